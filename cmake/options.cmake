@@ -1,0 +1,31 @@
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+add_compile_options(-fPIE) # not CMAKE_POSITION_INDEPENDENT_CODE: libraries and programs share a precompiled header
+add_link_options(-pie)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+option(TRAMSO_AUTOMATION "The scripted visit and the captures of tramso-kiosk" ON)
+option(TRAMSO_FUZZERS "libFuzzer targets (clang only)" OFF)
+set(TRAMSO_SANITIZE "" CACHE STRING "Value for -fsanitize=")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  # Precompiled headers carry times and macros that ccache would otherwise refuse to look past.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+endif()
+
+if(TRAMSO_SANITIZE)
+  add_compile_options(-fsanitize=${TRAMSO_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${TRAMSO_SANITIZE})
+endif()
+
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -D_GLIBCXX_ASSERTIONS
+                      -fstack-clash-protection)
+  add_link_options(-Wl,-z,relro,-z,now)
+endif()
+if(TRAMSO_AUTOMATION)
+  add_compile_definitions(TRAMSO_AUTOMATION=1)
+endif()

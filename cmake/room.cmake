@@ -1,0 +1,48 @@
+# tramso_room(NAME SOURCES … LINKS … [PRIVATE_LINKS …])
+#   a static library `NAME`, one per room; the link lines carry the same graph as tests/lint/include_rules.py.
+function(tramso_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  add_library(${name} STATIC ${ROOM_SOURCES})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${name} PUBLIC ${ROOM_LINKS} PRIVATE tramso_warnings ${ROOM_PRIVATE_LINKS})
+endfunction()
+
+# tramso_program(NAME SOURCES … LINKS …)
+function(tramso_program name)
+  cmake_parse_arguments(PROGRAM "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${PROGRAM_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE tramso_warnings ${PROGRAM_LINKS})
+endfunction()
+
+# tramso_test(NAME SOURCES … LINKS … [LABELS …])
+#   one Catch2 program; every TEST_CASE becomes one CTest test.
+function(tramso_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+  add_executable(${name} ${TEST_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE tramso_warnings tests_support ${TEST_LINKS})
+  target_precompile_headers(${name} REUSE_FROM tests_support)
+  target_compile_definitions(${name} PRIVATE
+    TRAMSO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TRAMSO_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  catch_discover_tests(${name} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
+    PROPERTIES LABELS "unit;${TEST_LABELS}" TIMEOUT 120 ENVIRONMENT "${TEST_ENVIRONMENT}")
+endfunction()
+
+# tramso_fuzzer(NAME SOURCES … LINKS … CORPUS folder)
+#   With TRAMSO_FUZZERS a libFuzzer program; otherwise the same entry point replays its corpus as a test.
+function(tramso_fuzzer name)
+  cmake_parse_arguments(FUZZ "" "CORPUS" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${FUZZ_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE tramso_warnings ${FUZZ_LINKS})
+  if(TRAMSO_FUZZERS)
+    target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cpp)
+  endif()
+  add_test(NAME "${name}: corpus replays clean"
+           COMMAND ${name} -runs=0 ${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS})
+  set_tests_properties("${name}: corpus replays clean" PROPERTIES LABELS "fuzz" TIMEOUT 120)
+endfunction()
