@@ -47,6 +47,14 @@ std::optional<std::string> to_nfc(std::string_view text) {
     return map(text, both(UTF8PROC_STABLE, UTF8PROC_COMPOSE));
 }
 
+std::string to_lower(std::string_view text) {
+    std::string result;
+    for_each_code_point(text, [&](char32_t c) {
+        append_utf8(result, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+    });
+    return result;
+}
+
 std::string fold(std::string_view text) {
     auto const plain = map(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
                                                                 UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK));

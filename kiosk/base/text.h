@@ -15,6 +15,9 @@ bool is_utf8(std::string_view bytes);
 // NFC of `text`; nothing when it is not UTF-8.
 std::optional<std::string> to_nfc(std::string_view text);
 
+// Letter by letter, diacritics kept. Reads up to the first byte that is not UTF-8.
+std::string to_lower(std::string_view text);
+
 // For searching: lower case, no diacritics, đ as d ("Đường Nguyễn Huệ" -> "duong nguyen hue"). Nothing when not UTF-8.
 std::string fold(std::string_view text);
 

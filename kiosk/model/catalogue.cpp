@@ -1,0 +1,58 @@
+#include "kiosk/model/catalogue.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "kiosk/base/text.h"
+
+namespace model {
+namespace {
+
+template<class Items, class Key>
+auto const* find_by(Items const& items, Key Items::value_type::*key, std::string_view wanted) {
+    auto const found = std::find_if(items.begin(), items.end(), [&](auto const& item) { return item.*key == wanted; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+// Lower case for ASCII and the Vietnamese letters alike, diacritics kept; words parted by one space, padded with one.
+std::string padded_words(std::string_view text) {
+    std::string words = " ";
+    for (char const c : text) {
+        bool const part_of_word = static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (part_of_word) words += c;
+        else if (words.back() != ' ') words += ' ';
+    }
+    if (words.back() != ' ') words += ' ';
+    return words;
+}
+
+} // namespace
+
+Category const* Catalogue::category(std::string_view id) const { return find_by(categories, &Category::id, id); }
+Place const* Catalogue::place(std::string_view code) const { return find_by(places, &Place::code, code); }
+Portal const* Catalogue::portal(std::string_view id) const { return find_by(portals, &Portal::id, id); }
+
+bool Catalogue::sounds_like_emergency(std::string_view text) const {
+    std::string const words = padded_words(base::to_lower(text));
+    std::string const folded = padded_words(base::fold(text));
+    bool const without_diacritics = words == folded;
+    return std::any_of(emergency_words.begin(), emergency_words.end(), [&](std::string const& word) {
+        if (words.find(padded_words(base::to_lower(word))) != std::string::npos) return true;
+        return without_diacritics && folded.find(padded_words(base::fold(word))) != std::string::npos;
+    });
+}
+
+std::string_view name_of(Category const& category, Language language) {
+    return language == Language::English ? category.name_en : category.name_vi;
+}
+std::string_view name_of(Place const& place, Language language) {
+    return language == Language::English ? place.name_en : place.name_vi;
+}
+std::string_view name_of(Hotline const& hotline, Language language) {
+    return language == Language::English ? hotline.name_en : hotline.name_vi;
+}
+std::string_view name_of(Portal const& portal, Language language) {
+    return language == Language::English ? portal.name_en : portal.name_vi;
+}
+
+} // namespace model

@@ -1,0 +1,66 @@
+// Catalogue: the city's own words for what can be reported and where. Read once at start, const afterwards, any thread.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/model/language.h"
+
+namespace model {
+
+struct Category {
+    std::string id; // "flooding"
+    std::string name_vi;
+    std::string name_en;
+    bool emergency = false; // choosing it shows the stopper with 113, 114, 115 first
+};
+
+enum class PlaceKind { Ward, Station };
+
+struct Place {
+    std::string code; // ward: "26743"; metro station: "BTN"
+    PlaceKind kind = PlaceKind::Ward;
+    std::string name_vi; // "Phường Bến Thành"
+    std::string name_en; // "Ben Thanh Ward"
+    std::string ward;    // the ward a station lies in; for a ward its own code
+};
+
+// A number to call, as printed for people ("1022").
+struct Hotline {
+    std::string number;
+    std::string name_vi;
+    std::string name_en;
+    std::string group; // "emergency", "city", "national", …
+};
+
+// An official page a citizen may be sent to.
+struct Portal {
+    std::string id; // "national_services"
+    std::string url;
+    std::string name_vi;
+    std::string name_en;
+};
+
+class Catalogue {
+public:
+    std::vector<Category> categories;
+    std::vector<Place> places; // stations first, then the 168 wards
+    std::vector<Hotline> hotlines;
+    std::vector<Portal> portals;
+    std::vector<std::string> emergency_words; // "cháy nhà", "đuối nước"; compared without case, kept with diacritics
+
+    Category const* category(std::string_view id) const; // nullptr: unknown
+    Place const* place(std::string_view code) const;
+    Portal const* portal(std::string_view id) const;
+
+    // True when `text` holds one of the emergency words as whole words. With diacritics the word must match exactly
+    // ("cháy" is not "chạy"); a text typed wholly without diacritics is compared without them.
+    bool sounds_like_emergency(std::string_view text) const;
+};
+
+std::string_view name_of(Category const& category, Language language);
+std::string_view name_of(Place const& place, Language language);
+std::string_view name_of(Hotline const& hotline, Language language);
+std::string_view name_of(Portal const& portal, Language language);
+
+} // namespace model

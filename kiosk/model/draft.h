@@ -1,0 +1,25 @@
+// Draft: what a citizen has said so far. Lives in memory only, is never written to disk, and wipes itself. Value type.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/private.h"
+#include "kiosk/model/language.h"
+
+namespace model {
+
+struct Draft {
+    std::string category;                     // Category::id, "" while not chosen
+    std::string place;                        // Place::code, "" while not chosen
+    base::PrivateText text;                   // UTF-8, NFC
+    std::optional<base::PrivateText> name;    // none: giấu tên (anonymous)
+    std::optional<base::PrivateText> number;  // 12 digits of the identity card
+    std::optional<base::PrivateText> phone;   // digits, as given
+    std::vector<base::PrivateBytes> photos;   // JPEG
+    Language language = Language::Vietnamese; // the language the citizen used
+
+    bool operator==(Draft const&) const = default;
+};
+
+} // namespace model

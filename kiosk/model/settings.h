@@ -1,0 +1,112 @@
+// Settings: what a technician decides about one kiosk (config/kiosk.toml) and the city about its gateway
+// (config/gateway.toml). Made and checked by the room `config`; const afterwards, any thread. Paths are absolute or relative
+// to the working directory: config has already resolved them against the settings file.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/id.h"
+#include "kiosk/model/language.h"
+
+namespace model {
+
+enum class Renderer { Automatic, Software, OpenGl };
+
+struct KioskIdentity {
+    std::string id;    // "kiosk-0001": also the common name of its certificate
+    std::string place; // Place::code of the station or ward it stands in
+};
+
+struct ScreenSettings {
+    int width = 1920; // pixels
+    int height = 1080;
+    double panel_width_mm = 531; // the visible area of the panel
+    double panel_height_mm = 299;
+    bool fullscreen = true;
+    Renderer renderer = Renderer::Automatic;
+    Language language = Language::Vietnamese;
+    double reach_mm = 0; // everything to touch lies in the lower `reach_mm` of the panel; 0: the whole panel
+};
+
+struct VisitSettings {
+    base::Duration idle_question{60'000};  // after so long without a touch: "are you still there?"
+    base::Duration idle_answer{30'000};    // time to answer, at least 20 s
+    base::Duration receipt_shown{120'000}; // the receipt stays, then the screen goes home
+    std::vector<std::string> tiles;        // order of the home screen's tiles
+};
+
+struct OutboxSettings {
+    std::filesystem::path file;
+    std::size_t ballast_mib = 32;      // freed when the disk is full, so that acknowledged bodies can be removed
+    std::size_t keep_free_mib = 64;    // below that no new submission is taken
+    base::Duration retention{72 * 3600 * 1000LL}; // acknowledged bodies are kept so long
+};
+
+struct SealSettings {
+    std::filesystem::path city_public_key;
+    std::filesystem::path signing_key;
+    std::vector<std::filesystem::path> gateway_ack_keys; // public keys that may sign acknowledgements
+};
+
+struct UplinkSettings {
+    std::string gateway; // "https://gateway.example:8443"
+    std::filesystem::path authority;
+    std::filesystem::path certificate;
+    std::filesystem::path certificate_key;
+    std::filesystem::path socket; // AF_UNIX, where the screen asks
+    base::Duration retry_first{2'000};
+    base::Duration retry_longest{900'000};
+    base::Duration request_timeout{30'000};
+};
+
+struct PrinterSettings {
+    std::string link = "none"; // none, file:FOLDER, serial:DEVICE@BAUD, lp:/dev/usb/lp0, tcp:HOST:PORT
+    int width_dots = 576;      // printable dots: 576 on 80 mm paper, 384 on 58 mm
+};
+
+struct CameraSettings {
+    std::string source = "none"; // none, folder:FOLDER, v4l2:/dev/video0
+};
+
+struct ReceiptSettings {
+    std::string progress_url; // the code is appended; "": no QR address, the QR holds the code alone
+};
+
+struct Settings {
+    KioskIdentity kiosk;
+    ScreenSettings screen;
+    VisitSettings visit;
+    OutboxSettings outbox;
+    SealSettings seal;
+    UplinkSettings uplink;
+    PrinterSettings printer;
+    CameraSettings camera;
+    ReceiptSettings receipt;
+    std::filesystem::path content; // folder of the content files
+};
+
+// How the gateway listens: its own TLS for a ward or a demo, or plain HTTP on a unix socket behind nginx.
+enum class GatewayListen { Tls, BehindProxy };
+
+struct GatewaySettings {
+    GatewayListen listen = GatewayListen::Tls;
+    std::string address = "127.0.0.1";
+    unsigned port = 8443;
+    std::filesystem::path socket; // BehindProxy: AF_UNIX
+    std::filesystem::path certificate, certificate_key, client_authority; // Tls
+    std::string public_address = "127.0.0.1"; // progress for citizens: plain HTTP, put nginx in front
+    unsigned public_port = 0;                 // 0: no public listener
+    std::filesystem::path store;   // SQLite file
+    std::filesystem::path ack_key; // secret key that signs acknowledgements
+    std::filesystem::path kiosks;  // folder of the kiosks' public signing keys, ID.pub
+    std::size_t largest_body = 16U << 20;
+    std::size_t requests_per_second = 50; // a kiosk; more gets 429 with Retry-After
+    std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it
+};
+
+// What a kiosk may be called: in its certificate, in file names and in logs.
+bool is_kiosk_id(std::string_view text); // 3 to 64 of a-z, 0-9, '-', first a letter
+
+} // namespace model

@@ -1,0 +1,52 @@
+// Theme: every colour, size and time the screens use, by what it is for. Sizes are millimetres on the glass; Metrics turns
+// them into pixels once, from the panel's size. Const, any thread.
+#pragma once
+#include <cstdint>
+
+#include "ui/kit/fonts.h"
+
+namespace kit {
+
+using Colour = std::uint32_t; // 0xRRGGBBAA
+
+struct Palette {
+    Colour background, surface, surface_pressed, line;
+    Colour text, text_quiet, text_on_primary;
+    Colour primary, primary_pressed, primary_soft;
+    Colour danger, danger_pressed, danger_soft, warning_soft, success, success_soft;
+    Colour shadow, scrim;
+};
+
+// Contrast of text on its ground is at least 7 : 1 (WCAG 2.2, level AAA), of a control's edge at least 3 : 1.
+Palette const& light_palette();
+
+// Millimetres.
+struct Sizes {
+    double target = 20, key = 16, gap = 2.6, near_miss = 4;
+    double margin = 10, radius = 3, radius_large = 5, line = 0.4, bar = 22;
+};
+
+// Cap height in millimetres of each FontRole.
+double cap_height_mm(FontRole role);
+
+struct Motion { // milliseconds
+    int press = 90, ripple = 320, enter = 180, toast = 4000;
+};
+
+// Pixels of one panel. `width`, `height` pixels over `panel_width_mm`, `panel_height_mm`.
+class Metrics {
+public:
+    Metrics(int width, int height, double panel_width_mm, double panel_height_mm);
+    float px(double millimetres) const { return static_cast<float>(millimetres * per_mm_); }
+    int width() const { return width_; }
+    int height() const { return height_; }
+    bool portrait() const { return height_ > width_; }
+    // The size to ask the font loader for, in pixels of capital height.
+    float cap_height_px(FontRole role) const { return px(cap_height_mm(role)); }
+
+private:
+    int width_, height_;
+    double per_mm_;
+};
+
+} // namespace kit
