@@ -78,4 +78,10 @@ Result<> write_file_durably(std::filesystem::path const& path, ByteView bytes, u
     return {};
 }
 
+std::filesystem::path data_folder() {
+    std::error_code error;
+    auto const program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return program.parent_path().parent_path() / "share" / "tramso";
+}
+
 } // namespace base

@@ -12,4 +12,7 @@ namespace base {
 Result<std::string> read_file(std::filesystem::path const& path, std::size_t limit = 16U << 20);
 Result<> write_file_durably(std::filesystem::path const& path, ByteView bytes, unsigned mode = 0644);
 
+// Where the program's data lies: `share/tramso` beside the folder of the running program, in a build tree as when installed.
+std::filesystem::path data_folder();
+
 } // namespace base

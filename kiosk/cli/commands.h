@@ -1,0 +1,18 @@
+// The sub-commands of `tramso`, one file each. add_NAME() declares the command's options; when it was chosen, its callback
+// runs and leaves the program's exit code in `exit`: 0 done, 1 not done, 2 used wrongly (CLI11's own errors are 2 as well).
+#pragma once
+#include <CLI/CLI.hpp>
+
+namespace cli {
+
+enum Exit { done = 0, not_done = 1, wrong_use = 2 };
+
+void add_scan(CLI::App& program, int& exit);
+void add_ticket(CLI::App& program, int& exit);
+void add_submit(CLI::App& program, int& exit);
+void add_outbox(CLI::App& program, int& exit);
+void add_desk(CLI::App& program, int& exit);
+void add_keys(CLI::App& program, int& exit);
+void add_enrol(CLI::App& program, int& exit);
+
+} // namespace cli
