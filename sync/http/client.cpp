@@ -56,7 +56,7 @@ Failure failure_of(CURLcode code, Exchange const& exchange, std::string_view wha
     if (code == CURLE_ABORTED_BY_CALLBACK) return Failure::Stopped;
     if (code == CURLE_OPERATION_TIMEDOUT) return Failure::TimedOut;
     CURLcode const connecting[] = {CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
-                                   CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL};
+                                   CURLE_URL_MALFORMAT};
     if (std::ranges::find(connecting, code) != std::end(connecting)) return Failure::CouldNotConnect;
     CURLcode const tls[] = {CURLE_SSL_CONNECT_ERROR,        CURLE_SSL_CERTPROBLEM,    CURLE_SSL_CIPHER,
                             CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR};
@@ -138,6 +138,7 @@ void Client::Handle::set_exchange(Exchange& exchange) {
 }
 
 base::Result<Answer, Trouble> Client::Handle::perform(Request const& request) {
+    if (!request.url.starts_with("https://")) return tl::unexpected(Trouble{Failure::CouldNotConnect, "not https"});
     Exchange exchange{{}, settings.largest_answer, false, request.stop};
     HeaderList const headers(request.headers);
     set_trust();
