@@ -116,9 +116,15 @@ void ScriptedServer::run() {
 void ScriptedServer::serve(int client) {
     std::unique_ptr<SSL, decltype(&SSL_free)> const tls(SSL_new(static_cast<SSL_CTX*>(context_)), &SSL_free);
     SSL_set_fd(tls.get(), client);
-    if (SSL_accept(tls.get()) != 1) return;
     std::string request;
     std::array<char, 16384> piece{};
+    if (SSL_accept(tls.get()) != 1) {
+        // Closing on bytes nobody read would reset the connection and lose the alert that says why.
+        ::shutdown(client, SHUT_WR);
+        while (::read(client, piece.data(), piece.size()) > 0) {
+        }
+        return;
+    }
     while (!is_whole(request)) {
         int const size = SSL_read(tls.get(), piece.data(), piece.size());
         if (size <= 0) return;
