@@ -44,6 +44,11 @@ unsigned port_of(Acceptor const& acceptor) {
 
 } // namespace
 
+std::string Heard::header(std::string const& name) const {
+    auto const found = headers.find(name);
+    return found == headers.end() ? std::string() : found->second;
+}
+
 struct Server::Parts {
     House house;
     asio::io_context io{1};
