@@ -36,7 +36,8 @@ void Storage::run(std::stop_token const& stop) {
 
 void Storage::carry_out(Order order) {
     if (auto* const put = std::get_if<PutOrder>(&order)) return put_together(std::move(*put));
-    if (auto* const progress = std::get_if<ProgressOrder>(&order)) return progress->done(store_->progress(progress->code));
+    if (auto* const progress = std::get_if<ProgressOrder>(&order))
+        return progress->done(store_->progress(progress->code));
     std::get<ReadyOrder>(order).done(store_->ready());
 }
 
@@ -61,7 +62,8 @@ void Storage::put_together(PutOrder first) {
     }
     auto const results = store_->put(arrivals);
     die_if_asked();
-    for (std::size_t i = 0; i < waiting.size(); ++i) waiting[i](results[i]);
+    for (std::size_t i = 0; i < waiting.size(); ++i)
+        waiting[i](results[i]);
     if (other) carry_out(std::move(*other));
 }
 
