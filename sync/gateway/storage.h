@@ -1,5 +1,5 @@
-// The thread that owns the store. Takes orders from a bounded queue; submissions that wait together are committed together
-// (one sync to disk for up to 256 of them), and each is answered only after that commit.
+// The thread that owns the store. Takes orders from a bounded queue; submissions that wait together are committed
+// together (one sync to disk for up to 256 of them), and each is answered only after that commit.
 #pragma once
 #include <functional>
 #include <memory>
