@@ -2,6 +2,7 @@
 // rules are sync/wire/FORMAT.md's. Const after open(); any thread.
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 #include "sync/gateway/server.h"
@@ -15,12 +16,12 @@ public:
     // at each submission so that a kiosk can be enrolled while we run.
     static base::Result<Acceptance> open(std::filesystem::path const& ack_key, std::filesystem::path const& kiosks);
 
-    // The submission, whole and signed by `kiosk` itself; or the problem to answer with.
-    base::Result<Arrival, Reply> examine(Heard const& heard, std::string const& kiosk, std::string_view id_text,
-                                         base::WallTime now) const;
+    // The submission, whole and signed by `kiosk` itself (its certificate's name); or why not.
+    base::Result<Arrival, wire::Problem> examine(Heard heard, std::string const& kiosk, std::string_view id_text,
+                                                 base::WallTime now) const;
 
     // After the commit: the signed acknowledgement for what is stored, or the problem.
-    Reply reply(base::Uuid const& id, Digest const& sha256, PutResult const& result) const;
+    Reply reply(base::Uuid const& id, wire::Digest const& sha256, PutResult const& result) const;
 
 private:
     struct Keys;

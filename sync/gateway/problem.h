@@ -1,17 +1,17 @@
-// The gateway's errors on the wire: RFC 9457 problem documents. `word` ends the type URI, "/problems/WORD"; the list of
-// words is sync/wire/FORMAT.md's. Pure functions, any thread.
+// The gateway's errors as replies (wire::Problem, RFC 9457). Pure functions, any thread.
 #pragma once
-#include <optional>
-#include <string_view>
+#include <string>
 
 #include "kiosk/base/clock.h"
 #include "sync/gateway/server.h"
+#include "sync/wire/problem.h"
 
 namespace gateway {
 
-// `retry_after`: also the header Retry-After, in whole seconds rounded up, at least 1.
-Reply problem(int status, std::string_view word, std::string_view title,
-              std::optional<base::Duration> retry_after = std::nullopt);
+inline constexpr base::Duration soon{5000}; // when a retryable problem gives no better time
+
+// A retryable problem carries Retry-After: `wait` in whole seconds, rounded up, at least 1.
+Reply problem(wire::ProblemType type, std::string detail, base::Duration wait = soon);
 
 Reply problem_of(Refusal why);
 

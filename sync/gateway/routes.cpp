@@ -5,7 +5,7 @@
 #include "sync/gateway/page.h"
 #include "sync/gateway/problem.h"
 #include "sync/gateway/signin.h"
-#include "sync/wire/progress.h"
+#include "sync/wire/progress_codec.h"
 
 namespace gateway {
 namespace {
@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view submissions = "/kiosk/v1/submissions/";
 constexpr std::string_view kiosk_progress = "/kiosk/v1/progress/";
 constexpr std::string_view public_progress = "/p/";
-constexpr base::Duration soon{5000};
+
+using wire::ProblemType;
 
 Reply plain(int status, std::string text) { return {status, "text/plain; charset=utf-8", std::move(text), {}}; }
 Reply json(int status, std::string text) { return {status, "application/json", std::move(text), {}}; }
@@ -23,13 +24,8 @@ Reply html(int status, std::string text) {
             std::move(text),
             {{"Content-Security-Policy", page_policy}, {"X-Content-Type-Options", "nosniff"}, {"Vary", "Accept"}}};
 }
-Reply not_found() { return problem(404, "not-found", "there is nothing here"); }
-Reply wrong_method(std::string allowed) {
-    auto reply = problem(405, "method-not-allowed", "not a method of this resource");
-    reply.headers.emplace_back("Allow", std::move(allowed));
-    return reply;
-}
-Reply overloaded() { return problem(503, "overloaded", "too many requests wait", soon); }
+Reply not_found() { return problem(ProblemType::NotFound, "there is nothing here"); }
+Reply wrong_method(std::string allowed) { return {405, "", "", {{"Allow", std::move(allowed)}}}; }
 
 Finish never_cached(Finish finish) {
     return [finish = std::move(finish)](Reply reply) {
@@ -47,8 +43,8 @@ Reply page_of(Found const& found) {
 }
 
 Reply json_of(Found const& found) {
-    if (!found) return problem(503, "unavailable", "the store does not answer", soon);
-    return *found ? json(200, wire::encode_progress(**found)) : problem(404, "unknown-code", "this code is not known");
+    if (!found) return problem(ProblemType::Overloaded, "the store does not answer");
+    return *found ? json(200, wire::encode(**found)) : problem(ProblemType::NotFound, "this code is not known");
 }
 
 } // namespace
@@ -76,30 +72,27 @@ void Routes::answer(Heard heard, Finish finish) {
 
 void Routes::answer_kiosk(Heard heard, std::string_view path, Finish finish) {
     auto const kiosk = kiosk_of(heard);
-    if (!kiosk) return finish(problem(403, "unknown-kiosk", "no kiosk's certificate"));
+    if (!kiosk) return finish(problem(ProblemType::UnknownKiosk, "no kiosk's certificate"));
     auto const wait = buckets_.take(*kiosk, clock_.now());
-    if (wait.count() > 0) return finish(problem(429, "rate-limited", "too many requests of this kiosk", wait));
+    if (wait.count() > 0) return finish(problem(ProblemType::RateLimited, "too many requests of this kiosk", wait));
     if (path.starts_with(submissions)) {
         if (heard.method != "PUT") return finish(wrong_method("PUT"));
-        return put_submission(heard, *kiosk, path.substr(submissions.size()), std::move(finish));
+        return put_submission(std::move(heard), *kiosk, path.substr(submissions.size()), std::move(finish));
     }
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));
     tell_kiosk_progress(path.substr(kiosk_progress.size()), std::move(finish));
 }
 
-void Routes::put_submission(Heard const& heard, std::string const& kiosk, std::string_view id_text, Finish finish) {
-    auto arrival = acceptance_.examine(heard, kiosk, id_text, clock_.wall());
+void Routes::put_submission(Heard heard, std::string const& kiosk, std::string_view id_text, Finish finish) {
+    auto arrival = acceptance_.examine(std::move(heard), kiosk, id_text, clock_.wall());
     if (!arrival) {
-        base::log(base::Severity::Warning, "gateway.refused", "{} {} {}", kiosk, arrival.error().status,
-                  arrival.error().body);
-        return finish(arrival.error());
+        auto const& why = arrival.error();
+        base::log(base::Severity::Warning, "gateway.refused", "{}: {} {}", kiosk, wire::uri_of(why.type), why.detail);
+        return finish(problem(why.type, why.detail));
     }
-    auto const id = arrival->id;
-    auto const digest = arrival->sha256;
-    auto done = [&acceptance = acceptance_, id, digest, finish](PutResult result) {
-        finish(acceptance.reply(id, digest, result));
-    };
+    auto done = [&acceptance = acceptance_, id = arrival->envelope.id, sha256 = arrival->envelope.sha256,
+                 finish](PutResult result) { finish(acceptance.reply(id, sha256, result)); };
     order(PutOrder{std::move(*arrival), std::move(done)}, finish);
 }
 
@@ -126,7 +119,7 @@ void Routes::tell_readiness(Finish finish) {
 }
 
 void Routes::order(Order order, Finish const& finish) {
-    if (!storage_->offer(std::move(order))) finish(overloaded());
+    if (!storage_->offer(std::move(order))) finish(problem(ProblemType::Overloaded, "too many requests wait"));
 }
 
 } // namespace gateway

@@ -23,7 +23,7 @@ public:
 
 private:
     void answer_kiosk(Heard heard, std::string_view path, Finish finish);
-    void put_submission(Heard const& heard, std::string const& kiosk, std::string_view id_text, Finish finish);
+    void put_submission(Heard heard, std::string const& kiosk, std::string_view id_text, Finish finish);
     void tell_kiosk_progress(std::string_view code, Finish finish);
     void show_progress(Heard const& heard, std::string_view code, Finish finish);
     void tell_readiness(Finish finish);

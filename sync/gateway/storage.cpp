@@ -46,7 +46,7 @@ void Storage::put_together(PutOrder first) {
     std::vector<std::function<void(PutResult)>> waiting;
     std::size_t bytes = 0;
     auto const add = [&](PutOrder order) {
-        bytes += order.arrival.body.size();
+        bytes += order.arrival.envelope.body.size();
         arrivals.push_back(std::move(order.arrival));
         waiting.push_back(std::move(order.done));
     };

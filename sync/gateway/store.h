@@ -1,30 +1,22 @@
 // What the city has received. A closed set of outcomes, so that every one has its answer on the wire. Owned and called
 // by one thread. Implementations: store_sqlite.
 #pragma once
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "kiosk/base/bytes.h"
 #include "kiosk/base/clock.h"
 #include "kiosk/base/id.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
+#include "sync/wire/envelope.h"
 
 namespace gateway {
 
-using Digest = std::array<std::uint8_t, 32>; // SHA-256
-
-// One sealed submission as it came, checked and signed by its kiosk.
+// One sealed submission as it came, already checked: whole, and signed by its kiosk.
 struct Arrival {
-    base::Uuid id;
-    std::string kiosk;
-    base::Uuid epoch;     // of the kiosk's outbox; a new one when the outbox is made anew
-    std::int64_t seq = 0; // within the epoch, from 1, without gaps
-    Digest sha256{};      // of `body`
-    base::Bytes body;     // the envelope, byte for byte as received
+    wire::Envelope envelope;
     base::WallTime received_at;
 };
 
@@ -46,7 +38,7 @@ struct PutResult {
 struct Gap {
     std::string kiosk;
     base::Uuid epoch;
-    std::int64_t first = 0, last = 0;
+    std::uint64_t first = 0, last = 0;
     bool operator==(Gap const&) const = default;
 };
 
