@@ -30,7 +30,7 @@ void draw_tick(Frame& frame, Rect place) {
 }
 
 // Icon and words side by side, as one group that is aligned in the box; the second line below the label.
-struct Words2 {
+struct Wording {
     Layout label, second;
     float icon = 0; // width with its gap
     float width() const {
@@ -42,9 +42,9 @@ struct Words2 {
     }
 };
 
-Words2 set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& look) {
-    Words2 words;
-    if (look.icon != Icon::None) words.icon = frame.px(11);
+Wording set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& look) {
+    Wording words;
+    if (look.icon != Icon::None) words.icon = frame.px(12);
     float const width = inner.w - words.icon;
     if (look.second.empty()) {
         words.label = fit(frame.fonts, label, look.font, width, inner.h);
@@ -55,7 +55,7 @@ Words2 set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& l
     return words;
 }
 
-void draw_words(Frame& frame, Rect inner, Words2 const& words, ButtonLook const& look, Surface const& surface,
+void draw_words(Frame& frame, Rect inner, Wording const& words, ButtonLook const& look, Surface const& surface,
                 std::string_view id) {
     Rect group = inner;
     if (look.align != Align::Left) {
@@ -65,7 +65,7 @@ void draw_words(Frame& frame, Rect inner, Words2 const& words, ButtonLook const&
         group.w = used;
     }
     if (words.icon > 0)
-        frame.paint().icon(group.take_left(words.icon).inset(0, 0).take_left(frame.px(8)), look.icon, surface.text,
+        frame.paint().icon(Rect{group.take_left(words.icon)}.take_left(frame.px(9)), look.icon, surface.text,
                            FontRole::Icon);
     Align const align = look.align == Align::Centre && words.icon <= 0 ? Align::Centre : Align::Left;
     float const height = words.label.height() + words.second.height();

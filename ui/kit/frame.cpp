@@ -45,7 +45,7 @@ void Frame::draw_ripple(Ripple const& ripple, Rect box, float radius, Colour col
     float const farthest = std::hypot(std::max(ripple.at.x - box.x, box.right() - ripple.at.x),
                                       std::max(ripple.at.y - box.y, box.bottom() - ripple.at.y));
     float const least = px(6); // seen beside the fingertip from the first frame on
-    paint().ripple(box, radius, ripple.at, least + (farthest - least) * eased, faded(colour, 0.28f * (1 - progress)));
+    paint().ripple(box, radius, ripple.at, least + (farthest - least) * eased, faded(colour, 0.22f * (1 - progress)));
 }
 
 void Frame::draw_ripples(std::string_view id, Rect box, float radius, Colour colour) {

@@ -43,7 +43,7 @@ void Kit::begin(std::span<Touch const> touches, base::Instant now) {
 
 void Kit::end() {
     Frame& frame = inside_->frame;
-    inside_->toast.draw(frame);
+    inside_->toast.draw(frame, screen());
     frame.draw_stray_ripples();
     frame.judge.end_drawing();
     frame.painter.reset();

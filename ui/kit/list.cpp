@@ -37,7 +37,9 @@ Grid grid_of(Frame const& frame, Rect box, std::span<ListItem const> items, int 
     float const width = (box.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
     float const height = row_height(frame, items, width);
     auto const rows = static_cast<std::size_t>(std::max(1.0f, (box.h + gap) / (height + gap)));
-    return {across, rows, width, std::min(height, box.h)};
+    std::size_t const used = std::clamp<std::size_t>((items.size() + across - 1) / across, 1, rows);
+    float const share = (box.h + gap) / static_cast<float>(used) - gap; // rows grow into the room there is
+    return {across, rows, width, std::min(share, std::max(height, frame.px(30)))};
 }
 
 void draw_words(Frame& frame, std::string const& id, Rect room, ListItem const& item) {
@@ -67,9 +69,9 @@ bool draw_row(Frame& frame, std::string const& id, Rect box, ListItem const& ite
     frame.node(Role::ListItem, id, item.label, box, {.pressed = press.held, .selected = item.selected});
     Rect inner = box.inset(frame.px(pad_x), frame.px(pad_y));
     if (item.icon != Icon::None)
-        frame.paint().icon(inner.take_left(frame.px(icon_width)).inset(0, 0).take_left(frame.px(8)), item.icon,
-                           p.primary, FontRole::Icon);
-    draw_mark(frame, inner.take_right(frame.px(tick_width)).take_right(frame.px(8)), item.selected);
+        frame.paint().icon(Rect{inner.take_left(frame.px(icon_width))}.take_left(frame.px(9)), item.icon, p.primary,
+                           FontRole::Icon);
+    draw_mark(frame, Rect{inner.take_right(frame.px(tick_width))}.take_right(frame.px(9)), item.selected);
     draw_words(frame, id, inner, item);
     return press.pressed;
 }

@@ -141,7 +141,7 @@ void Painter::shadow(Rect box, float radius, float blur, float drop, Colour colo
 }
 
 void Painter::ripple(Rect box, float radius, Point centre, float reach, Colour colour) {
-    constexpr int sides = 40;
+    constexpr int sides = 72;
     std::vector<ImVec2> shape;
     for (int i = 0; i < sides; ++i) {
         float const angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / sides;

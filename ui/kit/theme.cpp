@@ -32,12 +32,12 @@ double cap_height_mm(FontRole role) {
     case FontRole::Caption: return 4.8;
     case FontRole::Body: return 5.2;
     case FontRole::BodyStrong: return 5.4;
-    case FontRole::Title: return 7.3;
+    case FontRole::Title: return 7.8;
     case FontRole::Display: return 11.0;
     case FontRole::Key: return 6.6;
     case FontRole::Input: return 6.0;
-    case FontRole::Icon: return 7.0;
-    case FontRole::IconLarge: return 13.0;
+    case FontRole::Icon: return 9.0;
+    case FontRole::IconLarge: return 23.0;
     }
     return 5.2;
 }

@@ -43,7 +43,7 @@ private:
 class Toast {
 public:
     void say(Frame const& frame, std::string_view id, std::string_view text);
-    void draw(Frame& frame);
+    void draw(Frame& frame, Rect screen); // at the top of `screen`
     void forget();
 
 private:
