@@ -78,9 +78,6 @@ struct Printed {};
 struct NotPrinted {
     model::PrinterStatus why;
 };
-struct PrinterChanged {
-    model::PrinterStatus status;
-};
 struct PhotoTaken {
     base::PrivateBytes jpeg;
 };
@@ -103,11 +100,11 @@ struct AdmissionChanged {
     bool open;
 }; // whether the outbox takes submissions
 
-using Action = std::variant<OpenTile, ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish,
-                            CallStaff, CloseHelp, SwitchLanguage, StillHere, NotEmergency, TakePhoto, RemovePhoto,
-                            ScanCard, StayAnonymous, AddPhone, EditPart, Send, PrintAgain, LookUp, Touched, Tick,
-                            Stored, NotStored, Printed, NotPrinted, PrinterChanged, PhotoTaken, CameraFailed, CardShown,
-                            CardRefused, ProgressCame, ProgressFailed, AdmissionChanged>;
+using Action =
+    std::variant<OpenTile, ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff,
+                 CloseHelp, SwitchLanguage, StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous,
+                 AddPhone, EditPart, Send, PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted,
+                 PhotoTaken, CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged>;
 
 struct Event {
     base::Instant at;

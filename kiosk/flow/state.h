@@ -71,7 +71,6 @@ struct State {
     bool help_shown = false;
     base::Instant touched_at{};            // or arrived on the screen
     std::optional<base::Instant> asked_at; // the question after idling is on screen since
-    model::PrinterStatus printer = model::PrinterStatus::Ready;
     bool admission = true;
 };
 

@@ -55,7 +55,6 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](CallStaff const&) { return call_for_help(turn), true; },
                           [&](CloseHelp const&) { return state.help_shown = false, true; },
                           [&](SwitchLanguage const&) { return switch_language(turn), true; },
-                          [&](PrinterChanged const& changed) { return state.printer = changed.status, true; },
                           [&](AdmissionChanged const& changed) { return state.admission = changed.open, true; },
                           [&](Finish const&) {
                               if (may_leave(state.screen)) turn.end();
@@ -116,10 +115,8 @@ void Turn::retreat(Screen previous) { advance(std::move(previous)); }
 void Turn::end() {
     if (camera_is_on(state.screen)) want(StopCamera{});
     want(EndVisit{});
-    auto const printer = state.printer;
     auto const admission = state.admission;
     state = fresh_state(rules, now);
-    state.printer = printer;
     state.admission = admission;
     moved = true;
 }
