@@ -13,6 +13,7 @@ struct Store {
 }; // answers Stored or NotStored
 struct Print {
     model::Receipt receipt;
+    model::Language language;
 }; // answers Printed or NotPrinted
 struct StartCamera {
     bool for_card;

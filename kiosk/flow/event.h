@@ -97,8 +97,8 @@ struct ProgressFailed {
     model::ProgressProblem why;
 };
 struct AdmissionChanged {
-    bool open;
-}; // whether the outbox takes submissions
+    std::optional<StoreTrouble> closed;
+}; // why no submission can be stored now; none: it can
 
 using Action =
     std::variant<OpenTile, ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff,

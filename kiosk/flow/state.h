@@ -71,7 +71,7 @@ struct State {
     bool help_shown = false;
     base::Instant touched_at{};            // or arrived on the screen
     std::optional<base::Instant> asked_at; // the question after idling is on screen since
-    bool admission = true;
+    std::optional<StoreTrouble> closed;    // why the outbox takes nothing now
 };
 
 } // namespace flow

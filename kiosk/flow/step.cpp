@@ -55,7 +55,7 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](CallStaff const&) { return call_for_help(turn), true; },
                           [&](CloseHelp const&) { return state.help_shown = false, true; },
                           [&](SwitchLanguage const&) { return switch_language(turn), true; },
-                          [&](AdmissionChanged const& changed) { return state.admission = changed.open, true; },
+                          [&](AdmissionChanged const& changed) { return state.closed = changed.closed, true; },
                           [&](Finish const&) {
                               if (may_leave(state.screen)) turn.end();
                               return true;
@@ -115,9 +115,9 @@ void Turn::retreat(Screen previous) { advance(std::move(previous)); }
 void Turn::end() {
     if (camera_is_on(state.screen)) want(StopCamera{});
     want(EndVisit{});
-    auto const admission = state.admission;
+    auto const closed = state.closed;
     state = fresh_state(rules, now);
-    state.admission = admission;
+    state.closed = closed;
     moved = true;
 }
 

@@ -8,10 +8,10 @@ void step_home(Turn& turn, Home const&, Action const& action) {
     switch (open->tile) {
     case Tile::Report:
         // Told before typing, not after: a kiosk that cannot store takes no report.
-        if (turn.state.admission)
-            turn.go(Category{});
+        if (turn.state.closed)
+            turn.go(NotSaved{*turn.state.closed});
         else
-            turn.go(NotSaved{StoreTrouble::Full});
+            turn.go(Category{});
         return;
     case Tile::Track: turn.go(AskCode{}); return;
     case Tile::Procedures:

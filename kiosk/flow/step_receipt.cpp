@@ -15,7 +15,7 @@ void step_receipt(Turn& turn, ShowReceipt& here, Action const& action) {
     if (is<PrintAgain>(action) && here.slip == Slip::NotPrinted) {
         here.slip = Slip::Printing;
         here.trouble.reset();
-        turn.want(Print{here.receipt});
+        turn.want(Print{here.receipt, turn.state.language});
     }
 }
 

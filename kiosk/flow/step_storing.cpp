@@ -4,7 +4,7 @@ namespace flow {
 
 void step_storing(Turn& turn, Storing const&, Action const& action) {
     if (auto const* stored = std::get_if<Stored>(&action)) {
-        turn.want(Print{stored->receipt});
+        turn.want(Print{stored->receipt, turn.state.language});
         turn.go(ShowReceipt{stored->receipt, Slip::Printing, std::nullopt});
     }
     if (auto const* failed = std::get_if<NotStored>(&action)) turn.go(NotSaved{failed->trouble});
