@@ -137,8 +137,13 @@ Runner::Outcome Runner::device(ScriptStep const& step) {
 }
 
 Runner::Outcome Runner::capture(ScriptStep const& step) {
-    // Ripples and carets are over, so that two runs give the same picture.
-    if (kiosk_.moving()) return Outcome::NotYet;
+    // Ripples have faded and presses are released, so that two runs give the same picture.
+    if (!settled_) {
+        kiosk_.clock().advance(base::Duration(600));
+        settled_ = true;
+        return Outcome::NotYet;
+    }
+    settled_ = false;
     std::error_code error;
     std::filesystem::create_directories(captures_, error);
     auto const picture = kiosk_.stage().capture(captures_ / (step.first + ".png"));

@@ -36,6 +36,7 @@ private:
     base::Instant since_;                       // the step is tried since then
     std::optional<std::vector<std::string>> keys_; // still to press for `type`
     std::size_t key_ = 0;
+    bool settled_ = false; // `capture` has let the picture come to rest
 };
 
 } // namespace app::visit
