@@ -11,8 +11,10 @@ void Asking::handle(Question const& question) {
     constexpr base::Duration patience{8'000};
     if (auto const* wanted = std::get_if<ProgressOf>(&question)) {
         auto answer = uplink::ask_progress(settings_.socket, wanted->code, patience);
-        if (answer) inbox_.put(flow::ProgressCame{std::move(*answer)});
-        else inbox_.put(flow::ProgressFailed{answer.error()});
+        if (answer)
+            inbox_.put(flow::ProgressCame{std::move(*answer)});
+        else
+            inbox_.put(flow::ProgressFailed{answer.error()});
     } else {
         uplink::nudge(settings_.socket);
     }

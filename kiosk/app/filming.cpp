@@ -31,8 +31,10 @@ void Filming::run(std::stop_token const& stop) {
     pthread_setname_np(pthread_self(), "camera");
     while (!stop.stop_requested()) {
         auto command = commands_.take_within(stop, on_ && camera_ ? between_frames : base::Duration(1000));
-        if (command) handle(std::move(*command));
-        else if (on_ && camera_) film();
+        if (command)
+            handle(std::move(*command));
+        else if (on_ && camera_)
+            film();
         ++beats_;
     }
     turn_off();
@@ -50,8 +52,10 @@ void Filming::turn_on(bool for_card) {
     on_ = true;
     for_card_ = for_card;
     auto opened = drivers::open_camera(settings_);
-    if (opened) camera_ = std::move(*opened);
-    else base::log(base::Severity::Warning, "camera.open", "{}", opened.error().what);
+    if (opened)
+        camera_ = std::move(*opened);
+    else
+        base::log(base::Severity::Warning, "camera.open", "{}", opened.error().what);
     auto const started = camera_ ? camera_->start() : tl::unexpected(model::CameraStatus::Gone);
     if (started) return;
     camera_.reset();
@@ -80,8 +84,10 @@ void Filming::film() {
 void Filming::see(drivers::Frame frame) {
     preview_.put(copy_of(frame));
     inbox_.wake();
-    if (for_card_) look_for_card(frame);
-    else newest_ = std::move(frame);
+    if (for_card_)
+        look_for_card(frame);
+    else
+        newest_ = std::move(frame);
 }
 
 void Filming::look_for_card(drivers::Frame const& frame) {

@@ -1,5 +1,5 @@
-// Filming: the thread that owns the camera: preview, identity card, photo. The camera is on only while a screen that says
-// so is shown. Commands and take_…() from the ui thread. Frames never touch the disk.
+// Filming: the thread that owns the camera: preview, identity card, photo. The camera is on only while a screen that
+// says so is shown. Commands and take_…() from the ui thread. Frames never touch the disk.
 #pragma once
 #include <memory>
 #include <optional>

@@ -1,4 +1,5 @@
-// Inbox: where the workers leave what happened, for the ui thread to take. put() from any thread; take() on the ui thread.
+// Inbox: where the workers leave what happened, for the ui thread to take. put() from any thread; take() on the ui
+// thread.
 #pragma once
 #include <functional>
 #include <vector>
@@ -23,7 +24,8 @@ public:
     void wake() { wake_(); }
     std::vector<flow::Event> take() {
         std::vector<flow::Event> taken;
-        while (auto event = events_.poll()) taken.push_back(std::move(*event));
+        while (auto event = events_.poll())
+            taken.push_back(std::move(*event));
         return taken;
     }
 

@@ -21,6 +21,12 @@ std::string qr_text(view::View const& view, flow::State const& state) {
     return guidance && !guidance->portals.empty() ? guidance->portals.front().second : std::string();
 }
 
+kit::Words kit_words(model::Strings const& strings) {
+    auto const word = [&](std::string_view key) { return std::string(strings[key]); };
+    return {word("kit.previous"), word("kit.next"),  word("kit.space"),   word("kit.enter"),
+            word("kit.erase"),    word("kit.shift"), word("kit.symbols"), word("kit.letters")};
+}
+
 constexpr base::Duration minute{60'000};
 // A screen that changes itself this often without a touch is a bug; the citizen still gets a picture.
 constexpr int most_redraws = 8;
@@ -29,12 +35,18 @@ constexpr int most_redraws = 8;
 
 Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
              AdjustableClock& clock, stage::Stage& stage)
-    : settings_(settings), languages_(languages), clock_(clock), stage_(stage),
+    : settings_(settings),
+      languages_(languages),
+      clock_(clock),
+      stage_(stage),
       rules_{catalogue, settings.visit, settings.kiosk.place, settings.screen.language},
       state_(flow::fresh_state(rules_, clock.now())),
-      kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()), inbox_(clock, [&stage] { stage.wake(); }),
-      storage_(settings, catalogue, clock, inbox_), printing_(settings.printer, catalogue, languages, inbox_),
-      filming_(settings.camera, inbox_), asking_(settings.uplink, inbox_) {
+      kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
+      inbox_(clock, [&stage] { stage.wake(); }),
+      storage_(settings, catalogue, clock, inbox_),
+      printing_(settings.printer, catalogue, languages, inbox_),
+      filming_(settings.camera, inbox_),
+      asking_(settings.uplink, inbox_) {
     kit_.set_reach(settings.screen.reach_mm);
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
@@ -42,7 +54,8 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
 void Kiosk::happen(flow::Event event) {
     auto step = flow::step(rules_, std::move(state_), event);
     state_ = std::move(step.state);
-    for (auto& effect : step.effects) perform(std::move(effect));
+    for (auto& effect : step.effects)
+        perform(std::move(effect));
 }
 
 void Kiosk::perform(flow::Effect effect) {
@@ -66,9 +79,7 @@ void Kiosk::perform(flow::Effect effect) {
                 base::check(filming_.offer(CameraOff{}), "the camera can be turned off");
                 pictures_.forget_preview();
             },
-            [&](flow::KeepPhoto&) {
-                busy(filming_.offer(Shoot{}), flow::CameraFailed{model::CameraStatus::Busy});
-            },
+            [&](flow::KeepPhoto&) { busy(filming_.offer(Shoot{}), flow::CameraFailed{model::CameraStatus::Busy}); },
             [&](flow::AskProgress& ask) {
                 busy(asking_.offer(ProgressOf{std::move(ask.code)}),
                      flow::ProgressFailed{model::ProgressProblem::Unreachable});
@@ -77,7 +88,8 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::EndVisit&) {
                 pictures_.forget();
                 kit_.forget();
-                if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Warning, "storage.busy", "after a visit");
+                if (!storage_.offer(CheckAdmission{}))
+                    base::log(base::Severity::Warning, "storage.busy", "after a visit");
             },
         },
         effect);
@@ -95,15 +107,18 @@ void Kiosk::draw() {
     auto const view = view::make(state_, {rules_, languages_[state_.language], clock_.wall()});
     pictures_.show_qr(qr_text(view, state_));
     stage_.begin_frame(now);
+    kit_.set_words(kit_words(languages_[state_.language]));
     kit_.begin(touches, now);
     auto actions = screens::draw(kit_, view, pictures_.on_screen());
     kit_.end();
-    for (auto& action : actions) happen({now, std::move(action)});
+    for (auto& action : actions)
+        happen({now, std::move(action)});
     redraw_ = !actions.empty();
 }
 
 bool Kiosk::turn() {
-    for (auto& event : inbox_.take()) happen(std::move(event));
+    for (auto& event : inbox_.take())
+        happen(std::move(event));
     if (auto const deadline = flow::next_deadline(rules_, state_); deadline && clock_.now() >= *deadline)
         happen({clock_.now(), flow::Tick{}});
     bool changed = false;

@@ -1,5 +1,5 @@
-// Kiosk: all rooms wired together: what happened goes into the flow, what the flow wants goes to the workers, and the state
-// goes through view and screens onto the stage. Decides nothing. The ui thread owns it.
+// Kiosk: all rooms wired together: what happened goes into the flow, what the flow wants goes to the workers, and the
+// state goes through view and screens onto the stage. Decides nothing. The ui thread owns it.
 #pragma once
 #include <memory>
 

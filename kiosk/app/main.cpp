@@ -37,11 +37,16 @@ stage::Options stage_options(Options const& options, model::ScreenSettings const
 std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Catalogue const& catalogue) {
     std::string all;
     for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
-        for (auto const& [key, sentence] : languages[language].all()) all += sentence;
-        for (auto const& category : catalogue.categories) all += name_of(category, language);
-        for (auto const& place : catalogue.places) all += name_of(place, language);
-        for (auto const& line : catalogue.hotlines) all += line.number + std::string(name_of(line, language));
-        for (auto const& portal : catalogue.portals) all += portal.url + std::string(name_of(portal, language));
+        for (auto const& [key, sentence] : languages[language].all())
+            all += sentence;
+        for (auto const& category : catalogue.categories)
+            all += name_of(category, language);
+        for (auto const& place : catalogue.places)
+            all += name_of(place, language);
+        for (auto const& line : catalogue.hotlines)
+            all += line.number + std::string(name_of(line, language));
+        for (auto const& portal : catalogue.portals)
+            all += portal.url + std::string(name_of(portal, language));
     }
     auto letters = base::code_points(all + " 0123456789ABCDEFGHJKMNPQRSTVWXYZ-•…·:/");
     std::sort(letters.begin(), letters.end());
@@ -88,7 +93,8 @@ int main(int argc, char** argv) {
     program.add_flag("--window", options.window, "in a window, for development");
 #ifdef TRAMSO_AUTOMATION
     program.add_flag("--headless", options.headless, "draw without a display");
-    program.add_option("--visit", options.visit, "play this script instead of waiting for a finger")->check(CLI::ExistingFile);
+    program.add_option("--visit", options.visit, "play this script instead of waiting for a finger")
+        ->check(CLI::ExistingFile);
     program.add_option("--capture", options.captures, "where the script's captures go");
 #endif
     try {

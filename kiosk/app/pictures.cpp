@@ -33,8 +33,10 @@ void set_pixels(kit::Image& image, qr::Matrix const& matrix) {
     for (int y = 0; y < matrix.size; ++y)
         for (int x = 0; x < matrix.size; ++x) {
             auto const at = (static_cast<std::size_t>(y + quiet) * static_cast<std::size_t>(size) +
-                             static_cast<std::size_t>(x + quiet)) * 4;
-            if (matrix.at(x, y)) std::fill_n(image.pixels.begin() + static_cast<std::ptrdiff_t>(at), 3, std::uint8_t{0});
+                             static_cast<std::size_t>(x + quiet)) *
+                            4;
+            if (matrix.at(x, y))
+                std::fill_n(image.pixels.begin() + static_cast<std::ptrdiff_t>(at), 3, std::uint8_t{0});
         }
     ++image.version;
 }
@@ -69,8 +71,10 @@ void Pictures::show_qr(std::string const& text) {
     clear(qr_);
     if (text.empty()) return;
     auto const matrix = qr::encode(text);
-    if (matrix) set_pixels(qr_, *matrix);
-    else base::log(base::Severity::Error, "screen.qr", "{}", matrix.error().what);
+    if (matrix)
+        set_pixels(qr_, *matrix);
+    else
+        base::log(base::Severity::Error, "screen.qr", "{}", matrix.error().what);
 }
 
 void Pictures::forget_preview() { clear(preview_); }

@@ -5,9 +5,12 @@
 
 namespace app {
 
-Printing::Printing(model::PrinterSettings const& settings, model::Catalogue const& catalogue, Languages const& languages,
-                   Inbox& inbox)
-    : settings_(settings), catalogue_(catalogue), languages_(languages), inbox_(inbox),
+Printing::Printing(model::PrinterSettings const& settings, model::Catalogue const& catalogue,
+                   Languages const& languages, Inbox& inbox)
+    : settings_(settings),
+      catalogue_(catalogue),
+      languages_(languages),
+      inbox_(inbox),
       worker_("printer", 4, [this](PrintReceipt const& command) { handle(command); }) {}
 
 void Printing::handle(PrintReceipt const& command) {
@@ -22,8 +25,7 @@ void Printing::handle(PrintReceipt const& command) {
 }
 
 base::Result<void, model::PrinterStatus> Printing::print(PrintReceipt const& command) {
-    auto const slip =
-        typeset::receipt(command.receipt, catalogue_, languages_[command.language], settings_.width_dots);
+    auto const slip = typeset::receipt(command.receipt, catalogue_, languages_[command.language], settings_.width_dots);
     if (!slip) {
         base::log(base::Severity::Error, "printer.typeset", "{}", slip.error().what);
         return tl::unexpected(model::PrinterStatus::Fault);

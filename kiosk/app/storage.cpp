@@ -16,15 +16,21 @@ flow::StoreTrouble trouble_of(outbox::StoreTrouble trouble) {
 
 } // namespace
 
-Storage::Storage(model::Settings const& settings, model::Catalogue const& catalogue, base::Clock const& clock, Inbox& inbox)
-    : settings_(settings), catalogue_(catalogue), clock_(clock), inbox_(inbox),
+Storage::Storage(model::Settings const& settings, model::Catalogue const& catalogue, base::Clock const& clock,
+                 Inbox& inbox)
+    : settings_(settings),
+      catalogue_(catalogue),
+      clock_(clock),
+      inbox_(inbox),
       worker_("storage", 4, [this](StorageCommand command) { handle(std::move(command)); }) {}
 
 bool Storage::open() {
     if (outbox_) return true;
     auto opened = outbox::Outbox::open(settings_, clock_);
-    if (opened) outbox_.emplace(std::move(*opened));
-    else base::log(base::Severity::Error, "outbox.open", "{}", opened.error().what);
+    if (opened)
+        outbox_.emplace(std::move(*opened));
+    else
+        base::log(base::Severity::Error, "outbox.open", "{}", opened.error().what);
     return outbox_.has_value();
 }
 
@@ -36,8 +42,8 @@ void Storage::handle(StorageCommand command) {
 void Storage::store(model::Draft draft) {
     if (!open()) return inbox_.put(flow::NotStored{flow::StoreTrouble::Broken});
     auto const now = clock_.wall();
-    auto const submission = model::Submission::compose(std::move(draft), catalogue_, base::make_uuid_v7(now, random_), now,
-                                                       settings_.kiosk.id, "report");
+    auto const submission = model::Submission::compose(std::move(draft), catalogue_, base::make_uuid_v7(now, random_),
+                                                       now, settings_.kiosk.id, "report");
     if (!submission) {
         base::log(base::Severity::Warning, "submission.refused", "{}", word_of(submission.error()));
         return inbox_.put(flow::NotStored{flow::StoreTrouble::Refused});
@@ -52,8 +58,10 @@ void Storage::store(model::Draft draft) {
 
 void Storage::tell_admission() {
     std::optional<flow::StoreTrouble> closed;
-    if (!open()) closed = flow::StoreTrouble::Broken;
-    else if (!outbox_->can_accept()) closed = flow::StoreTrouble::Full;
+    if (!open())
+        closed = flow::StoreTrouble::Broken;
+    else if (!outbox_->can_accept())
+        closed = flow::StoreTrouble::Full;
     inbox_.put(flow::AdmissionChanged{closed});
 }
 

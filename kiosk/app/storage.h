@@ -1,5 +1,5 @@
-// Storage: the thread that owns the outbox. Takes a draft, makes it a submission, stores it, and answers with Stored only
-// after the bytes are on disk. offer() from the ui thread.
+// Storage: the thread that owns the outbox. Takes a draft, makes it a submission, stores it, and answers with Stored
+// only after the bytes are on disk. offer() from the ui thread.
 #pragma once
 #include <memory>
 #include <optional>

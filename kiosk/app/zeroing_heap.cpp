@@ -1,5 +1,6 @@
-// The heap of the screen's program zeroes what it gives back, so that a citizen's words do not outlive the visit in freed
-// memory: strings that were moved, grew, or were copied by a library. Replaces the global operators of [new.delete].
+// The heap of the screen's program zeroes what it gives back, so that a citizen's words do not outlive the visit in
+// freed memory: strings that were moved, grew, or were copied by a library. Replaces the global operators of
+// [new.delete].
 #include <cstdlib>
 #include <cstring>
 #include <malloc.h>

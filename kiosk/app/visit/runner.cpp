@@ -45,7 +45,8 @@ std::optional<std::filesystem::path> state_file(model::Settings const& settings,
         if (!link.starts_with(word)) return std::nullopt;
         return std::filesystem::path(link.substr(word.size()));
     };
-    auto const folder = device == "printer" ? folder_in(settings.printer.link, "file:") : folder_in(settings.camera.source, "folder:");
+    auto const folder =
+        device == "printer" ? folder_in(settings.printer.link, "file:") : folder_in(settings.camera.source, "folder:");
     if (!folder) return std::nullopt;
     return *folder / (device + ".state");
 }
@@ -133,7 +134,8 @@ Runner::Outcome Runner::scan(ScriptStep const& step) {
 
 Runner::Outcome Runner::device(ScriptStep const& step) {
     auto const file = state_file(kiosk_.settings(), step.first);
-    return file && base::write_file_durably(*file, base::as_bytes(step.second + "\n")) ? Outcome::Held : Outcome::Failed;
+    return file && base::write_file_durably(*file, base::as_bytes(step.second + "\n")) ? Outcome::Held
+                                                                                       : Outcome::Failed;
 }
 
 Runner::Outcome Runner::capture(ScriptStep const& step) {
@@ -147,7 +149,8 @@ Runner::Outcome Runner::capture(ScriptStep const& step) {
     std::error_code error;
     std::filesystem::create_directories(captures_, error);
     auto const picture = kiosk_.stage().capture(captures_ / (step.first + ".png"));
-    auto const tree = base::write_file_durably(captures_ / (step.first + ".tree"), base::as_bytes(kiosk_.tree().dump()));
+    auto const tree =
+        base::write_file_durably(captures_ / (step.first + ".tree"), base::as_bytes(kiosk_.tree().dump()));
     return picture && tree ? Outcome::Held : Outcome::Failed;
 }
 

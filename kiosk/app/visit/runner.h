@@ -1,4 +1,5 @@
-// Runner: plays a script on the kiosk with touches on the glass, looking at nothing but the screen's tree. The ui thread.
+// Runner: plays a script on the kiosk with touches on the glass, looking at nothing but the screen's tree. The ui
+// thread.
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -33,7 +34,7 @@ private:
     Kiosk& kiosk_;
     base::SystemClock real_;
     std::size_t next_ = 0;
-    base::Instant since_;                       // the step is tried since then
+    base::Instant since_;                          // the step is tried since then
     std::optional<std::vector<std::string>> keys_; // still to press for `type`
     std::size_t key_ = 0;
     bool settled_ = false; // `capture` has let the picture come to rest

@@ -14,7 +14,8 @@ std::string take_word(std::string_view& line) {
     auto const end = line.find(' ');
     std::string const word(line.substr(0, end));
     line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
-    while (line.starts_with(' ')) line.remove_prefix(1);
+    while (line.starts_with(' '))
+        line.remove_prefix(1);
     return word;
 }
 
@@ -70,8 +71,9 @@ bool read_rest(ScriptStep& step, std::string_view rest) {
 }
 
 std::map<std::string_view, Verb> const verbs = {
-    {"tap", Verb::Tap},   {"type", Verb::Type},     {"scan", Verb::Scan},       {"device", Verb::Device}, {"wait", Verb::Wait},
-    {"expect", Verb::Expect}, {"advance", Verb::Advance}, {"capture", Verb::Capture}, {"end", Verb::End},
+    {"tap", Verb::Tap},         {"type", Verb::Type},       {"scan", Verb::Scan},
+    {"device", Verb::Device},   {"wait", Verb::Wait},       {"expect", Verb::Expect},
+    {"advance", Verb::Advance}, {"capture", Verb::Capture}, {"end", Verb::End},
 };
 
 } // namespace
