@@ -35,7 +35,7 @@ void draw_bottom(Page& page, view::Chrome const& chrome) {
     auto& kit = page.kit;
     kit::Rect bar = page.area.take_bottom(page.px(26));
     kit.fill(bar, kit.palette().surface);
-    kit.rule(kit::Rect(bar).take_top(page.px(kit.sizes().line)));
+    kit.rule({bar.x, bar.y, bar.w, page.px(kit.sizes().line)});
     bar = bar.inset(page.px(kit.sizes().margin), page.px(3));
     float const gap = page.px(6);
     auto const boxes = columns(bar, 3, gap);

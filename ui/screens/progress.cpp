@@ -10,7 +10,7 @@ void draw_progress(Page& page, view::Progress const& view) {
     kit.panel(card, view.known ? kit.palette().success_soft : kit.palette().warning_soft);
     card = card.inset(page.px(10));
     auto const words = [&](std::string_view id, std::string_view text, kit::TextLook look) {
-        card.take_top(kit.text(id, kit::Rect(card), text, look) + page.px(3));
+        card.take_top(kit.text(id, card, text, look) + page.px(3));
     };
     kit::TextLook const quiet{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
     words("progress.code", view.code, {kit::FontRole::Title, kit.palette().primary, kit::Align::Left, kit::Role::Text});

@@ -4,7 +4,7 @@ namespace screens {
 namespace {
 
 float draw_words(Page& page, kit::Rect& box, std::string_view id, std::string_view words, kit::TextLook look) {
-    float const used = page.kit.text(id, kit::Rect(box), words, look);
+    float const used = page.kit.text(id, box, words, look);
     box.take_top(used);
     return used;
 }

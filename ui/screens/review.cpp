@@ -20,7 +20,8 @@ float height_of(Page& page, view::ReviewRow const& row, RowPlan const& plan) {
 
 void draw_row(Page& page, kit::Rect box, view::ReviewRow const& row, RowPlan const& plan) {
     auto& kit = page.kit;
-    kit.rule(kit::Rect(box).take_bottom(page.px(kit.sizes().line)));
+    float const line = page.px(kit.sizes().line);
+    kit.rule({box.x, box.bottom() - line, box.w, line});
     kit::Rect edit = box.take_right(plan.edit_width);
     edit.take_top(page.px(1));
     edit = edit.take_top(page.px(kit.sizes().target - 4));
