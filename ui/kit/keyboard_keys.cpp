@@ -67,6 +67,12 @@ std::vector<KeyRow> digit_pad() {
         {special(KeyKind::Backspace, "backspace", 1, false), sign("0"), special(KeyKind::Enter, "enter", 1, false)}};
 }
 
+// Every symbol of Crockford's base 32, in the order people search them.
+std::vector<KeyRow> code_pad() {
+    return {with(digits(), backspace()), signs({"A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "M"}),
+            with(signs({"N", "P", "Q", "R", "S", "T", "V", "W", "X", "Y", "Z"}), enter())};
+}
+
 } // namespace
 
 std::vector<KeyRow> const& keys_of(KeyboardLayout layout, KeyPage page) {
@@ -75,7 +81,9 @@ std::vector<KeyRow> const& keys_of(KeyboardLayout layout, KeyPage page) {
     static std::vector<KeyRow> const plain = letters();
     static std::vector<KeyRow> const signs_page = symbols();
     static std::vector<KeyRow> const pad = digit_pad();
+    static std::vector<KeyRow> const code = code_pad();
     if (layout == KeyboardLayout::Digits) return pad;
+    if (layout == KeyboardLayout::Code) return code;
     if (page == KeyPage::Symbols) return signs_page;
     switch (layout) {
     case KeyboardLayout::Vietnamese: return vietnamese;
@@ -83,6 +91,7 @@ std::vector<KeyRow> const& keys_of(KeyboardLayout layout, KeyPage page) {
     case KeyboardLayout::Telex:
     case KeyboardLayout::English: return plain;
     case KeyboardLayout::Digits: return pad;
+    case KeyboardLayout::Code: return code;
     }
     return plain;
 }

@@ -65,7 +65,8 @@ struct ListItem {
     bool selected = false;
 };
 
-enum class KeyboardLayout { Vietnamese, Telex, Vni, English, Digits };
+// Code: digits and the capitals of a receipt code, without I L O U.
+enum class KeyboardLayout { Vietnamese, Telex, Vni, English, Digits, Code };
 
 // The words the kit says of itself. Vietnamese until set_words().
 struct Words {
