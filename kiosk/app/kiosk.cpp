@@ -102,11 +102,11 @@ void Kiosk::prepare_pictures() {
 
 void Kiosk::draw() {
     auto const now = clock_.now();
-    auto const touches = stage_.take_touches();
+    auto const touches = stage_.take_touches(now);
     prepare_pictures();
     auto const view = view::make(state_, {rules_, languages_[state_.language], clock_.wall()});
     pictures_.show_qr(qr_text(view, state_));
-    stage_.begin_frame(now);
+    stage_.begin_frame();
     kit_.set_words(kit_words(languages_[state_.language]));
     kit_.begin(touches, now);
     auto actions = screens::draw(kit_, view, pictures_.on_screen());
