@@ -41,10 +41,10 @@ std::string with_tone(std::string_view before, char32_t mark) {
 
 } // namespace
 
-std::string typed(std::string_view before, Key const& key, bool capital, KeyboardLayout) {
+std::string typed(std::string_view before, Key const& key, Typing const& typing) {
     switch (key.kind) {
     case KeyKind::Letter:
-        return std::string(before) + std::string(capital && !key.shifted.empty() ? key.shifted : key.name);
+        return std::string(before) + std::string(typing.capital && !key.shifted.empty() ? key.shifted : key.name);
     case KeyKind::Tone: return with_tone(before, mark_of(key.name));
     case KeyKind::Space: return std::string(before) + " ";
     case KeyKind::Backspace: return without_last(before);

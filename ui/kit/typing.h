@@ -7,7 +7,13 @@
 
 namespace kit {
 
-// `before` with the key pressed at its end. `capital`: shift is on. For Letter, Tone, Space and Backspace.
-std::string typed(std::string_view before, Key const& key, bool capital, KeyboardLayout layout);
+struct Typing {
+    KeyPage page = KeyPage::Letters; // on the page of symbols every key is just itself
+    bool capital = false;            // shift is on
+    KeyboardLayout layout = KeyboardLayout::Vietnamese;
+};
+
+// `before` with the key pressed at its end. For Letter, Tone, Space and Backspace; others change nothing.
+std::string typed(std::string_view before, Key const& key, Typing const& typing);
 
 } // namespace kit
