@@ -171,4 +171,19 @@ Layout fit(Fonts const& fonts, std::string_view text, FontRole role, float width
     }
 }
 
+Layout balanced(Fonts const& fonts, std::string_view text, Layout layout) {
+    if (layout.lines.size() < 2 || layout.lines.back().cut) return layout;
+    float width = 0;
+    for (Line const& line : layout.lines)
+        width = std::max(width, line.width);
+    float const step = width / 16;
+    for (;;) {
+        bool broke_word = false;
+        width -= step;
+        Layout narrower = wrap(fonts, text, layout.role, width, &broke_word);
+        if (width <= 0 || broke_word || narrower.lines.size() > layout.lines.size()) return layout;
+        layout = std::move(narrower);
+    }
+}
+
 } // namespace kit
