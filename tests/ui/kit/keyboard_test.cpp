@@ -89,6 +89,36 @@ TEST_CASE("receipt codes are typed on a layout of their own") {
     CHECK_FALSE(kit::keys_for("O", KeyboardLayout::Code));
 }
 
+TEST_CASE("tone keys set, change and take away the tone of the word before") {
+    Desk desk(KeyboardLayout::Vietnamese);
+    desk.press_all({"key.h", "key.u", "key.ê", "key.tone.dot"});
+    CHECK(desk.text.reveal() == "huệ");
+    desk.press("key.tone.acute");
+    CHECK(desk.text.reveal() == "huế");
+    desk.press("key.tone.acute");
+    CHECK(desk.text.reveal() == "huê");
+}
+
+TEST_CASE("a tone pressed at the end of a word lands on the letter that carries it") {
+    for (auto const& [bare, tone, toned] : std::vector<std::array<std::string, 3>>{{"hoan", "grave", "hoàn"},
+                                                                                   {"quy", "acute", "quý"},
+                                                                                   {"giơ", "grave", "giờ"},
+                                                                                   {"gi", "grave", "gì"},
+                                                                                   {"cua", "hook", "của"},
+                                                                                   {"đương", "grave", "đường"},
+                                                                                   {"ngoai", "grave", "ngoài"},
+                                                                                   {"khoe", "hook", "khoẻ"},
+                                                                                   {"huynh", "tilde", "huỹnh"},
+                                                                                   {"sô 12 gân", "grave", "sô 12 gần"},
+                                                                                   {"Ơ", "hook", "Ở"},
+                                                                                   {"th", "dot", "th"}}) {
+        Desk desk(KeyboardLayout::Vietnamese);
+        desk.text = base::PrivateText(bare);
+        desk.press("key.tone." + tone);
+        CHECK(desk.text.reveal() == toned);
+    }
+}
+
 TEST_CASE("shift is for one letter, and no letter becomes a capital by itself") {
     Desk desk(KeyboardLayout::Vietnamese);
     desk.press_all({"key.a", "key.shift"});
