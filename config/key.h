@@ -109,6 +109,7 @@ Key<S> key_of(Rule rule, Field field) {
 }
 
 std::vector<Key<model::Settings>> kiosk_keys();
+model::Settings kiosk_defaults(); // what is not in the file
 std::vector<Key<model::GatewaySettings>> gateway_keys();
 
 } // namespace config

@@ -1,10 +1,13 @@
 #include "config/key.h"
 #include "config/pattern.h"
+#include "kiosk/base/file.h"
 
 namespace config {
 namespace {
 
 using S = model::Settings;
+
+std::vector<std::string_view> const tiles{"report", "procedures", "track", "health-education", "transport", "news"};
 
 template<class Field>
 Key<S> key(Rule rule, Field field) {
@@ -92,7 +95,7 @@ Keys visit_and_receipt() {
              .kind = Kind::Words,
              .least = 1,
              .most = 6,
-             .words = {"report", "procedures", "track", "health-education", "transport", "news"},
+             .words = tiles,
              .help = "The tiles of the home screen, in order."},
             [](S& s) -> auto& { return s.visit.tiles; }),
         key({.name = "receipt.progress_url",
@@ -227,6 +230,13 @@ Keys devices() {
 }
 
 } // namespace
+
+model::Settings kiosk_defaults() {
+    model::Settings settings;
+    settings.visit.tiles.assign(tiles.begin(), tiles.end());
+    settings.content = base::data_folder() / "content";
+    return settings;
+}
 
 std::vector<Key<S>> kiosk_keys() {
     Keys all = identity_and_screen();

@@ -4,7 +4,6 @@
 
 #include "config/file.h"
 #include "config/key.h"
-#include "kiosk/base/file.h"
 
 namespace config {
 namespace {
@@ -41,9 +40,7 @@ std::string text_of(Complaints const& complaints) {
 }
 
 base::Result<model::Settings, Complaints> read_kiosk(std::string_view text, std::filesystem::path const& file) {
-    model::Settings settings;
-    settings.content = base::data_folder() / "content";
-    return read(text, file, kiosk_keys(), std::move(settings));
+    return read(text, file, kiosk_keys(), kiosk_defaults());
 }
 
 base::Result<model::GatewaySettings, Complaints> read_gateway(std::string_view text,

@@ -32,7 +32,7 @@ GuidanceWords words_of(flow::Tile tile) {
     switch (tile) {
     case flow::Tile::Procedures: return {"home.procedures", "guidance.procedures", {"national_services"}, "national"};
     case flow::Tile::HealthEducation:
-        return {"home.health_education", "guidance.health_education", {"admissions"}, "city"};
+        return {"home.health_education", "guidance.health_education", {"school_admissions"}, "city"};
     case flow::Tile::Transport: return {"home.transport", "guidance.transport", {"city_1022"}, "city"};
     case flow::Tile::News: return {"home.news", "guidance.news", {"vneid"}, "city"};
     case flow::Tile::Report:
