@@ -1,4 +1,5 @@
-// What one key makes of a text: the door from the keyboard to the typing engine. Pure; any thread.
+// What one key makes of a text: the one door from the keyboard to typing. Knows letters and tone keys; on the Telex and
+// VNI layouts a key is the letter or digit it shows. Pure; any thread.
 #pragma once
 #include <string>
 #include <string_view>

@@ -49,21 +49,19 @@ struct Desk {
     Workbench bench;
     KeyboardLayout layout;
     base::PrivateText text;
-    std::size_t longest = 100;
+    std::size_t longest = 200;
     bool entered = false;
     int edits = 0;
 };
 
 } // namespace
 
-TEST_CASE("what keys_for names types exactly the text, on every layout that has Vietnamese") {
-    for (auto const layout : {KeyboardLayout::Vietnamese}) {
-        Desk desk(layout);
-        desk.type(sentence);
-        CHECK(desk.text.reveal() == sentence);
-        desk.type(" Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong!");
-        CHECK(desk.text.reveal() == std::string(sentence) + " Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong!");
-    }
+TEST_CASE("what keys_for names types exactly the text") {
+    Desk desk(KeyboardLayout::Vietnamese);
+    desk.type(sentence);
+    CHECK(desk.text.reveal() == sentence);
+    desk.type(" Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, hoà!");
+    CHECK(desk.text.reveal() == std::string(sentence) + " Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, hoà!");
 }
 
 TEST_CASE("English is typed on the English layout, and what has no key there is refused") {
