@@ -37,18 +37,21 @@ ensure_packages() { # PURPOSE…
     as_root=(sudo env DEBIAN_FRONTEND=noninteractive)
   fi
   say "Installing ${#missing[@]} packages: ${missing[*]}"
-  "${as_root[@]}" apt-get update -q >&2
+  "${as_root[@]}" apt-get update -q >&2 || return
   "${as_root[@]}" apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
 }
 
 # Configures and builds a preset of CMakePresets.json; its programs are in build/PRESET/bin.
 build_preset() { # PRESET
+  local purposes=(build run)
   case "$1" in
-    tidy | fuzz) ensure_packages build run check clang ;;
-    release | package) ensure_packages build run ;;
-    bench) ensure_packages build run check bench ;;
-    *) ensure_packages build run check ;;
+    tidy | fuzz) purposes+=(check clang) ;;
+    release | package) ;;
+    bench) purposes+=(check bench) ;;
+    *) purposes+=(check) ;;
   esac
-  cmake --preset "$1" >&2
+  # Each step says `return`: set -e does not hold inside a function whose status is asked for.
+  ensure_packages "${purposes[@]}" || return
+  cmake --preset "$1" >&2 || return
   cmake --build --preset "$1" --parallel "$(nproc)" >&2
 }

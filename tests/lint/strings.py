@@ -27,6 +27,8 @@ def literals(root):
         if path.parts[0] == "tests":
             continue
         for number, line in tree.lines(root, path):
+            if line.lstrip().startswith("//"):
+                continue
             named.update(LITERAL.findall(line))
             for key in USED.findall(line):
                 used.setdefault(key, f"{path}:{number}")
