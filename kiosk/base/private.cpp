@@ -12,6 +12,7 @@ void wipe(std::string& text) {
 
 void wipe(std::vector<unsigned char>& bytes) {
     bytes.resize(bytes.capacity());
+    if (bytes.empty()) return; // has no memory of its own
     explicit_bzero(bytes.data(), bytes.size());
     bytes.clear();
 }

@@ -18,9 +18,12 @@ auto const* find_by(Items const& items, Key Items::value_type::*key, std::string
 std::string padded_words(std::string_view text) {
     std::string words = " ";
     for (char const c : text) {
-        bool const part_of_word = static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
-        if (part_of_word) words += c;
-        else if (words.back() != ' ') words += ' ';
+        bool const part_of_word =
+            static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (part_of_word)
+            words += c;
+        else if (words.back() != ' ')
+            words += ' ';
     }
     if (words.back() != ' ') words += ' ';
     return words;

@@ -10,8 +10,8 @@ enum class PrinterStatus {
     PaperLow, // prints, and wants paper soon
     PaperOut,
     CoverOpen,
-    Fault,   // says it cannot work: cutter jam, overheated
-    Gone,    // no answer, unplugged, wrong address
+    Fault, // says it cannot work: cutter jam, overheated
+    Gone,  // no answer, unplugged, wrong address
 };
 
 // True when a slip can be printed now.

@@ -1,6 +1,6 @@
-// The QR code printed on a căn cước (identity card): 7 to 11 fields parted by '|', no header, no checksum, no signature.
-// It says who a person claims to be; it proves nothing. Pure, any thread.
-// Source of the order: Circular 06/2021/TT-BCA (7 fields), Circular 16/2024/TT-BCA (cancelled number and parents added).
+// The QR code printed on a căn cước (identity card): 7 to 11 fields parted by '|', no header, no checksum, no
+// signature. It says who a person claims to be; it proves nothing. Pure, any thread. Source of the order: Circular
+// 06/2021/TT-BCA (7 fields), Circular 16/2024/TT-BCA (cancelled number and parents added).
 #pragma once
 #include <string_view>
 
@@ -33,13 +33,13 @@ struct IdentityCard {
 // Why a QR is not taken for an identity card. The screen has a sentence for each.
 enum class CardProblem {
     Empty,
-    TooLong,     // more than 1024 bytes
+    TooLong, // more than 1024 bytes
     NotUtf8,
     ControlCharacter,
-    NotACard,    // not 7 to 11 fields, or the first is not 12 digits
+    NotACard, // not 7 to 11 fields, or the first is not 12 digits
     BadOldNumber,
     BadName,
-    BadDate,     // not a day of the calendar
+    BadDate, // not a day of the calendar
     BadSex,
 };
 

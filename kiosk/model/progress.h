@@ -1,4 +1,5 @@
-// Progress: what the city says in public about a submission, asked for by its receipt code. Nothing personal. Value type.
+// Progress: what the city says in public about a submission, asked for by its receipt code. Nothing personal. Value
+// type.
 #pragma once
 #include <optional>
 #include <string>
@@ -8,9 +9,9 @@
 namespace model {
 
 enum class ProgressState {
-    Waiting,   // stored on this kiosk, not yet with the city
-    Received,  // the city has it
-    Answered,  // the city answered; see answer
+    Waiting,  // stored on this kiosk, not yet with the city
+    Received, // the city has it
+    Answered, // the city answered; see answer
 };
 
 struct Progress {

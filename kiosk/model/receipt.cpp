@@ -12,7 +12,8 @@ constexpr std::size_t data_symbols = 11;
 // exchange of two unlike neighbours.
 char check_symbol(std::string_view data) {
     std::size_t sum = 0;
-    for (std::size_t i = 0; i < data.size(); ++i) sum += (i + 1) * symbols.find(data[i]);
+    for (std::size_t i = 0; i < data.size(); ++i)
+        sum += (i + 1) * symbols.find(data[i]);
     return symbols[sum % 31];
 }
 
@@ -32,9 +33,11 @@ std::optional<char> read_symbol(char c) {
 
 std::string receipt_code(base::Uuid const& id) {
     std::uint64_t low = 0;
-    for (std::size_t i = 8; i < 16; ++i) low = low << 8 | id.bytes[i];
+    for (std::size_t i = 8; i < 16; ++i)
+        low = low << 8 | id.bytes[i];
     std::string plain(data_symbols, '0');
-    for (std::size_t i = 0; i < data_symbols; ++i) plain[data_symbols - 1 - i] = symbols[low >> (5 * i) & 31];
+    for (std::size_t i = 0; i < data_symbols; ++i)
+        plain[data_symbols - 1 - i] = symbols[low >> (5 * i) & 31];
     plain += check_symbol(plain);
     return grouped(plain);
 }

@@ -7,7 +7,8 @@ namespace model {
 bool is_kiosk_id(std::string_view text) {
     auto const letter = [](char c) { return c >= 'a' && c <= 'z'; };
     auto const allowed = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
-    return text.size() >= 3 && text.size() <= 64 && letter(text.front()) && std::all_of(text.begin(), text.end(), allowed);
+    return text.size() >= 3 && text.size() <= 64 && letter(text.front()) &&
+           std::all_of(text.begin(), text.end(), allowed);
 }
 
 } // namespace model

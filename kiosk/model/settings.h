@@ -1,6 +1,6 @@
 // Settings: what a technician decides about one kiosk (config/kiosk.toml) and the city about its gateway
-// (config/gateway.toml). Made and checked by the room `config`; const afterwards, any thread. Paths are absolute or relative
-// to the working directory: config has already resolved them against the settings file.
+// (config/gateway.toml). Made and checked by the room `config`; const afterwards, any thread. Paths are absolute or
+// relative to the working directory: config has already resolved them against the settings file.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -39,8 +39,8 @@ struct VisitSettings {
 
 struct OutboxSettings {
     std::filesystem::path file;
-    std::size_t ballast_mib = 32;      // freed when the disk is full, so that acknowledged bodies can be removed
-    std::size_t keep_free_mib = 64;    // below that no new submission is taken
+    std::size_t ballast_mib = 32;   // freed when the disk is full, so that acknowledged bodies can be removed
+    std::size_t keep_free_mib = 64; // below that no new submission is taken
     base::Duration retention{72 * 3600 * 1000LL}; // acknowledged bodies are kept so long
 };
 
@@ -94,15 +94,15 @@ struct GatewaySettings {
     GatewayListen listen = GatewayListen::Tls;
     std::string address = "127.0.0.1";
     unsigned port = 8443;
-    std::filesystem::path socket; // BehindProxy: AF_UNIX
+    std::filesystem::path socket;                                         // BehindProxy: AF_UNIX
     std::filesystem::path certificate, certificate_key, client_authority; // Tls
     std::string public_address = "127.0.0.1"; // progress for citizens: plain HTTP, put nginx in front
     unsigned public_port = 0;                 // 0: no public listener
-    std::filesystem::path store;   // SQLite file
-    std::filesystem::path ack_key; // secret key that signs acknowledgements
-    std::filesystem::path kiosks;  // folder of the kiosks' public signing keys, ID.pub
+    std::filesystem::path store;              // SQLite file
+    std::filesystem::path ack_key;            // secret key that signs acknowledgements
+    std::filesystem::path kiosks;             // folder of the kiosks' public signing keys, ID.pub
     std::size_t largest_body = 16U << 20;
-    std::size_t requests_per_second = 50; // a kiosk; more gets 429 with Retry-After
+    std::size_t requests_per_second = 50;  // a kiosk; more gets 429 with Retry-After
     std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it
 };
 

@@ -1,5 +1,6 @@
-// Strings: every sentence a screen or slip can show, by a dotted key ("report.send"), in one language. Made at start from the
-// gettext catalogues, const afterwards, any thread. A key without a sentence is a bug, found by a test over all keys.
+// Strings: every sentence a screen or slip can show, by a dotted key ("report.send"), in one language. Made at start
+// from the gettext catalogues, const afterwards, any thread. A key without a sentence is a bug, found by a test over
+// all keys.
 #pragma once
 #include <map>
 #include <string>

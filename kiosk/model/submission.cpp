@@ -12,17 +12,9 @@ using Problem = tl::unexpected<DraftProblem>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_phone(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
-    std::size_t digits = 0;
-    for (char const c : text) {
-        if (is_digit(c)) ++digits;
-        else if (c != ' ' && c != '.') return false;
-    }
-    return digits >= 9 && digits <= 11;
+bool is_card_number(std::string_view text) {
+    return text.size() == 12 && std::all_of(text.begin(), text.end(), is_digit);
 }
-
-bool is_card_number(std::string_view text) { return text.size() == 12 && std::all_of(text.begin(), text.end(), is_digit); }
 
 bool is_jpeg(std::vector<unsigned char> const& bytes) {
     return bytes.size() > 4 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF;
@@ -60,7 +52,8 @@ base::Result<void, DraftProblem> check_person(Draft& draft) {
 base::Result<void, DraftProblem> check_photos(Draft const& draft) {
     if (draft.photos.size() > most_photos) return Problem(DraftProblem::TooManyPhotos);
     for (auto const& photo : draft.photos)
-        if (photo.reveal().size() > largest_photo || !is_jpeg(photo.reveal())) return Problem(DraftProblem::PhotoTooLarge);
+        if (photo.reveal().size() > largest_photo || !is_jpeg(photo.reveal()))
+            return Problem(DraftProblem::PhotoTooLarge);
     return {};
 }
 
@@ -82,6 +75,18 @@ std::string_view word_of(DraftProblem problem) {
     case DraftProblem::TooManyPhotos: return "too-many-photos";
     }
     return "";
+}
+
+bool is_phone(std::string_view text) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    std::size_t digits = 0;
+    for (char const c : text) {
+        if (is_digit(c))
+            ++digits;
+        else if (c != ' ' && c != '.')
+            return false;
+    }
+    return digits >= 9 && digits <= 11;
 }
 
 base::Result<Submission, DraftProblem> Submission::compose(Draft draft, Catalogue const& catalogue, base::Uuid id,

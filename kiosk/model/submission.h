@@ -17,10 +17,10 @@ enum class DraftProblem {
     UnknownCategory,
     NoPlace,
     UnknownPlace,
-    NoText,       // nothing but spaces
-    TextTooLong,  // more than longest_text code points
+    NoText,      // nothing but spaces
+    TextTooLong, // more than longest_text code points
     TextNotUtf8,
-    NameTooLong,  // more than longest_name code points
+    NameTooLong, // more than longest_name code points
     NumberNotTwelveDigits,
     PhoneNotDigits, // 9 to 11 digits after spaces and dots are taken out, an optional leading +
     PhotoTooLarge,  // more than largest_photo bytes, or not a JPEG
@@ -35,9 +35,13 @@ inline constexpr std::size_t largest_photo = 3U << 20;
 // A short fixed word for a problem, for logs and the command line ("no-category").
 std::string_view word_of(DraftProblem problem);
 
+// 9 to 11 digits; spaces, dots and a leading + are let pass.
+bool is_phone(std::string_view text);
+
 class Submission {
 public:
-    // `kiosk`: Settings::kiosk.id; `service`: "report". `id` and `created_at` are made by the caller, who has the clock.
+    // `kiosk`: Settings::kiosk.id; `service`: "report". `id` and `created_at` are made by the caller, who has the
+    // clock.
     static base::Result<Submission, DraftProblem> compose(Draft draft, Catalogue const& catalogue, base::Uuid id,
                                                           base::WallTime created_at, std::string kiosk,
                                                           std::string service);

@@ -65,7 +65,15 @@ struct ListItem {
     bool selected = false;
 };
 
-enum class KeyboardLayout { Vietnamese, Telex, Vni, English, Digits };
+// Code: digits and the capitals of a receipt code, without I L O U.
+enum class KeyboardLayout { Vietnamese, Telex, Vni, English, Digits, Code };
+
+// The words the kit says of itself. Vietnamese until set_words().
+struct Words {
+    std::string previous = "Trang trước", next = "Trang sau";
+    std::string space = "Dấu cách", enter = "Xong", erase = "Xóa", shift = "Chữ hoa";
+    std::string symbols = "123?", letters = "abc";
+};
 
 // What the citizen did on the keyboard: the text as it is now. Enter is told apart.
 struct KeyboardEdit {
@@ -99,7 +107,8 @@ public:
     Sizes const& sizes() const;
     Palette const& palette() const;
     Rect screen() const; // all of it, or its lower part in reach mode
-    void set_reach(double millimetres); // 0: off
+    void set_reach(double millimetres); // height of the lower part; 0: off
+    void set_words(Words words);        // when the language changes
 
     // --- what is read ----------------------------------------------------------------------------------------------------
     // Wraps at words inside `box`, draws from the top, returns the height used in pixels. Text that does not fit is set in

@@ -26,7 +26,7 @@ struct Sizes {
     double margin = 10, radius = 3, radius_large = 5, line = 0.4, bar = 22;
 };
 
-// Cap height in millimetres of each FontRole.
+// Cap height in millimetres of each FontRole; of the icons, the side of the square they are drawn in.
 double cap_height_mm(FontRole role);
 
 struct Motion { // milliseconds

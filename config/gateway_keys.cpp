@@ -1,0 +1,112 @@
+#include "config/key.h"
+#include "config/pattern.h"
+
+namespace config {
+namespace {
+
+using S = model::GatewaySettings;
+
+template<class Field>
+Key<S> key(Rule rule, Field field) {
+    return key_of<S>(std::move(rule), field);
+}
+
+constexpr std::string_view write_an_address = "write a numeric address: \"127.0.0.1\", \"0.0.0.0\", \"::\"";
+
+using Keys = std::vector<Key<S>>;
+
+Keys listening() {
+    return {
+        key({.name = "listen.mode",
+             .kind = Kind::Word,
+             .required = true,
+             .help = "tls: the gateway's own TLS, for a ward or a demo. behind-proxy: plain HTTP on a unix socket "
+                     "behind nginx."},
+            [](S& s) -> auto& { return s.listen; }),
+        key({.name = "listen.address",
+             .pattern = pattern::listen_address,
+             .instead = write_an_address,
+             .help = "tls: where kiosks connect."},
+            [](S& s) -> auto& { return s.address; }),
+        key({.name = "listen.port",
+             .kind = Kind::Whole,
+             .least = 0,
+             .most = 65535,
+             .help = "tls: the port; 0: any free one, for tests."},
+            [](S& s) -> auto& { return s.port; }),
+        key({.name = "listen.certificate",
+             .kind = Kind::Path,
+             .required_when = "listen.mode=tls",
+             .help = "tls: PEM of the gateway's certificate."},
+            [](S& s) -> auto& { return s.certificate; }),
+        key({.name = "listen.certificate_key",
+             .kind = Kind::Path,
+             .required_when = "listen.mode=tls",
+             .help = "tls: PEM of the certificate's secret key."},
+            [](S& s) -> auto& { return s.certificate_key; }),
+        key({.name = "listen.client_authority",
+             .kind = Kind::Path,
+             .required_when = "listen.mode=tls",
+             .help = "tls: PEM of the authority that signs the kiosks' certificates."},
+            [](S& s) -> auto& { return s.client_authority; }),
+        key({.name = "listen.socket",
+             .kind = Kind::Path,
+             .required_when = "listen.mode=behind-proxy",
+             .help = "behind-proxy: the unix socket nginx talks to."},
+            [](S& s) -> auto& { return s.socket; }),
+        key({.name = "public.address",
+             .pattern = pattern::listen_address,
+             .instead = write_an_address,
+             .help = "Progress for citizens, in plain HTTP: put nginx in front."},
+            [](S& s) -> auto& { return s.public_address; }),
+        key({.name = "public.port", .kind = Kind::Whole, .least = 0, .most = 65535, .help = "0: no public listener."},
+            [](S& s) -> auto& { return s.public_port; }),
+    };
+}
+
+Keys keeping() {
+    return {
+        key({.name = "store.file",
+             .kind = Kind::Path,
+             .required = true,
+             .help = "The SQLite file of what was received."},
+            [](S& s) -> auto& { return s.store; }),
+        key({.name = "keys.ack_key",
+             .kind = Kind::Path,
+             .required = true,
+             .help = "The secret key that signs acknowledgements."},
+            [](S& s) -> auto& { return s.ack_key; }),
+        key({.name = "keys.kiosks",
+             .kind = Kind::Path,
+             .required = true,
+             .help = "The folder of the kiosks' public signing keys, ID.pub."},
+            [](S& s) -> auto& { return s.kiosks; }),
+        key({.name = "limits.largest_body_bytes",
+             .kind = Kind::Whole,
+             .least = 4096,
+             .most = 67'108'864,
+             .help = "A larger submission is refused with 413."},
+            [](S& s) -> auto& { return s.largest_body; }),
+        key({.name = "limits.requests_per_second",
+             .kind = Kind::Whole,
+             .least = 1,
+             .most = 100'000,
+             .help = "A kiosk that asks more often gets 429 with Retry-After."},
+            [](S& s) -> auto& { return s.requests_per_second; }),
+        key({.name = "desk.city_secret_key",
+             .kind = Kind::Path,
+             .help = "Only on the clerk's machine: opens submissions. The gateway itself never reads it."},
+            [](S& s) -> auto& { return s.city_secret_key; }),
+    };
+}
+
+} // namespace
+
+std::vector<Key<S>> gateway_keys() {
+    Keys all = listening();
+    Keys const more = keeping();
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+} // namespace config

@@ -1,0 +1,41 @@
+#include "config/key.h"
+
+namespace config {
+
+EnumWords<model::Language> words_for(model::Language) {
+    return {{"vi", model::Language::Vietnamese}, {"en", model::Language::English}};
+}
+
+EnumWords<model::Renderer> words_for(model::Renderer) {
+    return {{"automatic", model::Renderer::Automatic},
+            {"software", model::Renderer::Software},
+            {"opengl", model::Renderer::OpenGl}};
+}
+
+EnumWords<model::GatewayListen> words_for(model::GatewayListen) {
+    return {{"tls", model::GatewayListen::Tls}, {"behind-proxy", model::GatewayListen::BehindProxy}};
+}
+
+std::filesystem::path resolved(std::string const& path, std::filesystem::path const& folder) {
+    return (folder / path).lexically_normal(); // an absolute path replaces the folder
+}
+
+std::string resolved_device(std::string const& address, std::filesystem::path const& folder) {
+    auto const colon = address.find(':');
+    if (colon == std::string::npos || address.starts_with("tcp:")) return address;
+    return address.substr(0, colon + 1) + resolved(address.substr(colon + 1), folder).string();
+}
+
+std::string json_text(std::string_view text) {
+    std::string out = "\"";
+    for (char const c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) < 0x20)
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        else
+            out += c;
+    }
+    return out + "\"";
+}
+
+} // namespace config

@@ -1,0 +1,24 @@
+// The forms a text in a settings file can have: each both a POSIX extended and an ECMA 262 regular expression, so that
+// the loader and the JSON Schema read the same one.
+#pragma once
+#include <string_view>
+
+// A TCP port, 1 to 65535.
+#define TRAMSO_PORT "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+#define TRAMSO_HOST "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"
+
+namespace config::pattern {
+
+inline constexpr std::string_view kiosk_id = "^[a-z][a-z0-9-]{2,63}$"; // as model::is_kiosk_id
+inline constexpr std::string_view place = "^([0-9]{5}|[A-Z]{3})$";
+inline constexpr std::string_view https_origin = "^https://" TRAMSO_HOST "(:" TRAMSO_PORT ")?$";
+inline constexpr std::string_view progress_url = "^(https?://" TRAMSO_HOST "(:" TRAMSO_PORT ")?/[^ ]*)?$";
+inline constexpr std::string_view printer_link = "^(none|file:.+|serial:[^@]+@(9600|19200|38400|57600|115200)|lp:.+|"
+                                                 "tcp:" TRAMSO_HOST ":" TRAMSO_PORT ")$";
+inline constexpr std::string_view camera_source = "^(none|folder:.+|v4l2:.+)$";
+inline constexpr std::string_view listen_address = "^([0-9]{1,3}([.][0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:]+)$";
+
+} // namespace config::pattern
+
+#undef TRAMSO_PORT
+#undef TRAMSO_HOST

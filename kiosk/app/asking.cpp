@@ -1,0 +1,23 @@
+#include "kiosk/app/asking.h"
+
+#include "sync/uplink/ask.h"
+
+namespace app {
+
+Asking::Asking(model::UplinkSettings const& settings, Inbox& inbox)
+    : settings_(settings), inbox_(inbox), worker_("ask", 16, [this](Question const& question) { handle(question); }) {}
+
+void Asking::handle(Question const& question) {
+    constexpr base::Duration patience{8'000};
+    if (auto const* wanted = std::get_if<ProgressOf>(&question)) {
+        auto answer = uplink::ask_progress(settings_.socket, wanted->code, patience);
+        if (answer)
+            inbox_.put(flow::ProgressCame{std::move(*answer)});
+        else
+            inbox_.put(flow::ProgressFailed{answer.error()});
+    } else {
+        uplink::nudge(settings_.socket);
+    }
+}
+
+} // namespace app

@@ -1,0 +1,34 @@
+// Asking: the thread that asks the courier on its local socket, so that a slow answer never stops the screen.
+// offer() from the ui thread.
+#pragma once
+#include <string>
+#include <variant>
+
+#include "kiosk/app/inbox.h"
+#include "kiosk/base/worker.h"
+#include "kiosk/model/settings.h"
+
+namespace app {
+
+struct ProgressOf {
+    std::string code;
+};
+struct Nudge {}; // something new is stored
+using Question = std::variant<ProgressOf, Nudge>;
+
+class Asking {
+public:
+    Asking(model::UplinkSettings const& settings, Inbox& inbox);
+
+    [[nodiscard]] bool offer(Question question) { return worker_.offer(std::move(question)); }
+    std::uint64_t beats() const { return worker_.beats(); }
+
+private:
+    void handle(Question const& question);
+
+    model::UplinkSettings const& settings_;
+    Inbox& inbox_;
+    base::Worker<Question> worker_; // last: it uses all the rest
+};
+
+} // namespace app

@@ -1,0 +1,121 @@
+#include "kiosk/app/filming.h"
+
+#include <pthread.h>
+
+#include "drivers/jpeg/jpeg.h"
+#include "drivers/open.h"
+#include "drivers/qr/decode.h"
+#include "kiosk/model/identity_card.h"
+
+namespace app {
+namespace {
+
+constexpr base::Duration between_frames{100}; // ten pictures a second are enough to aim by
+constexpr base::Duration frame_patience{500};
+
+drivers::Frame copy_of(drivers::Frame const& frame) {
+    drivers::Frame copy;
+    copy.width = frame.width;
+    copy.height = frame.height;
+    copy.luma = frame.luma;
+    copy.rgb = frame.rgb;
+    return copy;
+}
+
+} // namespace
+
+Filming::Filming(model::CameraSettings const& settings, Inbox& inbox)
+    : settings_(settings), inbox_(inbox), thread_([this](std::stop_token const& stop) { run(stop); }) {}
+
+void Filming::run(std::stop_token const& stop) {
+    pthread_setname_np(pthread_self(), "camera");
+    while (!stop.stop_requested()) {
+        auto command = commands_.take_within(stop, on_ && camera_ ? between_frames : base::Duration(1000));
+        if (command)
+            handle(std::move(*command));
+        else if (on_ && camera_)
+            film();
+        ++beats_;
+    }
+    turn_off();
+}
+
+void Filming::handle(CameraCommand command) {
+    if (auto const* on = std::get_if<CameraOn>(&command)) turn_on(on->for_card);
+    if (std::holds_alternative<CameraOff>(command)) turn_off();
+    if (std::holds_alternative<Shoot>(command)) shoot();
+    if (auto* picture = std::get_if<ShowPicture>(&command); picture && on_) see(std::move(picture->frame));
+}
+
+void Filming::turn_on(bool for_card) {
+    turn_off();
+    on_ = true;
+    for_card_ = for_card;
+    auto opened = drivers::open_camera(settings_);
+    if (opened)
+        camera_ = std::move(*opened);
+    else
+        base::log(base::Severity::Warning, "camera.open", "{}", opened.error().what);
+    auto const started = camera_ ? camera_->start() : tl::unexpected(model::CameraStatus::Gone);
+    if (started) return;
+    camera_.reset();
+    inbox_.put(flow::CameraFailed{started.error()});
+}
+
+void Filming::turn_off() {
+    on_ = false;
+    if (camera_) camera_->stop();
+    camera_.reset();
+    newest_.reset();
+    told_.reset();
+    preview_.take();
+}
+
+void Filming::film() {
+    auto frame = camera_->next(frame_patience);
+    if (frame) {
+        see(std::move(*frame));
+    } else if (frame.error() == model::CameraStatus::Gone) {
+        camera_.reset();
+        inbox_.put(flow::CameraFailed{model::CameraStatus::Gone});
+    }
+}
+
+void Filming::see(drivers::Frame frame) {
+    preview_.put(copy_of(frame));
+    inbox_.wake();
+    if (for_card_)
+        look_for_card(frame);
+    else
+        newest_ = std::move(frame);
+}
+
+void Filming::look_for_card(drivers::Frame const& frame) {
+    auto const code = qr::decode(frame);
+    if (!code) return;
+    auto card = model::parse_identity_card(code->reveal());
+    if (card) {
+        inbox_.put(flow::CardShown{std::move(*card)});
+        for_card_ = false; // one card a look
+    } else if (told_ != card.error()) {
+        told_ = card.error();
+        base::log(base::Severity::Info, "camera.not_a_card", "{}", word_of(card.error()));
+        inbox_.put(flow::CardRefused{card.error()});
+    }
+}
+
+void Filming::shoot() {
+    if (!newest_) {
+        inbox_.put(flow::CameraFailed{model::CameraStatus::Busy});
+        return;
+    }
+    auto photo = jpeg::encode(*newest_);
+    if (photo) {
+        inbox_.put(flow::PhotoTaken{std::move(*photo)});
+    } else {
+        base::log(base::Severity::Warning, "camera.photo", "{}", photo.error().what);
+        inbox_.put(flow::CameraFailed{model::CameraStatus::Busy});
+    }
+}
+
+} // namespace app

@@ -1,0 +1,58 @@
+// Filming: the thread that owns the camera: preview, identity card, photo. The camera is on only while a screen that
+// says so is shown. Commands and take_…() from the ui thread. Frames never touch the disk.
+#pragma once
+#include <memory>
+#include <optional>
+#include <thread>
+#include <variant>
+
+#include "drivers/camera.h"
+#include "kiosk/app/inbox.h"
+#include "kiosk/base/latest.h"
+#include "kiosk/base/queue.h"
+#include "kiosk/model/settings.h"
+
+namespace app {
+
+struct CameraOn {
+    bool for_card = false; // look for the QR code of an identity card
+};
+struct CameraOff {};
+struct Shoot {}; // keep the newest frame as the photo
+// A picture held before the camera by the scripted visit; taken exactly as if the camera had seen it.
+struct ShowPicture {
+    drivers::Frame frame;
+};
+using CameraCommand = std::variant<CameraOn, CameraOff, Shoot, ShowPicture>;
+
+class Filming {
+public:
+    Filming(model::CameraSettings const& settings, Inbox& inbox);
+
+    [[nodiscard]] bool offer(CameraCommand command) { return commands_.offer(std::move(command)); }
+    std::optional<drivers::Frame> take_preview() { return preview_.take(); }
+    std::uint64_t beats() const { return beats_.load(); }
+
+private:
+    void run(std::stop_token const& stop);
+    void handle(CameraCommand command);
+    void turn_on(bool for_card);
+    void turn_off();
+    void film();
+    void see(drivers::Frame frame);
+    void look_for_card(drivers::Frame const& frame);
+    void shoot();
+
+    model::CameraSettings const& settings_;
+    Inbox& inbox_;
+    base::Queue<CameraCommand> commands_{16};
+    base::Latest<drivers::Frame> preview_;
+    std::unique_ptr<drivers::Camera> camera_;
+    bool on_ = false, for_card_ = false;
+    std::optional<drivers::Frame> newest_;
+    std::optional<model::CardProblem> told_; // not told again while the same wrong code is shown
+    std::atomic<std::uint64_t> beats_{0};
+    std::jthread thread_; // last: it uses all the rest
+};
+
+} // namespace app

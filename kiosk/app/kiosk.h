@@ -1,0 +1,59 @@
+// Kiosk: all rooms wired together: what happened goes into the flow, what the flow wants goes to the workers, and the
+// state goes through view and screens onto the stage. Decides nothing. The ui thread owns it.
+#pragma once
+#include <memory>
+
+#include "kiosk/app/adjustable_clock.h"
+#include "kiosk/app/asking.h"
+#include "kiosk/app/filming.h"
+#include "kiosk/app/languages.h"
+#include "kiosk/app/pictures.h"
+#include "kiosk/app/printing.h"
+#include "kiosk/app/storage.h"
+#include "kiosk/flow/step.h"
+#include "ui/stage/stage.h"
+
+namespace app {
+
+class Kiosk {
+public:
+    // All references outlive the kiosk. `strings_in_use` of both languages are in the stage's fonts already.
+    Kiosk(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
+          AdjustableClock& clock, stage::Stage& stage);
+
+    // One turn: takes what happened, draws until nothing changes any more. True when pixels changed.
+    bool turn();
+    // When the next turn is due by itself: a ripple, a deadline, the next minute of the clock.
+    base::Instant next_turn() const;
+
+    kit::Tree const& tree() const { return kit_.tree(); }
+    flow::State const& state() const { return state_; }
+    AdjustableClock& clock() { return clock_; }
+    stage::Stage& stage() { return stage_; }
+    model::Settings const& settings() const { return settings_; }
+    Filming& filming() { return filming_; }
+
+private:
+    void happen(flow::Event event);
+    void perform(flow::Effect effect);
+    void draw();
+    void prepare_pictures();
+
+    bool redraw_ = true; // the last drawing changed the state
+
+    model::Settings const& settings_;
+    Languages const& languages_;
+    AdjustableClock& clock_;
+    stage::Stage& stage_;
+    flow::Rules rules_;
+    flow::State state_;
+    kit::Kit kit_;
+    Pictures pictures_;
+    Inbox inbox_;
+    Storage storage_;
+    Printing printing_;
+    Filming filming_;
+    Asking asking_;
+};
+
+} // namespace app

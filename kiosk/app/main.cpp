@@ -1,0 +1,107 @@
+// tramso-kiosk: the screen. Reads settings, content and sentences, opens the stage, and runs.
+#include <CLI/CLI.hpp>
+
+#include "config/load.h"
+#include "kiosk/app/hardening.h"
+#include "kiosk/app/loop.h"
+#include "kiosk/base/file.h"
+#include "kiosk/base/text.h"
+
+namespace {
+
+struct Options {
+    std::filesystem::path config, visit, captures = "captures";
+    bool headless = false, window = false;
+};
+
+int refuse(std::string const& why) {
+    std::fprintf(stderr, "tramso-kiosk: %s\n", why.c_str());
+    return 1;
+}
+
+stage::Options stage_options(Options const& options, model::ScreenSettings const& screen) {
+    stage::Options stage;
+    stage.width = screen.width;
+    stage.height = screen.height;
+    stage.fullscreen = screen.fullscreen && !options.window;
+    stage.headless = options.headless;
+    switch (screen.renderer) {
+    case model::Renderer::Automatic: stage.renderer = stage::Renderer::Automatic; break;
+    case model::Renderer::Software: stage.renderer = stage::Renderer::Software; break;
+    case model::Renderer::OpenGl: stage.renderer = stage::Renderer::OpenGl; break;
+    }
+    return stage;
+}
+
+// Every letter that a sentence, a place or a number can bring to the screen.
+std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Catalogue const& catalogue) {
+    std::string all;
+    for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
+        for (auto const& [key, sentence] : languages[language].all())
+            all += sentence;
+        for (auto const& category : catalogue.categories)
+            all += name_of(category, language);
+        for (auto const& place : catalogue.places)
+            all += name_of(place, language);
+        for (auto const& line : catalogue.hotlines)
+            all += line.number + std::string(name_of(line, language));
+        for (auto const& portal : catalogue.portals)
+            all += portal.url + std::string(name_of(portal, language));
+    }
+    auto letters = base::code_points(all + " 0123456789ABCDEFGHJKMNPQRSTVWXYZ-•…·:/");
+    std::sort(letters.begin(), letters.end());
+    letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+    return letters;
+}
+
+int run_screen(Options const& options, model::Settings const& settings, model::Catalogue const& catalogue,
+               app::Languages const& languages, std::vector<app::visit::ScriptStep>* script) {
+    auto const& screen = settings.screen;
+    kit::Metrics const metrics(screen.width, screen.height, screen.panel_width_mm, screen.panel_height_mm);
+    auto stage = stage::Stage::open(stage_options(options, screen), metrics, letters_in_use(languages, catalogue));
+    if (!stage) return refuse(stage.error().what);
+    app::AdjustableClock clock;
+    app::Kiosk kiosk(settings, catalogue, languages, clock, **stage);
+    if (!script) return app::run(kiosk, nullptr);
+    app::visit::Runner runner(std::move(*script), options.captures, kiosk);
+    return app::run(kiosk, &runner);
+}
+
+int start(Options const& options) {
+    auto const settings = config::load_kiosk(options.config);
+    if (!settings) return refuse(config::text_of(settings.error()));
+    auto const catalogue = config::load_catalogue(settings->content);
+    if (!catalogue) return refuse(config::text_of(catalogue.error()));
+    if (!catalogue->place(settings->kiosk.place)) return refuse("kiosk.place: no such place: " + settings->kiosk.place);
+    auto const languages = app::Languages::load();
+    if (!languages) return refuse(languages.error().what);
+    if (options.visit.empty()) return run_screen(options, *settings, *catalogue, *languages, nullptr);
+    auto const text = base::read_file(options.visit);
+    if (!text) return refuse(text.error().what);
+    auto script = app::visit::parse_script(*text);
+    if (!script) return refuse(options.visit.string() + ": " + script.error().what);
+    return run_screen(options, *settings, *catalogue, *languages, &*script);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    app::harden_process();
+    CLI::App program("Trạm Số: the screen of a self-service kiosk");
+    Options options;
+    program.add_option("--config", options.config, "settings, kiosk.toml")->required()->check(CLI::ExistingFile);
+    program.add_flag("--window", options.window, "in a window, for development");
+#ifdef TRAMSO_AUTOMATION
+    program.add_flag("--headless", options.headless, "draw without a display");
+    program.add_option("--visit", options.visit, "play this script instead of waiting for a finger")
+        ->check(CLI::ExistingFile);
+    program.add_option("--capture", options.captures, "where the script's captures go");
+#endif
+    try {
+        program.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        int const code = program.exit(error);
+        return code == 0 ? 0 : 2;
+    }
+    return start(options);
+}

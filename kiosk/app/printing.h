@@ -1,0 +1,42 @@
+// Printing: the thread that sets a receipt and prints it. Answers Printed only when the printer has confirmed.
+// offer() from the ui thread.
+#pragma once
+#include <memory>
+
+#include "drivers/printer.h"
+#include "kiosk/app/inbox.h"
+#include "kiosk/app/languages.h"
+#include "kiosk/base/worker.h"
+#include "kiosk/model/catalogue.h"
+#include "kiosk/model/receipt.h"
+#include "kiosk/model/settings.h"
+
+namespace app {
+
+struct PrintReceipt {
+    model::Receipt receipt;
+    model::Language language;
+};
+
+class Printing {
+public:
+    // All references outlive the printing.
+    Printing(model::PrinterSettings const& settings, model::Catalogue const& catalogue, Languages const& languages,
+             Inbox& inbox);
+
+    [[nodiscard]] bool offer(PrintReceipt command) { return worker_.offer(std::move(command)); }
+    std::uint64_t beats() const { return worker_.beats(); }
+
+private:
+    void handle(PrintReceipt const& command);
+    base::Result<void, model::PrinterStatus> print(PrintReceipt const& command);
+
+    model::PrinterSettings const& settings_;
+    model::Catalogue const& catalogue_;
+    Languages const& languages_;
+    Inbox& inbox_;
+    std::unique_ptr<drivers::Printer> printer_; // opened at the first slip, and again when it has gone
+    base::Worker<PrintReceipt> worker_;         // last: it uses all the rest
+};
+
+} // namespace app

@@ -1,0 +1,68 @@
+#include "kiosk/app/storage.h"
+
+#include "kiosk/model/submission.h"
+
+namespace app {
+namespace {
+
+flow::StoreTrouble trouble_of(outbox::StoreTrouble trouble) {
+    switch (trouble) {
+    case outbox::StoreTrouble::Full: return flow::StoreTrouble::Full;
+    case outbox::StoreTrouble::Refused: return flow::StoreTrouble::Refused;
+    case outbox::StoreTrouble::Broken: return flow::StoreTrouble::Broken;
+    }
+    return flow::StoreTrouble::Broken;
+}
+
+} // namespace
+
+Storage::Storage(model::Settings const& settings, model::Catalogue const& catalogue, base::Clock const& clock,
+                 Inbox& inbox)
+    : settings_(settings),
+      catalogue_(catalogue),
+      clock_(clock),
+      inbox_(inbox),
+      worker_("storage", 4, [this](StorageCommand command) { handle(std::move(command)); }) {}
+
+bool Storage::open() {
+    if (outbox_) return true;
+    auto opened = outbox::Outbox::open(settings_, clock_);
+    if (opened)
+        outbox_.emplace(std::move(*opened));
+    else
+        base::log(base::Severity::Error, "outbox.open", "{}", opened.error().what);
+    return outbox_.has_value();
+}
+
+void Storage::handle(StorageCommand command) {
+    if (auto* wanted = std::get_if<StoreDraft>(&command)) store(std::move(wanted->draft));
+    tell_admission();
+}
+
+void Storage::store(model::Draft draft) {
+    if (!open()) return inbox_.put(flow::NotStored{flow::StoreTrouble::Broken});
+    auto const now = clock_.wall();
+    auto const submission = model::Submission::compose(std::move(draft), catalogue_, base::make_uuid_v7(now, random_),
+                                                       now, settings_.kiosk.id, "report");
+    if (!submission) {
+        base::log(base::Severity::Warning, "submission.refused", "{}", word_of(submission.error()));
+        return inbox_.put(flow::NotStored{flow::StoreTrouble::Refused});
+    }
+    auto const stored = outbox_->store(*submission);
+    if (!stored) return inbox_.put(flow::NotStored{trouble_of(stored.error())});
+    auto const code = submission->code();
+    auto const& page = settings_.receipt.progress_url;
+    inbox_.put(flow::Stored{{code, now, settings_.kiosk.id, submission->draft().place, submission->draft().category,
+                             page.empty() ? std::string() : page + code}});
+}
+
+void Storage::tell_admission() {
+    std::optional<flow::StoreTrouble> closed;
+    if (!open())
+        closed = flow::StoreTrouble::Broken;
+    else if (!outbox_->can_accept())
+        closed = flow::StoreTrouble::Full;
+    inbox_.put(flow::AdmissionChanged{closed});
+}
+
+} // namespace app

@@ -1,0 +1,21 @@
+// tramso: the command line for technicians, clerks, drills and tests. One file a sub-command.
+#include "kiosk/cli/commands.h"
+
+int main(int argc, char** argv) {
+    CLI::App program("Trạm Số: the command line");
+    program.require_subcommand(1);
+    int exit = cli::done;
+    cli::add_scan(program, exit);
+    cli::add_ticket(program, exit);
+    cli::add_submit(program, exit);
+    cli::add_outbox(program, exit);
+    cli::add_desk(program, exit);
+    cli::add_keys(program, exit);
+    cli::add_enrol(program, exit);
+    try {
+        program.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return program.exit(error) == 0 ? cli::done : cli::wrong_use;
+    }
+    return exit;
+}

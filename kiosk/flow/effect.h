@@ -1,0 +1,31 @@
+// Effect: what the visit wants done to the world. The app does it and answers with events. A closed set. Values.
+#pragma once
+#include <string>
+#include <variant>
+
+#include "kiosk/model/draft.h"
+#include "kiosk/model/receipt.h"
+
+namespace flow {
+
+struct Store {
+    model::Draft draft;
+}; // answers Stored or NotStored
+struct Print {
+    model::Receipt receipt;
+    model::Language language;
+}; // answers Printed or NotPrinted
+struct StartCamera {
+    bool for_card;
+}; // answers CardShown, CardRefused or CameraFailed; preview while on
+struct StopCamera {};
+struct KeepPhoto {}; // the newest frame; answers PhotoTaken or CameraFailed
+struct AskProgress {
+    std::string code;
+};                     // answers ProgressCame or ProgressFailed
+struct SignalStaff {}; // into the log, where the technicians' tools see it
+struct EndVisit {};    // wipe everything that held the citizen's words
+
+using Effect = std::variant<Store, Print, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff, EndVisit>;
+
+} // namespace flow

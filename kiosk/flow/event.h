@@ -1,0 +1,114 @@
+// Event: all that can happen in a visit, from the finger to the printer, with the time it happened. A closed set.
+// Values.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/private.h"
+#include "kiosk/model/health.h"
+#include "kiosk/model/identity_card.h"
+#include "kiosk/model/progress.h"
+#include "kiosk/model/receipt.h"
+
+namespace flow {
+
+// The six tiles of the home screen.
+enum class Tile { Report, Procedures, Track, HealthEducation, Transport, News };
+
+// What a citizen can go back to from the read-back.
+enum class Part { Category, Place, Text, Photo, Person };
+
+// Why a submission could not be stored. The screen says it; nothing was claimed.
+enum class StoreTrouble {
+    Full,    // no space on disk
+    Refused, // the draft was not acceptable after all
+    Broken,  // the outbox cannot be used
+    Busy,    // the storage worker did not take it
+};
+
+// --- the citizen
+// -----------------------------------------------------------------------------------------------------------
+struct OpenTile {
+    Tile tile;
+};
+struct ChooseCategory {
+    std::string id;
+};
+struct ChoosePlace {
+    std::string code;
+};
+struct OtherPlace {};
+struct ChangeText {
+    base::PrivateText text;
+}; // of the field on screen: search, report, phone or code
+struct Continue {};
+struct Back {};
+struct Finish {};
+struct CallStaff {};
+struct CloseHelp {};
+struct SwitchLanguage {};
+struct StillHere {}; // answers the question after idling
+struct NotEmergency {};
+struct TakePhoto {};
+struct RemovePhoto {};
+struct ScanCard {};
+struct StayAnonymous {};
+struct AddPhone {};
+struct EditPart {
+    Part part;
+};
+struct Send {};
+struct PrintAgain {};
+struct LookUp {};
+
+// --- the world
+// -------------------------------------------------------------------------------------------------------------
+struct Touched {}; // any finger: restarts the idle time
+struct Tick {};    // time passed; see next_deadline()
+struct Stored {
+    model::Receipt receipt;
+};
+struct NotStored {
+    StoreTrouble trouble;
+};
+struct Printed {};
+struct NotPrinted {
+    model::PrinterStatus why;
+};
+struct PhotoTaken {
+    base::PrivateBytes jpeg;
+};
+struct CameraFailed {
+    model::CameraStatus why;
+};
+struct CardShown {
+    model::IdentityCard card;
+};
+struct CardRefused {
+    model::CardProblem why;
+};
+struct ProgressCame {
+    model::Progress progress;
+};
+struct ProgressFailed {
+    model::ProgressProblem why;
+};
+struct AdmissionChanged {
+    std::optional<StoreTrouble> closed;
+}; // why no submission can be stored now; none: it can
+
+using Action =
+    std::variant<OpenTile, ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff,
+                 CloseHelp, SwitchLanguage, StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous,
+                 AddPhone, EditPart, Send, PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted,
+                 PhotoTaken, CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged>;
+
+struct Event {
+    base::Instant at;
+    Action what;
+};
+
+} // namespace flow

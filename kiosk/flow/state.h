@@ -1,0 +1,77 @@
+// State: where a visit stands: the screen, and all the citizen has said. Changed by step() alone. Holds personal text,
+// which wipes itself. A value.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "kiosk/flow/event.h"
+#include "kiosk/model/draft.h"
+
+namespace flow {
+
+struct Home {};
+struct Guidance {
+    Tile tile;
+};
+struct Category {};
+struct Emergency {
+    bool from_text = false;
+}; // the stopper: 113, 114, 115
+struct Place {};
+struct SearchPlace {
+    base::PrivateText search;
+};
+struct Text {};
+struct Photo {
+    std::optional<model::CameraStatus> trouble;
+};
+struct Person {};
+struct ScanningCard {
+    std::optional<model::CardProblem> refused;
+    std::optional<model::CameraStatus> trouble;
+};
+struct Phone {
+    base::PrivateText digits;
+};
+struct Review {};
+struct Storing {};
+struct NotSaved {
+    StoreTrouble why;
+};
+
+enum class Slip { Printing, Printed, NotPrinted };
+struct ShowReceipt {
+    model::Receipt receipt;
+    Slip slip = Slip::Printing;
+    std::optional<model::PrinterStatus> trouble; // when NotPrinted
+};
+struct AskCode {
+    base::PrivateText typed;
+    bool wrong = false;
+};
+struct LookingUp {
+    std::string code;
+};
+struct ShowProgress {
+    std::string code;
+    std::variant<model::Progress, model::ProgressProblem> found;
+};
+
+using Screen = std::variant<Home, Guidance, Category, Emergency, Place, SearchPlace, Text, Photo, Person, ScanningCard,
+                            Phone, Review, Storing, NotSaved, ShowReceipt, AskCode, LookingUp, ShowProgress>;
+
+struct State {
+    Screen screen = Home{};
+    model::Draft draft;
+    std::optional<model::IdentityCard> card;
+    model::Language language = model::Language::Vietnamese;
+    bool editing = false;            // came from the read-back: Continue goes back there
+    bool emergency_answered = false; // the stopper was shown and passed
+    bool help_shown = false;
+    base::Instant touched_at{};            // or arrived on the screen
+    std::optional<base::Instant> asked_at; // the question after idling is on screen since
+    std::optional<StoreTrouble> closed;    // why the outbox takes nothing now
+};
+
+} // namespace flow

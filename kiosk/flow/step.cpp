@@ -1,0 +1,152 @@
+#include "kiosk/flow/step.h"
+
+#include "kiosk/flow/turn.h"
+
+namespace flow {
+namespace {
+
+template<class... Fs>
+struct Overloaded : Fs... {
+    using Fs::operator()...;
+};
+template<class... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
+
+bool camera_is_on(Screen const& screen) {
+    return std::holds_alternative<Photo>(screen) || std::holds_alternative<ScanningCard>(screen);
+}
+
+// A submission on its way to the disk must not be interrupted: its outcome is what the citizen waits for.
+bool may_leave(Screen const& screen) { return !std::holds_alternative<Storing>(screen); }
+
+bool asks_after_idling(Screen const& screen) {
+    return may_leave(screen) && !std::holds_alternative<Home>(screen) && !std::holds_alternative<ShowReceipt>(screen);
+}
+
+void after_time(Turn& turn) {
+    auto& state = turn.state;
+    auto const deadline = next_deadline(turn.rules, state);
+    if (!deadline || turn.now < *deadline) return;
+    if (state.asked_at || !asks_after_idling(state.screen))
+        turn.end();
+    else
+        state.asked_at = turn.now;
+}
+
+void touched(Turn& turn) { turn.state.touched_at = turn.now; }
+
+void call_for_help(Turn& turn) {
+    turn.state.help_shown = true;
+    turn.want(SignalStaff{});
+}
+
+void switch_language(Turn& turn) {
+    auto& language = turn.state.language;
+    language = language == model::Language::Vietnamese ? model::Language::English : model::Language::Vietnamese;
+}
+
+// What means the same on every screen. False: the screen decides.
+bool step_anywhere(Turn& turn, Action const& action) {
+    auto& state = turn.state;
+    return std::visit(Overloaded{
+                          [&](Touched const&) { return touched(turn), true; },
+                          [&](Tick const&) { return after_time(turn), true; },
+                          [&](StillHere const&) { return state.asked_at.reset(), touched(turn), true; },
+                          [&](CallStaff const&) { return call_for_help(turn), true; },
+                          [&](CloseHelp const&) { return state.help_shown = false, true; },
+                          [&](SwitchLanguage const&) { return switch_language(turn), true; },
+                          [&](AdmissionChanged const& changed) { return state.closed = changed.closed, true; },
+                          [&](Finish const&) {
+                              if (may_leave(state.screen)) turn.end();
+                              return true;
+                          },
+                          [](auto const&) { return false; },
+                      },
+                      action);
+}
+
+void step_screen(Turn& turn, Screen& screen, Action const& action) {
+    std::visit(Overloaded{
+                   [&](Home& here) { step_home(turn, here, action); },
+                   [&](Guidance& here) { step_guidance(turn, here, action); },
+                   [&](Category& here) { step_category(turn, here, action); },
+                   [&](Emergency& here) { step_emergency(turn, here, action); },
+                   [&](Place& here) { step_place(turn, here, action); },
+                   [&](SearchPlace& here) { step_search_place(turn, here, action); },
+                   [&](Text& here) { step_text(turn, here, action); },
+                   [&](Photo& here) { step_photo(turn, here, action); },
+                   [&](Person& here) { step_person(turn, here, action); },
+                   [&](ScanningCard& here) { step_scan_card(turn, here, action); },
+                   [&](Phone& here) { step_phone(turn, here, action); },
+                   [&](Review& here) { step_review(turn, here, action); },
+                   [&](Storing& here) { step_storing(turn, here, action); },
+                   [&](NotSaved& here) { step_not_saved(turn, here, action); },
+                   [&](ShowReceipt& here) { step_receipt(turn, here, action); },
+                   [&](AskCode& here) { step_ask_code(turn, here, action); },
+                   [&](LookingUp& here) { step_looking_up(turn, here, action); },
+                   [&](ShowProgress& here) { step_progress(turn, here, action); },
+               },
+               screen);
+}
+
+} // namespace
+
+void Turn::go(Screen screen) {
+    if (camera_is_on(state.screen)) want(StopCamera{});
+    if (std::holds_alternative<Photo>(screen)) want(StartCamera{false});
+    if (std::holds_alternative<ScanningCard>(screen)) want(StartCamera{true});
+    state.screen = std::move(screen);
+    state.touched_at = now;
+    state.asked_at.reset();
+    moved = true;
+}
+
+void Turn::advance(Screen next) {
+    bool const back_to_review = state.editing;
+    state.editing = false;
+    if (back_to_review)
+        go(Review{});
+    else
+        go(std::move(next));
+}
+
+void Turn::retreat(Screen previous) { advance(std::move(previous)); }
+
+void Turn::end() {
+    if (camera_is_on(state.screen)) want(StopCamera{});
+    want(EndVisit{});
+    auto const closed = state.closed;
+    state = fresh_state(rules, now);
+    state.closed = closed;
+    moved = true;
+}
+
+State fresh_state(Rules const& rules, base::Instant now) {
+    State state;
+    state.language = rules.first_language;
+    state.touched_at = now;
+    return state;
+}
+
+std::optional<base::Instant> next_deadline(Rules const& rules, State const& state) {
+    if (state.asked_at) return *state.asked_at + rules.visit.idle_answer;
+    if (std::holds_alternative<ShowReceipt>(state.screen)) return state.touched_at + rules.visit.receipt_shown;
+    if (asks_after_idling(state.screen)) return state.touched_at + rules.visit.idle_question;
+    // On the home screen only another language or an open help page is left to tidy.
+    bool const untidy = state.language != rules.first_language || state.help_shown;
+    if (std::holds_alternative<Home>(state.screen) && untidy) return state.touched_at + rules.visit.idle_question;
+    return std::nullopt;
+}
+
+Step step(Rules const& rules, State state, Event const& event) {
+    Step result{std::move(state), {}};
+    Turn turn{rules, result.state, result.effects, event.at};
+    if (step_anywhere(turn, event.what)) return result;
+    // Taken out of the state, so that a turn to another screen cannot pull it away from under the step.
+    Screen screen = std::move(result.state.screen);
+    step_screen(turn, screen, event.what);
+    if (!turn.moved) result.state.screen = std::move(screen);
+    return result;
+}
+
+} // namespace flow

@@ -1,0 +1,36 @@
+// step(): the visit as a pure function. No clock, no chance, no I/O: time and outcomes arrive in events.
+// Any thread; the app calls it on the ui thread.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "kiosk/flow/effect.h"
+#include "kiosk/flow/event.h"
+#include "kiosk/flow/state.h"
+#include "kiosk/model/catalogue.h"
+#include "kiosk/model/settings.h"
+
+namespace flow {
+
+// What does not change during a visit. The references outlive every step.
+struct Rules {
+    model::Catalogue const& catalogue;
+    model::VisitSettings const& visit;
+    std::string here; // Place::code of the kiosk
+    model::Language first_language = model::Language::Vietnamese;
+};
+
+struct Step {
+    State state;
+    std::vector<Effect> effects;
+};
+
+Step step(Rules const& rules, State state, Event const& event);
+
+// When to send Tick: the end of the idle time, of the question's time, or of the receipt's. None: nothing waits.
+std::optional<base::Instant> next_deadline(Rules const& rules, State const& state);
+
+// The emptiest state: language of the house, home screen.
+State fresh_state(Rules const& rules, base::Instant now);
+
+} // namespace flow

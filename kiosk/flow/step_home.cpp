@@ -1,0 +1,24 @@
+#include "kiosk/flow/turn.h"
+
+namespace flow {
+
+void step_home(Turn& turn, Home const&, Action const& action) {
+    auto const* open = std::get_if<OpenTile>(&action);
+    if (!open) return;
+    switch (open->tile) {
+    case Tile::Report:
+        // Told before typing, not after: a kiosk that cannot store takes no report.
+        if (turn.state.closed)
+            turn.go(NotSaved{*turn.state.closed});
+        else
+            turn.go(Category{});
+        return;
+    case Tile::Track: turn.go(AskCode{}); return;
+    case Tile::Procedures:
+    case Tile::HealthEducation:
+    case Tile::Transport:
+    case Tile::News: turn.go(Guidance{open->tile}); return;
+    }
+}
+
+} // namespace flow

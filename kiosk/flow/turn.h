@@ -1,0 +1,48 @@
+// Turn: one step in the making. Private to the room: each step_<screen>() changes the state and adds effects through
+// it.
+#pragma once
+#include "kiosk/flow/step.h"
+
+namespace flow {
+
+struct Turn {
+    Rules const& rules;
+    State& state;
+    std::vector<Effect>& effects;
+    base::Instant now;
+    bool moved = false; // to another screen
+
+    void go(Screen screen); // leaves the screen: stops its camera, restarts the idle time, enters the next
+    void want(Effect effect) { effects.push_back(std::move(effect)); }
+    // After a part of the form: to `next`, or back to the read-back when the citizen came from there.
+    void advance(Screen next);
+    // Back within the form: to `previous`, or to the read-back.
+    void retreat(Screen previous);
+    void end(); // wipes the visit and goes home
+};
+
+void step_home(Turn&, Home const&, Action const&);
+void step_guidance(Turn&, Guidance const&, Action const&);
+void step_category(Turn&, Category const&, Action const&);
+void step_emergency(Turn&, Emergency const&, Action const&);
+void step_place(Turn&, Place const&, Action const&);
+void step_search_place(Turn&, SearchPlace&, Action const&);
+void step_text(Turn&, Text const&, Action const&);
+void step_photo(Turn&, Photo&, Action const&);
+void step_person(Turn&, Person const&, Action const&);
+void step_scan_card(Turn&, ScanningCard&, Action const&);
+void step_phone(Turn&, Phone&, Action const&);
+void step_review(Turn&, Review const&, Action const&);
+void step_storing(Turn&, Storing const&, Action const&);
+void step_not_saved(Turn&, NotSaved const&, Action const&);
+void step_receipt(Turn&, ShowReceipt&, Action const&);
+void step_ask_code(Turn&, AskCode&, Action const&);
+void step_looking_up(Turn&, LookingUp const&, Action const&);
+void step_progress(Turn&, ShowProgress const&, Action const&);
+
+template<class A>
+bool is(Action const& action) {
+    return std::holds_alternative<A>(action);
+}
+
+} // namespace flow

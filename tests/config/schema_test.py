@@ -1,0 +1,199 @@
+#!/usr/bin/python3
+"""The loader and the JSON Schemas judge the same files alike: schema_test.py VERDICT_PROGRAM CONFIG_FOLDER.
+
+Every case changes one text of a shipped file. Both must accept it, or both refuse it, as the case says."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+import jsonschema
+
+OK, REFUSED = "ok", "refused"
+
+KIOSK = [
+    # (text in the shipped file, text instead, what both must say)
+    ("", "", OK),
+    ('"kiosk-0001"', '"k01"', OK),
+    ('"kiosk-0001"', '"k1"', REFUSED),
+    ('"kiosk-0001"', '"Kiosk-0001"', REFUSED),
+    ('"kiosk-0001"', '"kiosk-0001\\n"', REFUSED),
+    ('"kiosk-0001"', '"' + "k" * 64 + '"', OK),
+    ('"kiosk-0001"', '"' + "k" * 65 + '"', REFUSED),
+    ('"kiosk-0001"', "1", REFUSED),
+    ('"BTN"', '"26743"', OK),
+    ('"BTN"', '"2674"', REFUSED),
+    ('"BTN"', '"btn"', REFUSED),
+    ("width = 1920", "width = 320", OK),
+    ("width = 1920", "width = 319", REFUSED),
+    ("width = 1920", "width = 7681", REFUSED),
+    ("width = 1920", "width = 1920.0", OK),
+    ("width = 1920", "width = 1920.5", REFUSED),
+    ("width = 1920", 'width = "1920"', REFUSED),
+    ("width = 1920", "width = true", REFUSED),
+    ("width = 1920", "width = [1920]", REFUSED),
+    ("width = 1920", "width = 2026-11-23", REFUSED),
+    ("width = 1920", "# left out", OK),
+    ("panel_width_mm = 531", "panel_width_mm = 531.4", OK),
+    ("panel_width_mm = 531", "panel_width_mm = inf", REFUSED),
+    ("panel_width_mm = 531", "panel_width_mm = nan", REFUSED),
+    ("fullscreen = true", "fullscreen = 1", REFUSED),
+    ('"automatic"', '"opengl"', OK),
+    ('"automatic"', '"OpenGL"', REFUSED),
+    ('language = "vi"', 'language = "fr"', REFUSED),
+    ("idle_answer_s = 30", "idle_answer_s = 20", OK),
+    ("idle_answer_s = 30", "idle_answer_s = 19.99", REFUSED),
+    ('["report", ', '["', REFUSED),
+    ('["report", ', "[", OK),
+    ('["report", ', '["news", ', REFUSED),
+    ('["report", ', '["weather", ', REFUSED),
+    ('["report", ', "[7, ", REFUSED),
+    ('progress_url = ""', 'progress_url = "https://tiendo.example/?ma="', OK),
+    ('progress_url = ""', 'progress_url = "tiendo.example"', REFUSED),
+    ('# folder = "content"', 'folder = "content"', OK),
+    ('# folder = "content"', 'folder = ""', REFUSED),
+    ('"/var/lib/tramso/outbox.db"', '"' + "x" * 1025 + '"', REFUSED),
+    ('"/var/lib/tramso/outbox.db"', '"' + "đ" * 1024 + '"', OK),
+    ('"/var/lib/tramso/outbox.db"', '"a\\u0000b"', REFUSED),
+    ('"/var/lib/tramso/outbox.db"', '"a\\u007fb"', REFUSED),
+    ("ballast_mib = 32", "ballast_mib = 0", REFUSED),
+    ("retention_s = 259_200", "retention_s = -1", REFUSED),
+    ("retention_s = 259_200", "retention_s = 0", OK),
+    ('["/etc/tramso/keys/gateway.pub"]', '["a", "b"]', OK),
+    ('["/etc/tramso/keys/gateway.pub"]', '["a", "a"]', REFUSED),
+    ('["/etc/tramso/keys/gateway.pub"]', "[]", REFUSED),
+    ('["/etc/tramso/keys/gateway.pub"]', '"a"', REFUSED),
+    ('["/etc/tramso/keys/gateway.pub"]', str([f"k{i}" for i in range(17)]), REFUSED),
+    ("https://gateway.example:8443", "https://gateway.example", OK),
+    ("https://gateway.example:8443", "https://gateway.example:65535", OK),
+    ("https://gateway.example:8443", "https://gateway.example:65536", REFUSED),
+    ("https://gateway.example:8443", "https://gateway.example:0", REFUSED),
+    ("https://gateway.example:8443", "https://gateway.example/", REFUSED),
+    ("https://gateway.example:8443", "http://gateway.example", REFUSED),
+    ("https://gateway.example:8443", "https://", REFUSED),
+    ("retry_first_s = 2 ", "retry_first_s = 0.05", OK),
+    ("retry_first_s = 2 ", "retry_first_s = 61", REFUSED),
+    ("retry_longest_s = 900", "retry_longest_s = 59", REFUSED),
+    ('link = "none"', 'link = "file:slips"', OK),
+    ('link = "none"', 'link = "file:"', REFUSED),
+    ('link = "none"', 'link = "serial:/dev/ttyUSB0@19200"', OK),
+    ('link = "none"', 'link = "serial:/dev/ttyUSB0"', REFUSED),
+    ('link = "none"', 'link = "serial:/dev/ttyUSB0@300"', REFUSED),
+    ('link = "none"', 'link = "lp:/dev/usb/lp0"', OK),
+    ('link = "none"', 'link = "tcp:192.0.2.7:9100"', OK),
+    ('link = "none"', 'link = "tcp:192.0.2.7"', REFUSED),
+    ('link = "none"', 'link = "usb:1"', REFUSED),
+    ("width_dots = 576", "width_dots = 833", REFUSED),
+    ("width_dots = 576", "width_dot = 576", REFUSED),
+    ('source = "none"', 'source = "v4l2:/dev/video0"', OK),
+    ('source = "none"', 'source = "video0"', REFUSED),
+    ("[camera]", "[cammera]", REFUSED),
+    ("[camera]", "[camera.source]", REFUSED),
+    ("[camera]", "[[camera]]", REFUSED),
+    ("[end]", "", REFUSED),
+    ("[end]", "[end]\nx = 1", REFUSED),
+    ('file = "/var', '# file = "/var', REFUSED),
+    ('id = "kiosk-0001"', '# id = "kiosk-0001"', REFUSED),
+]
+
+GATEWAY = [
+    ("", "", OK),
+    ('mode = "tls"', 'mode = "behind-proxy"', OK),
+    ('mode = "tls"', 'mode = "plain"', REFUSED),
+    ('mode = "tls"', "", REFUSED),
+    ("certificate =", "# certificate =", REFUSED),
+    ("socket =", "# socket =", OK),
+    ('address = "127.0.0.1"', 'address = "::"', OK),
+    ('address = "127.0.0.1"', 'address = "localhost"', REFUSED),
+    ("port = 8443", "port = 0", OK),
+    ("port = 8443", "port = 65536", REFUSED),
+    ("port = 8443", "port = -1", REFUSED),
+    ("file =", "# file =", REFUSED),
+    ("largest_body_bytes = 16_777_216", "largest_body_bytes = 4095", REFUSED),
+    ("requests_per_second = 50", "requests_per_second = 0", REFUSED),
+    ("# city_secret_key", "city_secret_key", OK),
+    ("[public]", "[puplic]", REFUSED),
+    ("[end]", "", REFUSED),
+]
+
+DRAFT = {"category": "flooding", "place": "26743", "text": "Ngập ở đầu hẻm", "name": None, "number": None,
+         "phone": None, "photos": [], "language": "vi"}
+CLERK = {"id": "0190b3f2-5b1c-7c3a-9f10-0123456789ab", "code": "7K3M-9Q2X-4FHT", "kiosk": "kiosk-0001",
+         "service": "report", "created_at": "2026-11-23T02:15:04.123Z", "draft": DRAFT}
+RECEIPT = {"code": "7K3M-9Q2X-4FHT", "made_at": "2026-11-23T02:15:04.123Z", "kiosk": "kiosk-0001", "place": "BTN",
+           "category": "flooding", "url": ""}
+JSON_CASES = [
+    ("draft", DRAFT, [({}, OK), ({"number": "012345678901", "photos": ["a.jpg"], "name": "Tên"}, OK),
+                      ({"place": "Bến Thành"}, REFUSED), ({"text": "x" * 2001}, REFUSED), ({"number": "123"}, REFUSED),
+                      ({"photos": ["a"] * 4}, REFUSED), ({"language": "fr"}, REFUSED), ({"age": 3}, REFUSED),
+                      ({"name": "x" * 121}, REFUSED), ({"phone": "call me"}, REFUSED)]),
+    ("clerk", CLERK, [({}, OK), ({"id": "0190b3f2-5b1c-4c3a-9f10-0123456789ab"}, REFUSED), ({"code": "7K3M"}, REFUSED),
+                      ({"draft": {}}, REFUSED), ({"created_at": "today"}, REFUSED)]),
+    ("receipt", RECEIPT, [({}, OK), ({"url": "https://tiendo.example/7K3M-9Q2X-4FHT"}, OK), ({"name": "x"}, REFUSED),
+                          ({"code": "7K3M-9Q2X-4FHU"}, REFUSED), ({"place": None}, REFUSED)]),
+]
+
+
+def plain_json(data):
+    """The data as JSON knows it: no NaN, no infinity, no dates."""
+    return json.loads(json.dumps(data, allow_nan=False))
+
+
+def schema_verdict(validator, text):
+    try:
+        return OK if validator.is_valid(plain_json(tomllib.loads(text))) else REFUSED
+    except (ValueError, TypeError):  # tomllib.TOMLDecodeError is a ValueError
+        return REFUSED
+
+
+def settings_failures(program, folder, name, cases, validator):
+    shipped = (folder / f"{name}.toml").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as scratch:
+        files = []
+        for index, (before, after, _) in enumerate(cases):
+            if before not in shipped:
+                return [f"{name}.toml has no {before!r}"]
+            files.append(pathlib.Path(scratch) / f"{index}.toml")
+            files[-1].write_text(shipped.replace(before, after, 1), encoding="utf-8")
+        output = subprocess.run([program, name, *files], check=True, capture_output=True, text=True).stdout
+        verdicts = [line.split("\t")[1] for line in output.splitlines()]
+        assert len(verdicts) == len(cases)
+        failures = []
+        for file, (before, after, wanted), loader in zip(files, cases, verdicts):
+            schema = schema_verdict(validator, file.read_text(encoding="utf-8"))
+            if not loader == schema == wanted:
+                failures.append(f"{name}.toml, {before!r} -> {after!r}: wanted {wanted}, loader {loader}, schema {schema}")
+        return failures
+
+
+def json_failures(validators):
+    failures = []
+    for name, sample, cases in JSON_CASES:
+        for change, wanted in cases:
+            got = OK if validators[name].is_valid({**sample, **change}) else REFUSED
+            if got != wanted:
+                failures.append(f"{name} with {change}: wanted {wanted}, got {got}")
+        for key in sample:
+            if validators[name].is_valid({other: sample[other] for other in sample if other != key}):
+                failures.append(f"{name} without {key} is accepted")
+    return failures
+
+
+def main():
+    program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    schemas = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("schema/*.schema.json")}
+    validators = {}
+    for name, schema in schemas.items():
+        jsonschema.Draft202012Validator.check_schema(schema)
+        resolver = jsonschema.RefResolver(name, schema, store=schemas)
+        validators[name.split(".")[0]] = jsonschema.Draft202012Validator(schema, resolver=resolver)
+    failures = (settings_failures(program, folder, "kiosk", KIOSK, validators["kiosk"])
+                + settings_failures(program, folder, "gateway", GATEWAY, validators["gateway"]) + json_failures(validators))
+    print("\n".join(failures) or f"{len(KIOSK) + len(GATEWAY)} settings files judged alike")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,144 @@
+#include "config/load.h"
+#include "kiosk/app/strings.h"
+#include "tests/support/catch.h"
+#include "ui/view/view.h"
+
+using namespace flow;
+
+namespace {
+
+model::Strings strings(model::Language language) {
+    auto loaded = app::load_strings(language);
+    REQUIRE(loaded);
+    return std::move(*loaded);
+}
+
+model::Catalogue const& catalogue() {
+    static model::Catalogue const loaded = config::load_catalogue(TRAMSO_SOURCE_DIR "/config/content").value();
+    return loaded;
+}
+
+// Every screen, with every trouble it can tell.
+std::vector<Screen> all_screens() {
+    std::vector<Screen> screens{Home{},         Category{}, Emergency{}, Place{},   Text{},    Photo{},       Person{},
+                                ScanningCard{}, Phone{},    Review{},    Storing{}, AskCode{}, LookingUp{"x"}};
+    for (auto tile : {Tile::Procedures, Tile::HealthEducation, Tile::Transport, Tile::News})
+        screens.push_back(Guidance{tile});
+    for (auto text : {"", "ben thanh", "không có"})
+        screens.push_back(SearchPlace{base::PrivateText(text)});
+    for (auto why : {model::CameraStatus::Ready, model::CameraStatus::Gone, model::CameraStatus::Busy}) {
+        screens.push_back(Photo{why});
+        screens.push_back(ScanningCard{std::nullopt, why});
+    }
+    for (int problem = 0; problem <= static_cast<int>(model::CardProblem::BadSex); ++problem)
+        screens.push_back(ScanningCard{static_cast<model::CardProblem>(problem), std::nullopt});
+    for (int why = 0; why <= static_cast<int>(StoreTrouble::Busy); ++why)
+        screens.push_back(NotSaved{static_cast<StoreTrouble>(why)});
+    for (int status = 0; status <= static_cast<int>(model::PrinterStatus::Gone); ++status)
+        screens.push_back(ShowReceipt{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "flooding", ""},
+                                      Slip::NotPrinted,
+                                      static_cast<model::PrinterStatus>(status)});
+    for (auto slip : {Slip::Printing, Slip::Printed})
+        screens.push_back(ShowReceipt{{}, slip, std::nullopt});
+    for (auto state : {model::ProgressState::Waiting, model::ProgressState::Received, model::ProgressState::Answered})
+        screens.push_back(ShowProgress{"x", model::Progress{"x", state, base::WallTime{}, std::nullopt, "Đã sửa"}});
+    for (auto problem : {model::ProgressProblem::NotFound, model::ProgressProblem::Unreachable})
+        screens.push_back(ShowProgress{"x", problem});
+    return screens;
+}
+
+struct House {
+    explicit House(model::Language language) : words(strings(language)) { state.language = language; }
+    view::View view() { return view::make(state, {rules, words, base::WallTime{}}); }
+
+    model::VisitSettings visit;
+    Rules rules{catalogue(), visit, "BTN", model::Language::Vietnamese};
+    model::Strings words;
+    State state;
+};
+
+struct TitleOf {
+    std::string operator()(auto const& content) const { return content.title; }
+};
+
+} // namespace
+
+TEST_CASE("Every screen and every trouble has its words, in each language") {
+    auto const language = GENERATE(model::Language::Vietnamese, model::Language::English);
+    House house(language);
+    for (auto const& screen : all_screens()) {
+        house.state.screen = screen;
+        auto const view = house.view();
+        CHECK_FALSE(view.id.empty());
+        CHECK_FALSE(std::visit(TitleOf{}, view.content).empty());
+    }
+}
+
+TEST_CASE("A way to staff is on every screen, and a way out on every screen but home and storing") {
+    House house(model::Language::Vietnamese);
+    for (auto const& screen : all_screens()) {
+        house.state.screen = screen;
+        auto const chrome = house.view().chrome;
+        CHECK(chrome.call_staff == "Gọi nhân viên");
+        bool const stays = std::holds_alternative<Home>(screen) || std::holds_alternative<Storing>(screen);
+        CHECK(chrome.can_finish == !stays);
+    }
+}
+
+TEST_CASE("The number of the identity card is masked wherever it is shown") {
+    House house(model::Language::Vietnamese);
+    model::IdentityCard card;
+    card.number = base::PrivateText("079160001234");
+    card.name = base::PrivateText("NGUYỄN THỊ THỬ");
+    house.state.card = card;
+    house.state.draft.name = card.name;
+    house.state.draft.number = card.number;
+    house.state.screen = Person{};
+    auto const person = std::get<view::Person>(house.view().content);
+    CHECK(person.masked.reveal().find("0791") == std::string::npos);
+    CHECK(person.masked.reveal().ends_with("1234"));
+    house.state.screen = Review{};
+    for (auto const& row : std::get<view::Review>(house.view().content).rows)
+        CHECK(row.value.reveal().find("079160001234") == std::string::npos);
+}
+
+TEST_CASE("A ward is found without its diacritics, and đ by d") {
+    House house(model::Language::Vietnamese);
+    house.state.screen = SearchPlace{base::PrivateText("thu duc")};
+    auto const found = std::get<view::SearchPlace>(house.view().content).choices;
+    REQUIRE_FALSE(found.empty());
+    bool const has_ward =
+        std::any_of(found.begin(), found.end(), [](auto const& choice) { return choice.label == "Phường Thủ Đức"; });
+    CHECK(has_ward);
+}
+
+TEST_CASE("All 168 wards and 14 stations can be chosen") {
+    House house(model::Language::Vietnamese);
+    house.state.screen = SearchPlace{};
+    CHECK(std::get<view::SearchPlace>(house.view().content).choices.size() == 168 + 14);
+}
+
+TEST_CASE("The time on screen is the time of Việt Nam") {
+    House house(model::Language::Vietnamese);
+    auto const wall = base::from_rfc3339("2026-11-23T20:05:00.000Z").value();
+    CHECK(view::make(house.state, {house.rules, house.words, wall}).chrome.clock == "03:05 · 24/11/2026");
+}
+
+TEST_CASE("The stopper names the three emergency numbers") {
+    House house(model::Language::Vietnamese);
+    house.state.screen = Emergency{};
+    std::vector<std::string> numbers;
+    for (auto const& line : std::get<view::Emergency>(house.view().content).hotlines)
+        numbers.push_back(line.number);
+    CHECK(numbers == std::vector<std::string>{"113", "114", "115"});
+}
+
+TEST_CASE("Each guidance names an official page or a number to call") {
+    House house(model::Language::Vietnamese);
+    for (auto tile : {Tile::Procedures, Tile::HealthEducation, Tile::Transport, Tile::News}) {
+        house.state.screen = Guidance{tile};
+        auto const guidance = std::get<view::Guidance>(house.view().content);
+        CHECK_FALSE(guidance.portals.empty());
+        CHECK_FALSE(guidance.hotlines.empty());
+    }
+}

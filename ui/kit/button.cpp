@@ -1,0 +1,105 @@
+#include "ui/kit/widgets.h"
+
+namespace kit {
+
+namespace {
+
+Surface disabled_surface(Palette const& p) {
+    Colour const fill = mixed(p.background, p.line, 0.14f);
+    return {fill, mixed(p.text_quiet, p.line, 0.45f), mixed(p.text_quiet, p.line, 0.45f), mixed(fill, p.line, 0.35f),
+            false};
+}
+
+Surface surface_of(Palette const& p, ButtonLook const& look, bool held) {
+    if (!look.enabled) return disabled_surface(p);
+    if (look.selected)
+        return {held ? p.surface_pressed : p.primary_soft, p.primary_pressed, p.text_quiet, p.primary, false};
+    switch (look.tone) {
+    case Tone::Primary: return {held ? p.primary_pressed : p.primary, p.text_on_primary, p.text_on_primary, 0, !held};
+    case Tone::Secondary: return {held ? p.surface_pressed : p.surface, p.primary, p.text_quiet, p.line, !held};
+    case Tone::Quiet: return {held ? p.surface_pressed : 0, p.primary, p.text_quiet, held ? p.line : 0, false};
+    case Tone::Danger: return {held ? p.danger_pressed : p.danger, p.text_on_primary, p.text_on_primary, 0, !held};
+    }
+    return disabled_surface(p);
+}
+
+void draw_tick(Frame& frame, Rect place) {
+    Point const middle = place.centre();
+    frame.paint().circle(middle, frame.px(4.2), frame.palette.primary);
+    frame.paint().icon(place, Icon::Check, frame.palette.text_on_primary, FontRole::Icon);
+}
+
+// Before the words; the arrow of "next" behind them, where it points to. Takes its room off the group.
+void draw_icon(Frame& frame, Rect& group, float room, Icon icon, Colour colour) {
+    Rect place = icon == Icon::Next ? group.take_right(room) : group.take_left(room);
+    float const side = frame.px(9);
+    frame.paint().icon(icon == Icon::Next ? place.take_right(side) : place.take_left(side), icon, colour,
+                       FontRole::Icon);
+}
+
+// Icon and words side by side, as one group that is aligned in the box; the second line below the label.
+struct Wording {
+    Layout label, second;
+    float icon = 0; // width with its gap
+    float width() const {
+        float widest = 0;
+        for (Layout const* layout : {&label, &second})
+            for (Line const& line : layout->lines)
+                widest = line.width > widest ? line.width : widest;
+        return widest;
+    }
+};
+
+Wording set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& look) {
+    Wording words;
+    if (look.icon != Icon::None) words.icon = frame.px(12);
+    float const width = inner.w - words.icon;
+    if (look.second.empty()) {
+        words.label = balanced(frame.fonts, label, fit(frame.fonts, label, look.font, width, inner.h));
+        return words;
+    }
+    words.second = fit(frame.fonts, look.second, FontRole::Body, width, inner.h * 0.45f);
+    words.label = fit(frame.fonts, label, look.font, width, inner.h - words.second.height());
+    return words;
+}
+
+void draw_words(Frame& frame, Rect inner, Wording const& words, ButtonLook const& look, Surface const& surface,
+                std::string_view id) {
+    Rect group = inner;
+    if (look.align != Align::Left) {
+        float const used = words.width() + words.icon + 1;
+        float const slack = inner.w - used;
+        group.x += look.align == Align::Centre ? slack / 2 : slack;
+        group.w = used;
+    }
+    if (words.icon > 0) draw_icon(frame, group, words.icon, look.icon, surface.text);
+    Align const align = look.align == Align::Centre && words.icon <= 0 ? Align::Centre : Align::Left;
+    float const height = words.label.height() + words.second.height();
+    Rect place{group.x, group.y + (group.h - height) / 2, group.w, height};
+    frame.paint().text(words.label, place.take_top(words.label.height()), align, surface.text);
+    if (words.second.lines.empty()) return;
+    Rect const ink = frame.paint().text(words.second, place, align, surface.second);
+    frame.node(Role::Text, std::string(id) + ".second", look.second, ink);
+}
+
+} // namespace
+
+bool draw_button(Frame& frame, std::string_view id, Rect box, std::string_view label, ButtonLook const& look) {
+    Press const press = frame.target(id, box, look.enabled);
+    Surface const surface = surface_of(frame.palette, look, press.held);
+    draw_surface(frame, box, surface, frame.radius(), look.selected ? 0.9 : frame.sizes.line);
+    bool const dark = !look.selected && (look.tone == Tone::Primary || look.tone == Tone::Danger);
+    frame.draw_ripples(id, box, frame.radius(), dark ? frame.palette.surface : frame.palette.primary);
+    frame.node(Role::Button, id, label, box,
+               {.disabled = !look.enabled, .pressed = press.held, .selected = look.selected});
+
+    Rect inner = box.inset(frame.px(4), frame.px(1.5));
+    if (look.selected) draw_tick(frame, inner.take_right(frame.px(10)));
+    if (label.empty())
+        frame.paint().icon(box, look.icon, surface.text, FontRole::Icon);
+    else
+        draw_words(frame, inner, set(frame, inner, label, look), look, surface, id);
+    return press.pressed;
+}
+
+} // namespace kit

@@ -1,0 +1,59 @@
+#include "ui/kit/icons.h"
+
+#include <array>
+#include <cstddef>
+
+namespace kit {
+
+namespace {
+
+// In the order of Icon.
+constexpr std::array<char16_t, 38> code_points{
+    0,      // None
+    0xEF49, // Report: campaign
+    0xE85D, // Procedures: assignment
+    0xE638, // Ticket: confirmation_number
+    0xE1D5, // HealthEducation: health_and_safety
+    0xE533, // Transport: directions_subway
+    0xEB81, // News: newspaper
+    0xF0E2, // CallStaff: support_agent
+    0xE9BA, // Finish: logout
+    0xE5C4, // Back: arrow_back
+    0xE5C8, // Next: arrow_forward
+    0xE5CA, // Check: check
+    0xE412, // Camera: photo_camera
+    0xF1A8, // NoCamera: no_photography
+    0xEA67, // Card: badge
+    0xE8F5, // Anonymous: visibility_off
+    0xE55F, // Place: place
+    0xE570, // Station: train
+    0xE8B6, // Search: search
+    0xE1EB, // Emergency: emergency
+    0xE0B0, // Phone: call
+    0xE163, // Send: send
+    0xE8AD, // Printer: print
+    0xE9CF, // NoPrinter: print_disabled
+    0xE5CE, // PageUp: expand_less
+    0xE5CF, // PageDown: expand_more
+    0xE14A, // Backspace: backspace
+    0xE5D8, // Shift: arrow_upward
+    0xE31B, // Enter: keyboard_return
+    0xE894, // Language: language
+    0xE8B5, // Clock: schedule
+    0xE002, // Warning: warning
+    0xE3C9, // Edit: edit
+    0xE00A, // Qr: qr_code_2
+    0xE7FD, // Person: person
+    0xE5D5, // Retry: refresh
+    0xE5CD, // Close: close
+    0xE88A, // Home: home
+};
+static_assert(code_points.size() == static_cast<std::size_t>(Icon::Home) + 1);
+
+} // namespace
+
+char16_t code_point_of(Icon icon) { return code_points[static_cast<std::size_t>(icon)]; }
+
+std::span<char16_t const> icon_code_points() { return std::span(code_points).subspan(1); }
+
+} // namespace kit

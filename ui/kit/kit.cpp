@@ -1,0 +1,154 @@
+#include "ui/kit/kit.h"
+
+#include <imgui.h>
+
+#include "kiosk/base/check.h"
+#include "ui/kit/frame.h"
+#include "ui/kit/keyboard.h"
+#include "ui/kit/widgets.h"
+
+namespace kit {
+
+struct Kit::Inside {
+    explicit Inside(Frame frame_) : frame(std::move(frame_)) {}
+
+    Frame frame;
+    Pages pages;
+    Keyboard keyboard;
+    Toast toast;
+    std::string screen;
+    double reach_mm = 0;
+    bool touched = false;
+
+    Rect whole() const {
+        return {0, 0, static_cast<float>(frame.metrics.width()), static_cast<float>(frame.metrics.height())};
+    }
+};
+
+Kit::Kit(Metrics metrics, Palette const& palette, Fonts fonts, Image const& atlas)
+    : inside_(std::make_unique<Inside>(Frame(metrics, palette, fonts))) {
+    for (ImFont const* font : fonts.by_role)
+        base::check(font != nullptr, "a font for every role");
+    // ImGui names a texture by a pointer that is not const; renderers only read.
+    fonts[FontRole::Body]->ContainerAtlas->SetTexID(const_cast<Image*>(&atlas));
+}
+
+Kit::~Kit() { inside_->frame.wipe_tree(); }
+
+void Kit::begin(std::span<Touch const> touches, base::Instant now) {
+    inside_->touched = !touches.empty();
+    inside_->frame.begin(touches, now);
+    inside_->frame.painter.emplace(*ImGui::GetBackgroundDrawList(), inside_->frame.fonts);
+}
+
+void Kit::end() {
+    Frame& frame = inside_->frame;
+    inside_->toast.draw(frame, screen());
+    frame.draw_stray_ripples();
+    frame.judge.end_drawing();
+    frame.painter.reset();
+}
+
+std::optional<base::Instant> Kit::wants_frame_at() const { return inside_->frame.next_frame; }
+Tree const& Kit::tree() const { return inside_->frame.tree; }
+bool Kit::touched() const { return inside_->touched; }
+
+void Kit::begin_screen(std::string_view id, std::string_view label) {
+    Frame& frame = inside_->frame;
+    if (inside_->screen != id) {
+        inside_->screen = id;
+        inside_->keyboard.forget();
+        frame.ripples.clear();
+    }
+    frame.judge.begin_screen(id);
+    frame.paint().rect(inside_->whole(), frame.palette.background);
+    frame.node(Role::Screen, id, label, inside_->whole());
+}
+
+Metrics const& Kit::metrics() const { return inside_->frame.metrics; }
+float Kit::px(double millimetres) const { return inside_->frame.px(millimetres); }
+Sizes const& Kit::sizes() const { return inside_->frame.sizes; }
+Palette const& Kit::palette() const { return inside_->frame.palette; }
+void Kit::set_reach(double millimetres) { inside_->reach_mm = millimetres; }
+void Kit::set_words(Words words) { inside_->frame.words = std::move(words); }
+
+Rect Kit::screen() const {
+    Rect all = inside_->whole();
+    float const lower = px(inside_->reach_mm);
+    return lower <= 0 || lower >= all.h ? all : all.take_bottom(lower);
+}
+
+float Kit::text(std::string_view id, Rect box, std::string_view text, TextLook look) {
+    return draw_text(inside_->frame, id, box, text, look);
+}
+
+float Kit::text_height(float width, std::string_view text, FontRole font) const {
+    return text.empty() ? 0 : wrap(inside_->frame.fonts, text, font, width).height();
+}
+
+void Kit::panel(Rect box, Colour fill) { draw_card(inside_->frame, box, fill, px(sizes().radius_large)); }
+
+void Kit::rule(Rect box) {
+    inside_->frame.paint().rect({box.x, box.y + (box.h - px(sizes().line)) / 2, box.w, px(sizes().line)},
+                                faded(palette().line, 0.5f));
+}
+
+void Kit::fill(Rect box, Colour colour) { inside_->frame.paint().rect(box, colour); }
+
+void Kit::icon(Rect box, Icon icon, Colour colour, FontRole font) {
+    inside_->frame.paint().icon(box, icon, colour, font);
+}
+
+void Kit::image(std::string_view id, Rect box, Image const& image, std::string_view label) {
+    draw_image(inside_->frame, id, box, image, label);
+}
+
+void Kit::stepper(std::string_view id, Rect box, int current, int count, std::string_view label) {
+    draw_stepper(inside_->frame, id, box, current, count, label);
+}
+
+void Kit::toast(std::string_view id, std::string_view text) { inside_->toast.say(inside_->frame, id, text); }
+
+void Kit::scrim() {
+    Frame& frame = inside_->frame;
+    frame.paint().rect(inside_->whole(), frame.palette.scrim);
+    for (Node& node : frame.tree.nodes)
+        if (node.role != Role::Screen) node.state = {.disabled = true};
+    frame.judge.cover();
+}
+
+bool Kit::button(std::string_view id, Rect box, std::string_view label, ButtonLook look) {
+    return draw_button(inside_->frame, id, box, label, look);
+}
+
+bool Kit::tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second) {
+    return draw_tile(inside_->frame, id, box, icon, label, second);
+}
+
+std::optional<std::size_t> Kit::list(std::string_view id, Rect box, std::span<ListItem const> items, int columns) {
+    return inside_->pages.draw_list(inside_->frame, id, box, items, columns);
+}
+
+void Kit::show_page_of(std::string_view list_id, std::size_t item) { inside_->pages.show(list_id, item); }
+
+void Kit::text_field(std::string_view id, Rect box, base::PrivateText const& text, std::string_view hint,
+                     bool focused) {
+    draw_text_field(inside_->frame, id, box, text, hint, focused);
+}
+
+std::optional<KeyboardEdit> Kit::keyboard(Rect box, KeyboardLayout layout, base::PrivateText const& text,
+                                          std::size_t longest) {
+    return inside_->keyboard.draw(inside_->frame, box, layout, text, longest);
+}
+
+void Kit::forget() {
+    Frame& frame = inside_->frame;
+    frame.judge.forget();
+    frame.ripples.clear();
+    frame.wipe_tree();
+    inside_->pages.forget();
+    inside_->keyboard.forget();
+    inside_->toast.forget();
+}
+
+} // namespace kit

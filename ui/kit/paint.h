@@ -1,0 +1,46 @@
+// Painter: shapes, soft shadows, lines of text and icons on one ImGui draw list. Colours are 0xRRGGBBAA, measures
+// pixels. Borrowed: the draw list of the present frame, the fonts. ui thread.
+#pragma once
+#include <span>
+
+#include "ui/kit/fonts.h"
+#include "ui/kit/geometry.h"
+#include "ui/kit/image.h"
+#include "ui/kit/kit.h"
+#include "ui/kit/text_layout.h"
+
+struct ImDrawList;
+
+namespace kit {
+
+Colour faded(Colour colour, float by);              // alpha times `by`
+Colour mixed(Colour from, Colour to, float amount); // 0: from, 1: to
+
+class Painter {
+public:
+    Painter(ImDrawList& list, Fonts const& fonts) : list_(list), fonts_(fonts) {}
+
+    void rect(Rect box, Colour colour, float radius = 0);
+    void edge(Rect box, Colour colour, float radius, float thickness); // inside the box
+    void circle(Point centre, float radius, Colour colour);
+    void stroke(std::span<Point const> points, float thickness, Colour colour); // with round ends
+    // Soft: fades out over `blur` on both sides of the edge, moved down by `drop` (at most `blur`). The box itself is
+    // left open: something opaque covers it.
+    void shadow(Rect box, float radius, float blur, float drop, Colour colour);
+    // A circle cut by the rounded box.
+    void ripple(Rect box, float radius, Point centre, float reach, Colour colour);
+
+    // From the top of `box`; returns the box of the ink.
+    Rect text(Layout const& layout, Rect box, Align align, Colour colour);
+    Rect text_middle(Layout const& layout, Rect box, Align align, Colour colour); // in the middle of the height
+    void icon(Rect box, Icon icon, Colour colour, FontRole font);                 // in the middle of the box
+    void image(Rect box, Image const& image, float radius);
+
+private:
+    Rect line(Line const& line, FontRole role, Point at, Colour colour);
+
+    ImDrawList& list_;
+    Fonts const& fonts_;
+};
+
+} // namespace kit

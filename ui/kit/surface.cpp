@@ -1,0 +1,20 @@
+#include "ui/kit/widgets.h"
+
+namespace kit {
+
+void draw_surface(Frame& frame, Rect box, Surface const& surface, float radius, double edge_mm) {
+    Painter& paint = frame.paint();
+    if (surface.raised) paint.shadow(box, radius, frame.px(1.6), frame.px(0.7), frame.palette.shadow);
+    paint.rect(box, surface.fill, radius);
+    if (surface.edge != 0) paint.edge(box, surface.edge, radius, frame.px(edge_mm));
+}
+
+void draw_card(Frame& frame, Rect box, Colour fill, float radius) {
+    Painter& paint = frame.paint();
+    Colour const shadow = frame.palette.shadow;
+    paint.shadow(box, radius, frame.px(5), frame.px(2), faded(shadow, 0.55f)); // the air below it
+    paint.shadow(box, radius, frame.px(0.8), frame.px(0.3), shadow);           // where it touches
+    paint.rect(box, fill, radius);
+}
+
+} // namespace kit

@@ -1,0 +1,88 @@
+// TouchJudge: the forgiving touch as pure logic (the rules are in kit.h). It keeps the boxes of the last drawing and
+// decides from touches which target was pressed. At most one press is decided by a call of judge(); touches behind it
+// wait for the next, because the screen may be another by then. No drawing, no clock. Owned by one Kit; ui thread.
+#pragma once
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/base/clock.h"
+#include "ui/kit/geometry.h"
+#include "ui/kit/touch.h"
+
+namespace kit {
+
+struct TouchLimits {
+    float near_miss = 0; // pixels
+    float drift = 0;     // pixels
+    base::Duration guard{250};
+    base::Duration lost{10'000}; // a first finger that says nothing for so long no longer hides the others
+};
+
+// Where and when a finger went down, for the ripple; `id` is empty when it hit nothing.
+struct Contact {
+    Point at;
+    base::Instant when;
+    std::string id;
+};
+
+class TouchJudge {
+public:
+    explicit TouchJudge(TouchLimits limits) : limits_(limits) {}
+
+    // --- before a drawing ---
+    void judge(std::span<Touch const> touches, base::Instant now);
+    bool has_waiting() const { return !waiting_.empty(); }
+    std::vector<Contact> const& contacts() const { return contacts_; } // of the last judge()
+
+    // --- during a drawing ---
+    void begin_screen(std::string_view id);
+    void add_target(std::string_view id, Rect box, bool enabled);
+    void cover(); // what was added so far cannot be touched
+    void end_drawing();
+
+    bool pressed(std::string_view id) const { return !pressed_.empty() && pressed_ == id; }
+    // The first finger is on it now.
+    bool held(std::string_view id) const { return finger_ && !target_.empty() && target_ == id; }
+    // Since when the finger on `id` has been down.
+    std::optional<base::Instant> held_since(std::string_view id) const;
+    void spend() { spent_ = true; } // lifting the present finger will not press: its target has acted already
+
+    void forget(); // everything but the targets
+
+private:
+    struct Target {
+        std::string id;
+        Rect box;
+        bool enabled;
+    };
+
+    Target const* under(Point at) const;
+    Target const* find(std::string_view id) const;
+    bool is_first(Touch const& touch) const;
+    void take(Touch const& touch);
+    void take_down(Touch const& touch);
+    void take_move(Touch const& touch);
+    void take_up(Touch const& touch);
+    void release();
+    void change_screen();
+
+    TouchLimits limits_;
+    std::vector<Target> targets_, drawing_;
+    std::deque<Touch> waiting_;
+    std::vector<Contact> contacts_;
+    std::string screen_, pressed_;
+    base::Instant now_{};
+    std::optional<base::Instant> guarded_until_;
+    int covers_ = 0, covers_before_ = 0;
+
+    std::optional<std::int64_t> finger_; // the first finger, while it holds a target
+    std::string target_;
+    base::Instant down_at_{}, heard_at_{};
+    bool spent_ = false;
+};
+
+} // namespace kit

@@ -1,0 +1,55 @@
+// The widgets of the kit, one file each, drawn with a Frame. Kit's member functions of the same names say what they do.
+// Inside of ui/kit only. ui thread.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+
+#include "ui/kit/frame.h"
+
+namespace kit {
+
+// Colours of a control as it stands; `edge` 0: none.
+struct Surface {
+    Colour fill, text, second, edge;
+    bool raised; // throws a shadow
+};
+
+void draw_surface(Frame& frame, Rect box, Surface const& surface, float radius, double edge_mm);
+void draw_card(Frame& frame, Rect box, Colour fill, float radius); // surface with a soft shadow
+
+bool draw_button(Frame& frame, std::string_view id, Rect box, std::string_view label, ButtonLook const& look);
+bool draw_tile(Frame& frame, std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second);
+float draw_text(Frame& frame, std::string_view id, Rect box, std::string_view text, TextLook const& look);
+void draw_image(Frame& frame, std::string_view id, Rect box, Image const& image, std::string_view label);
+void draw_stepper(Frame& frame, std::string_view id, Rect box, int current, int count, std::string_view label);
+void draw_text_field(Frame& frame, std::string_view id, Rect box, base::PrivateText const& text, std::string_view hint,
+                     bool focused);
+
+// The page each list is on. Turned by show(), or by the list's own buttons.
+class Pages {
+public:
+    std::optional<std::size_t> draw_list(Frame& frame, std::string_view id, Rect box, std::span<ListItem const> items,
+                                         int columns);
+    void show(std::string_view id, std::size_t item) { wanted_.insert_or_assign(std::string(id), item); }
+    void forget();
+
+private:
+    std::map<std::string, std::size_t, std::less<>> pages_;
+    std::map<std::string, std::size_t, std::less<>> wanted_; // items to be shown at the next drawing
+};
+
+// One toast at a time, drawn over everything at the end of the frame, by when it began.
+class Toast {
+public:
+    void say(Frame const& frame, std::string_view id, std::string_view text);
+    void draw(Frame& frame, Rect screen); // at the top of `screen`
+    void forget();
+
+private:
+    std::string id_, text_;
+    base::Instant since_{};
+    bool said_ = false; // in this frame
+};
+
+} // namespace kit

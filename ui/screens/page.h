@@ -1,0 +1,54 @@
+// Page: what one screen works with while it is drawn, and the screens' own functions. Private to the room.
+#pragma once
+#include "ui/screens/draw.h"
+
+namespace screens {
+
+struct Page {
+    kit::Kit& kit;
+    Pictures const& pictures;
+    std::vector<flow::Action>& actions;
+    kit::Rect area; // what the bars leave
+
+    float px(double millimetres) const { return kit.px(millimetres); }
+    void when(bool pressed, flow::Action action) {
+        if (pressed) actions.push_back(std::move(action));
+    }
+    // The question of the screen, large, at the top of the area; takes its height off.
+    void heading(std::string_view id, std::string_view text);
+};
+
+// One button at the right of the area's foot: the way on. Takes its height off.
+bool way_on(Page& page, std::string_view id, std::string_view label, bool enabled, kit::Icon icon = kit::Icon::Next);
+
+// The foot of the area, for a keyboard. Takes its height off.
+kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout);
+
+// Splits a row into `count` equal boxes with gaps.
+std::vector<kit::Rect> columns(kit::Rect row, int count, float gap);
+std::vector<kit::Rect> rows(kit::Rect column, int count, float gap);
+
+kit::ListItem item_of(view::Choice const& choice);
+
+void draw_frame(Page& page, view::Chrome const& chrome); // the bars; leaves page.area
+void draw_overlay(Page& page, view::Chrome const& chrome);
+
+void draw_home(Page& page, view::Home const& view);
+void draw_guidance(Page& page, view::Guidance const& view);
+void draw_category(Page& page, view::Category const& view);
+void draw_emergency(Page& page, view::Emergency const& view);
+void draw_place(Page& page, view::Place const& view);
+void draw_search_place(Page& page, view::SearchPlace const& view);
+void draw_text(Page& page, view::Text const& view);
+void draw_photo(Page& page, view::Photo const& view);
+void draw_person(Page& page, view::Person const& view);
+void draw_scan_card(Page& page, view::ScanCard const& view);
+void draw_phone(Page& page, view::Phone const& view);
+void draw_review(Page& page, view::Review const& view);
+void draw_wait(Page& page, view::Wait const& view);
+void draw_not_saved(Page& page, view::NotSaved const& view);
+void draw_receipt(Page& page, view::Receipt const& view);
+void draw_ask_code(Page& page, view::AskCode const& view);
+void draw_progress(Page& page, view::Progress const& view);
+
+} // namespace screens

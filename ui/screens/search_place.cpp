@@ -1,0 +1,30 @@
+#include "ui/screens/page.h"
+
+namespace screens {
+namespace {
+
+constexpr std::size_t longest_search = 40;
+
+} // namespace
+
+void draw_search_place(Page& page, view::SearchPlace const& view) {
+    auto& kit = page.kit;
+    auto const layout = kit::KeyboardLayout::English; // the search ignores diacritics
+    kit::Rect const keys = take_keyboard(page, layout);
+    bool const portrait = kit.metrics().portrait();
+    if (portrait) page.heading("place.search.title", view.title);
+    kit::Rect const field = page.area.take_top(page.px(18));
+    page.area.take_top(page.px(4));
+    kit.text_field("place.search.field", field, view.typed, view.hint, true);
+    std::vector<kit::ListItem> items;
+    for (auto const& choice : view.choices)
+        items.push_back(item_of(choice));
+    if (items.empty())
+        kit.text("place.search.none", page.area, view.none);
+    else if (auto const pressed = kit.list("place.search", page.area, items, portrait ? 1 : 3))
+        page.actions.push_back(flow::ChoosePlace{view.choices[*pressed].id});
+    if (auto edit = kit.keyboard(keys, layout, view.typed, longest_search))
+        if (!edit->entered) page.actions.push_back(flow::ChangeText{std::move(edit->text)});
+}
+
+} // namespace screens

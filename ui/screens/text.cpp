@@ -1,0 +1,40 @@
+#include "ui/screens/page.h"
+
+namespace screens {
+namespace {
+
+// Title, count and the way on: beside the field on a wide panel, above and below it on a tall one.
+void draw_side(Page& page, kit::Rect side, view::Text const& view) {
+    auto& kit = page.kit;
+    kit::ButtonLook look;
+    look.tone = kit::Tone::Primary;
+    look.icon = kit::Icon::Next;
+    look.enabled = view.can_continue;
+    page.when(kit.button("text.next", side.take_bottom(page.px(22)), view.next, look), flow::Continue{});
+    if (!kit.metrics().portrait()) {
+        kit::TextLook const title{kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Heading};
+        kit.text("text.title", side.take_top(kit.text_height(side.w, view.title, title.font)), view.title, title);
+    }
+    if (!view.counter.empty()) kit.text("text.counter", side, view.counter);
+}
+
+} // namespace
+
+void draw_text(Page& page, view::Text const& view) {
+    auto& kit = page.kit;
+    bool const portrait = kit.metrics().portrait();
+    auto const layout = kit::KeyboardLayout::Vietnamese;
+    kit::Rect const keys = take_keyboard(page, layout);
+    if (portrait) page.heading("text.title", view.title);
+    kit::Rect const side = portrait ? page.area.take_bottom(page.px(34)) : page.area.take_right(page.px(96));
+    if (portrait)
+        page.area.take_bottom(page.px(4));
+    else
+        page.area.take_right(page.px(6));
+    draw_side(page, side, view);
+    kit.text_field("text.field", page.area, view.text, view.hint, true);
+    if (auto edit = kit.keyboard(keys, layout, view.text, view.longest))
+        page.actions.push_back(flow::ChangeText{std::move(edit->text)});
+}
+
+} // namespace screens

@@ -1,0 +1,180 @@
+#include "ui/stage/stage.h"
+
+#include <SDL.h>
+#include <cstdlib>
+#include <cstring>
+#include <imgui.h>
+#include <malloc.h>
+
+#include "kiosk/base/log.h"
+#include "ui/stage/capture.h"
+#include "ui/stage/fonts.h"
+#include "ui/stage/opengl_renderer.h"
+#include "ui/stage/software_renderer.h"
+#include "ui/stage/touch_queue.h"
+
+namespace stage {
+namespace {
+
+// ImGui's memory holds the words it draws: zeroed when it is given back.
+void* take_memory(std::size_t size, void*) { return std::malloc(size); }
+void give_back_zeroed(void* memory, void*) {
+    if (!memory) return;
+    explicit_bzero(memory, malloc_usable_size(memory));
+    std::free(memory);
+}
+
+void set_hints(Options const& options) {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // else the window's surface silently goes through OpenGL
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    if (options.headless) SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+}
+
+base::Error sdl_error(std::string const& what) { return {base::ErrorKind::Unavailable, what + ": " + SDL_GetError()}; }
+
+SDL_Window* open_window(Options const& options, bool opengl) {
+    Uint32 flags = 0;
+    if (options.fullscreen && !options.headless) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    if (opengl) {
+        flags |= SDL_WINDOW_OPENGL;
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+    }
+    return SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
+                            options.height, flags);
+}
+
+} // namespace
+
+struct Stage::Inside {
+    explicit Inside(kit::Metrics const& sizes) : metrics(sizes) {}
+    ~Inside();
+    Inside(Inside const&) = delete;
+    Inside& operator=(Inside const&) = delete;
+
+    base::Result<> open(Options const& options, std::vector<char32_t> const& letters);
+    base::Result<> open_renderer(Options const& options);
+    void take(SDL_Event const& event);
+
+    kit::Metrics metrics;
+    kit::Image atlas;
+    kit::Fonts fonts;
+    TouchQueue touches;
+    SDL_Window* window = nullptr;
+    std::unique_ptr<RendererBackend> renderer;
+    Uint32 wake_event = 0;
+    base::Instant now{};
+    bool closing = false;
+    bool fullscreen = false;
+};
+
+Stage::Inside::~Inside() {
+    renderer.reset();
+    if (ImGui::GetCurrentContext()) ImGui::DestroyContext();
+    if (window) SDL_DestroyWindow(window);
+    SDL_Quit();
+}
+
+base::Result<> Stage::Inside::open_renderer(Options const& options) {
+    bool const may_use_gpu = options.renderer != Renderer::Software && !options.headless;
+    if (may_use_gpu) {
+        window = open_window(options, true);
+        if (window) {
+            auto gpu = make_opengl_renderer(window, atlas, options.renderer == Renderer::OpenGl);
+            if (gpu) {
+                renderer = std::move(*gpu);
+                return {};
+            }
+            base::log(base::Severity::Info, "stage.renderer", "software: {}", gpu.error().what);
+            SDL_DestroyWindow(window);
+        }
+        if (options.renderer == Renderer::OpenGl) return tl::unexpected(sdl_error("no OpenGL"));
+    }
+    window = open_window(options, false);
+    if (!window) return tl::unexpected(sdl_error("no window"));
+    renderer = TRY(make_software_renderer(window));
+    return {};
+}
+
+base::Result<> Stage::Inside::open(Options const& options, std::vector<char32_t> const& letters) {
+    set_hints(options);
+    fullscreen = options.fullscreen;
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return tl::unexpected(sdl_error("no display"));
+    ImGui::SetAllocatorFunctions(take_memory, give_back_zeroed);
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    fonts = TRY(load_fonts(metrics, letters, atlas));
+    TRY(open_renderer(options));
+    wake_event = SDL_RegisterEvents(1);
+    if (fullscreen && !options.headless) SDL_ShowCursor(SDL_DISABLE);
+    return {};
+}
+
+void Stage::Inside::take(SDL_Event const& event) {
+    if (event.type == SDL_QUIT) closing = true;
+    if (event.type == SDL_KEYDOWN && event.key.keysym.sym == SDLK_ESCAPE && !fullscreen) closing = true;
+    if (event.type == SDL_WINDOWEVENT && renderer) renderer->redraw_all();
+    int width = 0, height = 0;
+    SDL_GetWindowSize(window, &width, &height);
+    touches.take(event, width, height, now);
+}
+
+Stage::Stage(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Stage::~Stage() = default;
+
+base::Result<std::unique_ptr<Stage>> Stage::open(Options options, kit::Metrics const& metrics,
+                                                 std::vector<char32_t> const& letters) {
+    auto inside = std::make_unique<Inside>(metrics);
+    TRY(inside->open(options, letters));
+    return std::unique_ptr<Stage>(new Stage(std::move(inside)));
+}
+
+kit::Metrics const& Stage::metrics() const { return inside_->metrics; }
+kit::Fonts const& Stage::fonts() const { return inside_->fonts; }
+kit::Image const& Stage::atlas() const { return inside_->atlas; }
+bool Stage::uses_gpu() const { return inside_->renderer->is_gpu(); }
+bool Stage::closing() const { return inside_->closing; }
+
+void Stage::wait(base::Duration patience) {
+    SDL_Event event;
+    // The first event may have come while nobody waited; the rest is taken without waiting again.
+    if (SDL_WaitEventTimeout(&event, static_cast<int>(patience.count())) != 0) inside_->take(event);
+    while (SDL_PollEvent(&event) != 0)
+        inside_->take(event);
+}
+
+void Stage::wake() {
+    SDL_Event event{};
+    event.type = inside_->wake_event;
+    SDL_PushEvent(&event);
+}
+
+std::vector<kit::Touch> Stage::take_touches(base::Instant now) {
+    inside_->now = now;
+    return inside_->touches.release();
+}
+
+void Stage::push(kit::Touch touch) { inside_->touches.push(touch); }
+
+void Stage::begin_frame() {
+    auto& io = ImGui::GetIO();
+    int width = 0, height = 0;
+    SDL_GetWindowSize(inside_->window, &width, &height);
+    io.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
+    io.DeltaTime = 1.F / 60; // the kit keeps its own time
+    ImGui::NewFrame();
+}
+
+bool Stage::present() {
+    ImGui::Render();
+    return inside_->renderer->draw(*ImGui::GetDrawData());
+}
+
+base::Result<> Stage::capture(std::filesystem::path const& file) {
+    return write_png(inside_->renderer->picture(), file);
+}
+
+} // namespace stage

@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include "ui/view/parts.h"
+
+namespace view {
+namespace {
+
+constexpr int form_steps = 6;
+
+// Which step of the form a screen belongs to, from 0; none outside of the form.
+std::optional<int> step_of(flow::Screen const& screen) {
+    if (std::holds_alternative<flow::Category>(screen)) return 0;
+    if (std::holds_alternative<flow::Place>(screen) || std::holds_alternative<flow::SearchPlace>(screen)) return 1;
+    if (std::holds_alternative<flow::Text>(screen)) return 2;
+    if (std::holds_alternative<flow::Photo>(screen)) return 3;
+    bool const person = std::holds_alternative<flow::Person>(screen) || std::holds_alternative<flow::Phone>(screen) ||
+                        std::holds_alternative<flow::ScanningCard>(screen);
+    if (person) return 4;
+    if (std::holds_alternative<flow::Review>(screen)) return 5;
+    return std::nullopt;
+}
+
+std::optional<Steps> make_steps(flow::Screen const& screen, model::Strings const& strings) {
+    auto const step = step_of(screen);
+    if (!step) return std::nullopt;
+    auto label =
+        with_values(strings["form.step"], {{"step", std::to_string(*step + 1)}, {"count", std::to_string(form_steps)}});
+    return Steps{*step, form_steps, std::move(label)};
+}
+
+Help make_help(Sources const& sources) {
+    auto const& strings = sources.strings;
+    return {std::string(strings["help.title"]), std::string(strings["help.text"]), std::string(strings["help.close"]),
+            hotlines(sources, "city")};
+}
+
+Question make_question(model::Strings const& strings) {
+    return {std::string(strings["idle.title"]), std::string(strings["idle.text"]), std::string(strings["idle.stay"]),
+            std::string(strings["idle.leave"])};
+}
+
+bool can_go_back(flow::Screen const& screen) {
+    return !std::holds_alternative<flow::Home>(screen) && !std::holds_alternative<flow::Storing>(screen) &&
+           !std::holds_alternative<flow::ShowReceipt>(screen);
+}
+
+} // namespace
+
+std::string when(base::WallTime time) {
+    auto const local = base::in_vietnam(time);
+    return fmt::format("{:02}:{:02} · {:02}/{:02}/{}", local.hour, local.minute, local.day, local.month, local.year);
+}
+
+std::string with_values(std::string_view sentence,
+                        std::vector<std::pair<std::string_view, std::string>> const& values) {
+    std::string result(sentence);
+    for (auto const& [name, value] : values) {
+        auto const mark = "{" + std::string(name) + "}";
+        if (auto const at = result.find(mark); at != std::string::npos) result.replace(at, mark.size(), value);
+    }
+    return result;
+}
+
+std::vector<Hotline> hotlines(Sources const& sources, std::string_view group) {
+    std::vector<Hotline> found;
+    for (auto const& line : sources.rules.catalogue.hotlines)
+        if (line.group == group) found.push_back({line.number, std::string(name_of(line, sources.strings.language()))});
+    return found;
+}
+
+std::string place_name(Sources const& sources, std::string_view code) {
+    auto const* place = sources.rules.catalogue.place(code);
+    return place ? std::string(name_of(*place, sources.strings.language())) : std::string(code);
+}
+
+std::string category_name(Sources const& sources, std::string_view id) {
+    auto const* category = sources.rules.catalogue.category(id);
+    return category ? std::string(name_of(*category, sources.strings.language())) : std::string(id);
+}
+
+Chrome make_chrome(flow::State const& state, Sources const& sources) {
+    auto const& strings = sources.strings;
+    bool const at_home = std::holds_alternative<flow::Home>(state.screen);
+    Chrome chrome;
+    chrome.city = strings["bar.name"];
+    chrome.place = place_name(sources, sources.rules.here);
+    chrome.clock = when(sources.wall);
+    chrome.call_staff = strings["bar.call_staff"];
+    chrome.finish = strings["bar.finish"];
+    chrome.language = strings["bar.language"];
+    chrome.back = strings["bar.back"];
+    chrome.can_back = can_go_back(state.screen);
+    chrome.can_finish = !at_home && !std::holds_alternative<flow::Storing>(state.screen);
+    chrome.steps = make_steps(state.screen, strings);
+    if (state.help_shown) chrome.help = make_help(sources);
+    if (state.asked_at) chrome.question = make_question(strings);
+    return chrome;
+}
+
+} // namespace view

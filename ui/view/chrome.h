@@ -1,0 +1,37 @@
+// What is around every screen: the bar, the steps of a form, and the two panels that can lie over a screen. Values.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace view {
+
+struct Hotline {
+    std::string number, name;
+};
+
+// --- around every screen
+// ---------------------------------------------------------------------------------------------------
+struct Steps {
+    int current = 0, count = 0;
+    std::string label; // "Bước 2 / 6"
+};
+struct Help {
+    std::string title, text, close;
+    std::vector<Hotline> hotlines;
+};
+struct Question {
+    std::string title, text, stay, leave;
+};
+struct Chrome {
+    std::string city, place, clock; // "Trạm Số", "Ga Bến Thành", "14:05 · 23/11/2026"
+    std::string call_staff, finish, language, back;
+    bool can_back = false;
+    bool can_finish = false;
+    bool can_switch = true;
+    std::optional<Steps> steps;
+    std::optional<Help> help;
+    std::optional<Question> question;
+};
+
+} // namespace view

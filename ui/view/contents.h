@@ -1,0 +1,110 @@
+// What each screen says, one struct a screen, in words ready to be drawn. Personal text wipes itself. Values.
+#pragma once
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "kiosk/base/private.h"
+#include "kiosk/flow/event.h"
+#include "ui/view/chrome.h"
+
+namespace view {
+
+// -----------------------------------------------------------------------------------------------------------
+struct HomeTile {
+    flow::Tile tile;
+    std::string label, second;
+};
+struct Home {
+    std::string title, text;
+    std::vector<HomeTile> tiles;
+};
+struct Guidance {
+    flow::Tile tile;
+    std::string title, text, where;
+    std::vector<std::pair<std::string, std::string>> portals; // name, address
+    std::vector<Hotline> hotlines;
+};
+struct Choice {
+    std::string id, label, second;
+    bool selected = false, emergency = false, station = false;
+};
+struct Category {
+    std::string title;
+    std::vector<Choice> choices;
+};
+struct Emergency {
+    std::string title, text, go_on;
+    std::vector<Hotline> hotlines;
+};
+struct Place {
+    std::string title;
+    std::vector<Choice> choices; // this station, its ward
+    std::string other;
+};
+struct SearchPlace {
+    std::string title, hint, none;
+    base::PrivateText typed;
+    std::vector<Choice> choices;
+};
+struct Text {
+    std::string title, hint, counter, next;
+    base::PrivateText text;
+    bool can_continue = false;
+    std::size_t longest = 0;
+};
+struct Photo {
+    std::string title, note, take, again, use, without, trouble;
+    bool has_photo = false;
+};
+struct Person {
+    std::string title, note, scan, anonymous, phone, next, warning;
+    bool has_card = false;
+    std::string name_label, number_label, phone_label;
+    base::PrivateText name, masked, phone_number;
+};
+struct ScanCard {
+    std::string title, text, privacy, trouble;
+};
+struct Phone {
+    std::string title, hint, next;
+    base::PrivateText digits;
+    bool can_continue = false;
+};
+struct ReviewRow {
+    flow::Part part;
+    std::string id, label, edit;
+    base::PrivateText value;
+};
+struct Review {
+    std::string title, send;
+    std::vector<ReviewRow> rows;
+    bool has_photo = false;
+};
+struct Wait {
+    std::string title, text;
+};
+struct NotSaved {
+    std::string title, text, again, back;
+    bool can_retry = false;
+};
+struct Receipt {
+    std::string title, saved, code_label, code, keep, slip, again, done, scan;
+    std::vector<std::pair<std::string, std::string>> rows; // label, value
+    bool printed = false, printing = false, trouble = false;
+};
+struct AskCode {
+    std::string title, hint, wrong, look_up;
+    base::PrivateText typed;
+    bool can_look_up = false;
+};
+struct Progress {
+    std::string title, code, state, text, answer_label, answer, again;
+    bool known = false, answered = false;
+};
+
+using Content = std::variant<Home, Guidance, Category, Emergency, Place, SearchPlace, Text, Photo, Person, ScanCard,
+                             Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress>;
+
+} // namespace view

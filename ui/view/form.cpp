@@ -1,0 +1,131 @@
+#include <algorithm>
+
+#include "kiosk/base/text.h"
+#include "kiosk/model/submission.h"
+#include "ui/view/parts.h"
+
+namespace view {
+namespace {
+
+base::PrivateText revealed(std::optional<base::PrivateText> const& text) { return text.value_or(base::PrivateText{}); }
+
+base::PrivateText person_in_words(flow::State const& state, model::Strings const& strings) {
+    if (!state.draft.name) return base::PrivateText(std::string(strings["person.anonymous"]));
+    std::string words = state.draft.name->reveal();
+    if (state.draft.number) words += "\n" + model::masked_number(state.draft.number->reveal());
+    if (state.draft.phone) words += "\n" + state.draft.phone->reveal();
+    return base::PrivateText(std::move(words));
+}
+
+} // namespace
+
+Category make_category(flow::State const& state, Sources const& sources) {
+    Category view{std::string(sources.strings["category.title"]), {}};
+    for (auto const& category : sources.rules.catalogue.categories) {
+        Choice choice{category.id,
+                      category_name(sources, category.id),
+                      {},
+                      category.id == state.draft.category,
+                      category.emergency,
+                      false};
+        view.choices.push_back(std::move(choice));
+    }
+    return view;
+}
+
+Emergency make_emergency(Sources const& sources) {
+    auto const& strings = sources.strings;
+    return {std::string(strings["emergency.title"]), std::string(strings["emergency.text"]),
+            std::string(strings["emergency.go_on"]), hotlines(sources, "emergency")};
+}
+
+Text make_text(flow::State const& state, Sources const& sources) {
+    auto const& strings = sources.strings;
+    auto const used = base::length(state.draft.text.reveal());
+    Text view{std::string(strings["text.title"]),
+              std::string(strings["text.hint"]),
+              {},
+              std::string(strings["form.next"]),
+              state.draft.text,
+              false,
+              model::longest_text};
+    view.can_continue = !base::trimmed(state.draft.text.reveal()).empty();
+    // Only worth saying when the end comes near.
+    if (used + 200 > model::longest_text)
+        view.counter = with_values(strings["text.left"], {{"count", std::to_string(model::longest_text - used)}});
+    return view;
+}
+
+Photo make_photo(flow::State const& state, flow::Photo const& screen, Sources const& sources) {
+    auto const& strings = sources.strings;
+    Photo view{std::string(strings["photo.title"]),
+               std::string(strings["photo.note"]),
+               std::string(strings["photo.take"]),
+               std::string(strings["photo.again"]),
+               std::string(strings["photo.use"]),
+               std::string(strings["photo.without"]),
+               {},
+               !state.draft.photos.empty()};
+    if (screen.trouble) view.trouble = sentence(strings, *screen.trouble);
+    return view;
+}
+
+Person make_person(flow::State const& state, Sources const& sources) {
+    auto const& strings = sources.strings;
+    Person view;
+    view.title = strings["person.title"];
+    view.note = strings["person.note"];
+    view.scan = strings["person.scan"];
+    view.anonymous = strings["person.stay_anonymous"];
+    view.phone = strings[state.draft.phone ? "person.change_phone" : "person.add_phone"];
+    view.next = strings["form.next"];
+    view.name_label = strings["person.name"];
+    view.number_label = strings["person.number"];
+    view.phone_label = strings["person.phone"];
+    view.has_card = state.card.has_value();
+    if (!state.card) return view;
+    view.name = state.card->name;
+    view.masked = base::PrivateText(model::masked_number(state.card->number.reveal()));
+    view.phone_number = revealed(state.draft.phone);
+    if (state.card->number_disagrees) view.warning = strings["person.number_disagrees"];
+    return view;
+}
+
+ScanCard make_scan_card(flow::ScanningCard const& screen, Sources const& sources) {
+    auto const& strings = sources.strings;
+    ScanCard view{std::string(strings["card.title"]),
+                  std::string(strings["card.text"]),
+                  std::string(strings["card.privacy"]),
+                  {}};
+    if (screen.refused) view.trouble = sentence(strings, *screen.refused);
+    if (screen.trouble) view.trouble = sentence(strings, *screen.trouble);
+    return view;
+}
+
+Phone make_phone(flow::Phone const& screen, Sources const& sources) {
+    auto const& strings = sources.strings;
+    auto const& digits = screen.digits.reveal();
+    return {std::string(strings["phone.title"]), std::string(strings["phone.hint"]), std::string(strings["form.next"]),
+            screen.digits, digits.empty() || model::is_phone(digits)};
+}
+
+Review make_review(flow::State const& state, Sources const& sources) {
+    auto const& strings = sources.strings;
+    auto const row = [&](flow::Part part, std::string id, std::string_view label, base::PrivateText value) {
+        return ReviewRow{part, std::move(id), std::string(strings[label]), std::string(strings["review.edit"]),
+                         std::move(value)};
+    };
+    auto const plain = [](std::string text) { return base::PrivateText(std::move(text)); };
+    Review view{std::string(strings["review.title"]), std::string(strings["review.send"]), {}, false};
+    view.has_photo = !state.draft.photos.empty();
+    auto const photo = strings[view.has_photo ? "review.one_photo" : "review.no_photo"];
+    view.rows.push_back(
+        row(flow::Part::Category, "category", "review.category", plain(category_name(sources, state.draft.category))));
+    view.rows.push_back(row(flow::Part::Place, "place", "review.place", plain(place_name(sources, state.draft.place))));
+    view.rows.push_back(row(flow::Part::Text, "text", "review.text", state.draft.text));
+    view.rows.push_back(row(flow::Part::Photo, "photo", "review.photo", plain(std::string(photo))));
+    view.rows.push_back(row(flow::Part::Person, "person", "review.person", person_in_words(state, strings)));
+    return view;
+}
+
+} // namespace view

@@ -1,0 +1,42 @@
+// The pieces view::make() is put together from, one function a screen. Private to the room.
+#pragma once
+#include "ui/view/view.h"
+
+namespace view {
+
+Chrome make_chrome(flow::State const& state, Sources const& sources);
+
+Home make_home(Sources const& sources);
+Guidance make_guidance(flow::Guidance const& screen, Sources const& sources);
+Category make_category(flow::State const& state, Sources const& sources);
+Emergency make_emergency(Sources const& sources);
+Place make_place(flow::State const& state, Sources const& sources);
+SearchPlace make_search_place(flow::SearchPlace const& screen, Sources const& sources);
+Text make_text(flow::State const& state, Sources const& sources);
+Photo make_photo(flow::State const& state, flow::Photo const& screen, Sources const& sources);
+Person make_person(flow::State const& state, Sources const& sources);
+ScanCard make_scan_card(flow::ScanningCard const& screen, Sources const& sources);
+Phone make_phone(flow::Phone const& screen, Sources const& sources);
+Review make_review(flow::State const& state, Sources const& sources);
+Wait make_storing(Sources const& sources);
+NotSaved make_not_saved(flow::State const& state, flow::NotSaved const& screen, Sources const& sources);
+Receipt make_receipt(flow::ShowReceipt const& screen, Sources const& sources);
+AskCode make_ask_code(flow::AskCode const& screen, Sources const& sources);
+Wait make_looking_up(Sources const& sources);
+Progress make_progress(flow::ShowProgress const& screen, Sources const& sources);
+
+// A sentence for each trouble a person meets.
+std::string sentence(model::Strings const& strings, model::PrinterStatus status);
+std::string sentence(model::Strings const& strings, model::CameraStatus status);
+std::string sentence(model::Strings const& strings, model::CardProblem problem);
+std::string sentence(model::Strings const& strings, flow::StoreTrouble trouble);
+std::string sentence(model::Strings const& strings, model::ProgressProblem problem);
+
+std::vector<Hotline> hotlines(Sources const& sources, std::string_view group);
+std::string place_name(Sources const& sources, std::string_view code);
+std::string category_name(Sources const& sources, std::string_view id);
+std::string when(base::WallTime time); // "14:05 · 23/11/2026"
+// `sentence` with each {name} replaced: with_values("Bước {step} / {count}", {{"step","2"},{"count","6"}}).
+std::string with_values(std::string_view sentence, std::vector<std::pair<std::string_view, std::string>> const& values);
+
+} // namespace view

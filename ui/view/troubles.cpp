@@ -1,0 +1,78 @@
+#include "ui/view/parts.h"
+
+namespace view {
+namespace {
+
+std::string_view key_of(model::PrinterStatus status) {
+    switch (status) {
+    case model::PrinterStatus::Ready:
+    case model::PrinterStatus::PaperLow: return "printer.not_confirmed";
+    case model::PrinterStatus::PaperOut: return "printer.paper_out";
+    case model::PrinterStatus::CoverOpen: return "printer.cover_open";
+    case model::PrinterStatus::Fault: return "printer.fault";
+    case model::PrinterStatus::Gone: return "printer.gone";
+    }
+    return {};
+}
+
+std::string_view key_of(model::CameraStatus status) {
+    switch (status) {
+    case model::CameraStatus::Ready:
+    case model::CameraStatus::Busy: return "camera.busy";
+    case model::CameraStatus::Gone: return "camera.gone";
+    }
+    return {};
+}
+
+std::string_view key_of(model::CardProblem problem) {
+    switch (problem) {
+    case model::CardProblem::Empty:
+    case model::CardProblem::TooLong:
+    case model::CardProblem::ControlCharacter:
+    case model::CardProblem::NotACard: return "card.not_a_card";
+    case model::CardProblem::NotUtf8: return "card.unreadable";
+    case model::CardProblem::BadOldNumber:
+    case model::CardProblem::BadName:
+    case model::CardProblem::BadDate:
+    case model::CardProblem::BadSex: return "card.wrong_content";
+    }
+    return {};
+}
+
+std::string_view key_of(flow::StoreTrouble trouble) {
+    switch (trouble) {
+    case flow::StoreTrouble::Full: return "not_saved.full";
+    case flow::StoreTrouble::Refused: return "not_saved.refused";
+    case flow::StoreTrouble::Broken: return "not_saved.broken";
+    case flow::StoreTrouble::Busy: return "not_saved.busy";
+    }
+    return {};
+}
+
+std::string_view key_of(model::ProgressProblem problem) {
+    switch (problem) {
+    case model::ProgressProblem::NotFound: return "progress.not_found.text";
+    case model::ProgressProblem::Unreachable: return "progress.unreachable.text";
+    }
+    return {};
+}
+
+} // namespace
+
+std::string sentence(model::Strings const& strings, model::PrinterStatus status) {
+    return std::string(strings[key_of(status)]);
+}
+std::string sentence(model::Strings const& strings, model::CameraStatus status) {
+    return std::string(strings[key_of(status)]);
+}
+std::string sentence(model::Strings const& strings, model::CardProblem problem) {
+    return std::string(strings[key_of(problem)]);
+}
+std::string sentence(model::Strings const& strings, flow::StoreTrouble trouble) {
+    return std::string(strings[key_of(trouble)]);
+}
+std::string sentence(model::Strings const& strings, model::ProgressProblem problem) {
+    return std::string(strings[key_of(problem)]);
+}
+
+} // namespace view

@@ -1,0 +1,49 @@
+#include "ui/view/view.h"
+
+#include "ui/view/parts.h"
+
+namespace view {
+namespace {
+
+struct Named {
+    std::string_view id;
+    Content content;
+};
+
+// One overload a screen: its name in the tree, and its content.
+struct Maker {
+    flow::State const& state;
+    Sources const& sources;
+
+    Named operator()(flow::Home const&) const { return {"home", make_home(sources)}; }
+    Named operator()(flow::Guidance const& at) const { return {"guidance", make_guidance(at, sources)}; }
+    Named operator()(flow::Category const&) const { return {"report.category", make_category(state, sources)}; }
+    Named operator()(flow::Emergency const&) const { return {"report.emergency", make_emergency(sources)}; }
+    Named operator()(flow::Place const&) const { return {"report.place", make_place(state, sources)}; }
+    Named operator()(flow::SearchPlace const& at) const {
+        return {"report.place.search", make_search_place(at, sources)};
+    }
+    Named operator()(flow::Text const&) const { return {"report.text", make_text(state, sources)}; }
+    Named operator()(flow::Photo const& at) const { return {"report.photo", make_photo(state, at, sources)}; }
+    Named operator()(flow::Person const&) const { return {"report.person", make_person(state, sources)}; }
+    Named operator()(flow::ScanningCard const& at) const { return {"report.card", make_scan_card(at, sources)}; }
+    Named operator()(flow::Phone const& at) const { return {"report.phone", make_phone(at, sources)}; }
+    Named operator()(flow::Review const&) const { return {"report.review", make_review(state, sources)}; }
+    Named operator()(flow::Storing const&) const { return {"report.storing", make_storing(sources)}; }
+    Named operator()(flow::NotSaved const& at) const {
+        return {"report.not_saved", make_not_saved(state, at, sources)};
+    }
+    Named operator()(flow::ShowReceipt const& at) const { return {"receipt", make_receipt(at, sources)}; }
+    Named operator()(flow::AskCode const& at) const { return {"track", make_ask_code(at, sources)}; }
+    Named operator()(flow::LookingUp const&) const { return {"track.waiting", make_looking_up(sources)}; }
+    Named operator()(flow::ShowProgress const& at) const { return {"progress", make_progress(at, sources)}; }
+};
+
+} // namespace
+
+View make(flow::State const& state, Sources const& sources) {
+    auto named = std::visit(Maker{state, sources}, state.screen);
+    return {std::string(named.id), make_chrome(state, sources), std::move(named.content)};
+}
+
+} // namespace view
