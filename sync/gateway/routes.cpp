@@ -5,7 +5,7 @@
 #include "sync/gateway/page.h"
 #include "sync/gateway/problem.h"
 #include "sync/gateway/signin.h"
-#include "sync/wire/progress_codec.h"
+#include "sync/wire/progress.h"
 
 namespace gateway {
 namespace {
@@ -44,7 +44,7 @@ Reply page_of(Found const& found) {
 
 Reply json_of(Found const& found) {
     if (!found) return problem(ProblemType::Overloaded, "the store does not answer");
-    return *found ? json(200, wire::encode(**found)) : problem(ProblemType::NotFound, "this code is not known");
+    return *found ? json(200, wire::encode_progress(**found)) : problem(ProblemType::NotFound, "this code is not known");
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // Questions of the screen to the uplink, over a local socket: one line of JSON asked, one line answered, then closed.
 //   {"ask":"nudge"}                               -> {"heard":true}
-//   {"ask":"progress","code":"7K3M-9Q2X-4FHT"}    -> {"progress":"…"}, the text of progress_codec.h, or
-//                                                    {"problem":"not-found"}, or {"problem":"unreachable"}
+//   {"ask":"progress","code":"7K3M-9Q2X-4FHT"}    -> {"progress":{…}} as in progress.h, or {"problem":"not-found"},
+//                                                    or {"problem":"unreachable"}
 // A line is at most `longest_line` bytes with its end. Pure functions, any thread.
 #pragma once
 #include <string>
