@@ -98,7 +98,8 @@ TEST_CASE("The number of the identity card is masked wherever it is shown") {
     CHECK(person.masked.reveal().find("0791") == std::string::npos);
     CHECK(person.masked.reveal().ends_with("1234"));
     house.state.screen = Review{};
-    for (auto const& row : std::get<view::Review>(house.view().content).rows)
+    auto const review = std::get<view::Review>(house.view().content);
+    for (auto const& row : review.rows)
         CHECK(row.value.reveal().find("079160001234") == std::string::npos);
 }
 
@@ -128,7 +129,8 @@ TEST_CASE("The stopper names the three emergency numbers") {
     House house(model::Language::Vietnamese);
     house.state.screen = Emergency{};
     std::vector<std::string> numbers;
-    for (auto const& line : std::get<view::Emergency>(house.view().content).hotlines)
+    auto const stopper = std::get<view::Emergency>(house.view().content);
+    for (auto const& line : stopper.hotlines)
         numbers.push_back(line.number);
     CHECK(numbers == std::vector<std::string>{"113", "114", "115"});
 }
