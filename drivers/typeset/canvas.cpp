@@ -1,0 +1,119 @@
+#include "drivers/typeset/canvas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <pango/pangocairo.h>
+
+namespace typeset {
+namespace {
+
+constexpr int quiet_zone = 4;
+constexpr unsigned half_covered = 128;
+constexpr double trial_size = 100;
+
+struct FreeObject {
+    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+};
+using Layout = std::unique_ptr<PangoLayout, FreeObject>;
+
+struct FreeFont {
+    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+};
+
+void set_font(PangoLayout* layout, double em, Weight weight) {
+    std::unique_ptr<PangoFontDescription, FreeFont> const font(pango_font_description_from_string("Inter, Noto Sans"));
+    pango_font_description_set_weight(font.get(), weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM);
+    pango_font_description_set_absolute_size(font.get(), em * PANGO_SCALE);
+    pango_layout_set_font_description(layout, font.get());
+}
+
+Layout layout_of(cairo_t* cairo, std::string const& text, double em, Weight weight) {
+    Layout layout(pango_cairo_create_layout(cairo));
+    set_font(layout.get(), em, weight);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    return layout;
+}
+
+int width_of(PangoLayout* layout) {
+    int width = 0;
+    pango_layout_get_pixel_size(layout, &width, nullptr);
+    return width;
+}
+
+int height_of(PangoLayout* layout) {
+    int height = 0;
+    pango_layout_get_pixel_size(layout, nullptr, &height);
+    return height;
+}
+
+// Letters on whole dots with full hinting: what is printed is one bit deep.
+void set_options(cairo_t* cairo) {
+    auto* options = cairo_font_options_create();
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_FULL);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_ON);
+    cairo_set_font_options(cairo, options);
+    cairo_font_options_destroy(options);
+}
+
+} // namespace
+
+Canvas::Canvas(cairo_surface_t* surface, int width, int margin)
+    : cairo_(cairo_create(surface)), width_(width), margin_(margin) {
+    set_options(cairo_.get());
+}
+
+void Canvas::text(std::string const& text, double em, Weight weight, Align align) {
+    auto const layout = layout_of(cairo_.get(), text, em, weight);
+    pango_layout_set_width(layout.get(), inner() * PANGO_SCALE);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_alignment(layout.get(), align == Align::Centre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+    cairo_move_to(cairo_.get(), margin_, y_);
+    pango_cairo_show_layout(cairo_.get(), layout.get());
+    y_ += height_of(layout.get());
+}
+
+void Canvas::widest(std::string const& text) {
+    auto const trial = layout_of(cairo_.get(), text, trial_size, Weight::Bold);
+    double em = std::floor(trial_size * inner() / std::max(1, width_of(trial.get())));
+    auto layout = layout_of(cairo_.get(), text, em, Weight::Bold);
+    while (em > 8 && width_of(layout.get()) > inner())
+        layout = layout_of(cairo_.get(), text, --em, Weight::Bold);
+    cairo_move_to(cairo_.get(), margin_ + (inner() - width_of(layout.get())) / 2, y_);
+    pango_cairo_show_layout(cairo_.get(), layout.get());
+    y_ += height_of(layout.get());
+}
+
+void Canvas::code(qr::Matrix const& matrix, int module) {
+    int const left = (width_ - matrix.size * module) / 2;
+    int const top = y_ + quiet_zone * module;
+    cairo_save(cairo_.get());
+    cairo_set_antialias(cairo_.get(), CAIRO_ANTIALIAS_NONE);
+    for (int y = 0; y < matrix.size; ++y)
+        for (int x = 0; x < matrix.size; ++x)
+            if (matrix.at(x, y)) cairo_rectangle(cairo_.get(), left + x * module, top + y * module, module, module);
+    cairo_fill(cairo_.get());
+    cairo_restore(cairo_.get());
+    y_ += (matrix.size + 2 * quiet_zone) * module;
+}
+
+void Canvas::rule() {
+    cairo_rectangle(cairo_.get(), margin_, y_, inner(), 2);
+    cairo_fill(cairo_.get());
+    y_ += 2;
+}
+
+drivers::Bitmap threshold(cairo_surface_t* surface, int width, int height) {
+    drivers::Bitmap bitmap{width, height, {}};
+    bitmap.bits.resize(bitmap.row_bytes() * static_cast<std::size_t>(height));
+    cairo_surface_flush(surface);
+    auto const* pixels = cairo_image_surface_get_data(surface);
+    auto const stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+    for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
+        for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x)
+            if (pixels[y * stride + x] >= half_covered)
+                bitmap.bits[y * bitmap.row_bytes() + x / 8] |= static_cast<std::uint8_t>(0x80U >> (x % 8));
+    return bitmap;
+}
+
+} // namespace typeset
