@@ -23,7 +23,7 @@ std::array<std::uint8_t, Size> fixed(base::Bytes const& bytes) {
 } // namespace
 
 char const* const tables = R"(
-CREATE TABLE meta(name TEXT PRIMARY KEY, value) STRICT;
+CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT;
 CREATE TABLE submission(
   place      INTEGER PRIMARY KEY,            -- order of storing, over all epochs
   id         BLOB NOT NULL UNIQUE CHECK(length(id) = 16),

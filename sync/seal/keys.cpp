@@ -37,8 +37,9 @@ struct Line {
 };
 
 base::Result<Line> load_line(std::string_view kind, std::size_t size, std::filesystem::path const& file) {
-    base::PrivateText const text(TRY(base::read_file(file, 4096)));
-    auto const fields = base::split(base::trimmed(text.reveal()), ' ');
+    base::PrivateText const read(TRY(base::read_file(file, 4096)));
+    base::PrivateText const text(base::trimmed(read.reveal()));
+    auto const fields = base::split(text.reveal(), ' ');
     auto bytes = fields.size() == 3 && fields[0] == kind ? wire::from_base64(fields[2]) : std::nullopt;
     if (!bytes || bytes->size() != size)
         return base::failure(base::ErrorKind::Corrupt, file.string() + " is not a file of " + std::string(kind));
