@@ -44,7 +44,8 @@ Reply page_of(Found const& found) {
 
 Reply json_of(Found const& found) {
     if (!found) return problem(ProblemType::Overloaded, "the store does not answer");
-    return *found ? json(200, wire::encode_progress(**found)) : problem(ProblemType::NotFound, "this code is not known");
+    return *found ? json(200, wire::encode_progress(**found))
+                  : problem(ProblemType::NotFound, "this code is not known");
 }
 
 } // namespace

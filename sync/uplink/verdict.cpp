@@ -22,9 +22,9 @@ Judgement judge_trouble(http::Trouble const& trouble) {
 }
 
 // Of a status that came with a problem document of the gateway's own.
-Verdict verdict_of(int status, std::string_view problem_type) {
+Verdict verdict_of(int status, wire::ProblemType problem) {
     constexpr std::array final_refusals{400, 409, 413, 415, 422};
-    if (status == 409 && problem_type.ends_with("/seq-conflict")) return Verdict::NewEpoch;
+    if (problem == wire::ProblemType::SeqConflict && status == 409) return Verdict::NewEpoch;
     if (status == 401 || status == 403) return Verdict::Pause;
     if (std::ranges::find(final_refusals, status) != final_refusals.end()) return Verdict::Quarantine;
     return Verdict::Later;
@@ -37,14 +37,13 @@ Judgement judge(base::Result<http::Answer, http::Trouble> const& outcome, Eviden
     if (!outcome) return judge_trouble(outcome.error());
     int const status = outcome->status;
     if (status == 200 || status == 201) {
-        if (evidence.ack_holds) return {Verdict::Delivered, {}, ""};
-        return {Verdict::Later, {}, fmt::format("{} without an acknowledgement that holds", status)};
+        if (evidence.has_ack) return {Verdict::Delivered, {}, ""};
+        return {Verdict::Later, {}, fmt::format("{} without an acknowledgement", status)};
     }
     auto const asked = outcome->header("retry-after");
     auto const wait = asked ? http::retry_after(*asked, now).value_or(base::Duration(0)) : base::Duration(0);
-    if (evidence.problem_type.empty())
-        return {Verdict::Later, wait, fmt::format("{} from something in between", status)};
-    return {verdict_of(status, evidence.problem_type), wait, fmt::format("{} {}", status, evidence.problem_type)};
+    if (!evidence.problem) return {Verdict::Later, wait, fmt::format("{} from something in between", status)};
+    return {verdict_of(status, *evidence.problem), wait, fmt::format("{} {}", status, wire::uri_of(*evidence.problem))};
 }
 
 base::Duration jittered(base::Duration first, base::Duration longest, unsigned attempts, base::Random& random) {

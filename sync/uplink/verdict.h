@@ -2,16 +2,18 @@
 // sync/wire's FORMAT.md. The rule above all: only an acknowledgement that holds delivers. A bare 2xx is a captive
 // portal until proven otherwise, and so is an error that is not a problem document of the gateway's own.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/id.h"
 #include "sync/http/client.h"
+#include "sync/wire/problem.h"
 
 namespace uplink {
 
 enum class Verdict {
-    Delivered,
+    Delivered,  // if the acknowledgement holds
     Later,      // try again, not before Judgement::at_least
     Quarantine, // the gateway will never take these bytes: keep, report, go on with the next
     NewEpoch,   // this outbox's numbers were used before (a restored disk): count anew and offer again
@@ -21,8 +23,8 @@ enum class Verdict {
 
 // What was found in the answer's body.
 struct Evidence {
-    bool ack_holds = false;   // signed by the gateway, for exactly this id and digest
-    std::string problem_type; // of a problem document ("/problems/id-conflict"), "" when it is none
+    bool has_ack = false;                     // for this id and digest; whether its signature holds is the outbox's to say
+    std::optional<wire::ProblemType> problem; // of a problem document we know
 };
 
 struct Judgement {

@@ -10,9 +10,9 @@ using Outcome = base::Result<http::Answer, http::Trouble>;
 namespace {
 
 base::WallTime const now = base::from_rfc3339("2026-11-23T08:00:00.000Z").value();
-Evidence const ack{.ack_holds = true, .problem_type = ""};
+Evidence const ack{.has_ack = true, .problem = std::nullopt};
 Evidence const nothing{};
-Evidence const problem{.ack_holds = false, .problem_type = "/problems/any"};
+Evidence const problem{.has_ack = false, .problem = wire::ProblemType::BadRequest};
 
 Outcome answered(int status, std::vector<http::Header> headers = {}) { return http::Answer{status, headers, ""}; }
 Verdict verdict(Outcome const& outcome, Evidence const& evidence) {
@@ -21,7 +21,7 @@ Verdict verdict(Outcome const& outcome, Evidence const& evidence) {
 
 } // namespace
 
-TEST_CASE("only 200 and 201 with an acknowledgement that holds deliver") {
+TEST_CASE("only 200 and 201 with an acknowledgement deliver") {
     CHECK(verdict(answered(201), ack) == Verdict::Delivered);
     CHECK(verdict(answered(200), ack) == Verdict::Delivered);
     for (int status = 100; status < 600; ++status) {
@@ -47,11 +47,11 @@ TEST_CASE("what will pass by itself is tried again") {
 TEST_CASE("bytes the gateway will never take are put aside") {
     for (int const status : {400, 413, 415, 422})
         CHECK(verdict(answered(status), problem) == Verdict::Quarantine);
-    CHECK(verdict(answered(409), {false, "/problems/id-conflict"}) == Verdict::Quarantine);
+    CHECK(verdict(answered(409), {false, wire::ProblemType::IdConflict}) == Verdict::Quarantine);
 }
 
 TEST_CASE("used numbers ask for a new epoch") {
-    CHECK(verdict(answered(409), {false, "/problems/seq-conflict"}) == Verdict::NewEpoch);
+    CHECK(verdict(answered(409), {false, wire::ProblemType::SeqConflict}) == Verdict::NewEpoch);
 }
 
 TEST_CASE("a kiosk that is refused pauses") {

@@ -1,0 +1,124 @@
+// tramso desk open|answer|serve: the clerk's side, with the city's secret key (sync/desk).
+#include <fmt/format.h>
+#include <memory>
+
+#include "config/load.h"
+#include "kiosk/base/file.h"
+#include "kiosk/base/log.h"
+#include "kiosk/base/stop.h"
+#include "kiosk/cli/commands.h"
+#include "sync/desk/service.h"
+
+namespace cli {
+namespace {
+
+constexpr std::size_t at_once = 16; // opened and printed together, so that memory stays small
+
+struct Options {
+    std::filesystem::path config, photos, token;
+    std::string code, text;
+    unsigned port = 8490;
+};
+
+int complain(std::string const& what) {
+    fmt::print(stderr, "{}\n", what);
+    return not_done;
+}
+
+// Gives `work` the desk; its exit code is the command's.
+template<class Work>
+int with_desk(Options const& options, Work work) {
+    auto const settings = config::load_gateway(options.config);
+    if (!settings) return complain(config::text_of(settings.error()));
+    auto desk = desk::Desk::open(*settings);
+    return desk ? work(std::move(*desk)) : complain(desk.error().what);
+}
+
+base::Result<> keep_photos(desk::Report const& report, std::filesystem::path const& folder) {
+    if (folder.empty()) return {};
+    for (auto const& photo : report.photos)
+        TRY(base::write_file_durably(folder / photo.name, photo.bytes.reveal(), 0600));
+    return {};
+}
+
+// True when the whole report was printed.
+bool print(desk::Entry const& entry, Options const& options) {
+    if (!entry.report) return complain(entry.id + ": " + entry.report.error().what) == done;
+    fmt::print("{}\n", entry.report->line.reveal());
+    auto const kept = keep_photos(*entry.report, options.photos);
+    return kept || complain(entry.id + ": " + kept.error().what) == done;
+}
+
+int open_all(desk::Desk desk, Options const& options) {
+    std::error_code error;
+    if (!options.photos.empty()) std::filesystem::create_directories(options.photos, error);
+    bool whole = true;
+    std::int64_t row = 0;
+    while (true) {
+        auto const entries = desk.after(row, at_once);
+        if (!entries) return complain(entries.error().what);
+        if (entries->empty()) return whole ? done : not_done;
+        for (auto const& entry : *entries)
+            whole = print(entry, options) && whole;
+        row = entries->back().row;
+    }
+}
+
+int serve(desk::Desk desk, Options const& options) {
+    base::StopSignals const signals;
+    base::SystemClock const clock;
+    auto token = desk::load_or_make_token(options.token);
+    if (!token) return complain(token.error().what);
+    desk::Service service(std::move(desk), std::move(*token), clock);
+    gateway::Server server(service, {.connections = 64, .largest_body = 64U << 10});
+    auto const port = server.listen_plain("127.0.0.1", options.port);
+    if (!port) return complain(port.error().what);
+    base::log(base::Severity::Info, "desk.listening", "127.0.0.1:{}", *port);
+    server.run(signals.token());
+    return done;
+}
+
+void add_open(CLI::App& desk, std::shared_ptr<Options> const& options, int& exit) {
+    auto* const open = desk.add_subcommand("open", "print every submission, one JSON line each");
+    open->add_option("--config", options->config, "gateway.toml")->required();
+    open->add_option("--photos", options->photos, "write the photos into this folder");
+    open->callback([options, &exit] {
+        exit = with_desk(*options, [&](desk::Desk opened) { return open_all(std::move(opened), *options); });
+    });
+}
+
+void add_answer(CLI::App& desk, std::shared_ptr<Options> const& options, int& exit) {
+    auto* const answer = desk.add_subcommand("answer", "store the public answer to a submission");
+    answer->add_option("--config", options->config, "gateway.toml")->required();
+    answer->add_option("--code", options->code, "the receipt's code")->required();
+    answer->add_option("--text", options->text, "what the citizen will read")->required();
+    answer->callback([options, &exit] {
+        exit = with_desk(*options, [&](desk::Desk opened) {
+            auto const stored = opened.answer(options->code, options->text, base::SystemClock().wall());
+            return stored ? int{done} : complain(stored.error().what);
+        });
+    });
+}
+
+void add_serve(CLI::App& desk, std::shared_ptr<Options> const& options, int& exit) {
+    auto* const served = desk.add_subcommand("serve", "HTTP for back offices, on 127.0.0.1 (sync/desk/service.h)");
+    served->add_option("--config", options->config, "gateway.toml")->required();
+    served->add_option("--port", options->port, "0: any free one")->check(CLI::Range(0, 65535));
+    served->add_option("--token", options->token, "file of the token; made when it is not there")->required();
+    served->callback([options, &exit] {
+        exit = with_desk(*options, [&](desk::Desk opened) { return serve(std::move(opened), *options); });
+    });
+}
+
+} // namespace
+
+void add_desk(CLI::App& program, int& exit) {
+    auto const options = std::make_shared<Options>();
+    auto* const desk = program.add_subcommand("desk", "open submissions and answer them, with the city's key");
+    desk->require_subcommand(1);
+    add_open(*desk, options, exit);
+    add_answer(*desk, options, exit);
+    add_serve(*desk, options, exit);
+}
+
+} // namespace cli

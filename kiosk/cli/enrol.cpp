@@ -1,0 +1,47 @@
+// tramso enrol authority|kiosk: makes what a gateway and its kiosks know each other by (sync/enrol/folder.h).
+#include <fmt/format.h>
+#include <memory>
+
+#include "kiosk/cli/commands.h"
+#include "sync/enrol/folder.h"
+
+namespace cli {
+namespace {
+
+struct Options {
+    std::string folder, kiosk;
+    std::vector<std::string> hosts{"localhost", "127.0.0.1"};
+};
+
+int told(base::Result<> const& made, std::string const& what) {
+    if (!made) {
+        fmt::print(stderr, "{}\n", made.error().what);
+        return not_done;
+    }
+    fmt::print("{}\n", what);
+    return done;
+}
+
+} // namespace
+
+void add_enrol(CLI::App& program, int& exit) {
+    auto const options = std::make_shared<Options>();
+    auto* const enrol = program.add_subcommand("enrol", "certificates and keys of a gateway and its kiosks");
+    enrol->require_subcommand(1);
+
+    auto* const authority = enrol->add_subcommand("authority", "a local authority, the gateway's and the city's keys");
+    authority->add_option("--folder", options->folder, "where all of it lies")->required();
+    authority->add_option("--host", options->hosts, "names or addresses of the gateway");
+    authority->callback([options, &exit] {
+        exit = told(enrol::make_city(options->folder, options->hosts), options->folder + "/gateway");
+    });
+
+    auto* const kiosk = enrol->add_subcommand("kiosk", "a kiosk's certificate and keys");
+    kiosk->add_option("--folder", options->folder, "as for authority")->required();
+    kiosk->add_option("--id", options->kiosk, "kiosk-0001")->required();
+    kiosk->callback([options, &exit] {
+        exit = told(enrol::make_kiosk(options->folder, options->kiosk), options->folder + "/" + options->kiosk);
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,68 @@
+// tramso-gateway --config gateway.toml: the city's receiving end. Exit 0 after SIGTERM and a clean drain, 1 when it
+// could not start, 2 when used wrongly.
+#include <CLI/CLI.hpp>
+
+#include "config/load.h"
+#include "kiosk/base/log.h"
+#include "kiosk/base/stop.h"
+#include "sync/gateway/routes.h"
+#include "sync/gateway/store_sqlite.h"
+
+namespace {
+
+using base::Severity;
+
+base::Result<> listen(gateway::Server& server, model::GatewaySettings const& settings) {
+    if (settings.listen == model::GatewayListen::Tls) {
+        gateway::TlsFiles const files{settings.certificate, settings.certificate_key, settings.client_authority};
+        auto const port = TRY(server.listen_tls(settings.address, settings.port, files));
+        base::log(Severity::Info, "gateway.listening", "tls {}:{}", settings.address, port);
+    } else {
+        TRY(server.listen_local(settings.socket));
+        base::log(Severity::Info, "gateway.listening", "proxy {}", settings.socket.string());
+    }
+    if (settings.public_port == 0) return {};
+    auto const port = TRY(server.listen_plain(settings.public_address, settings.public_port));
+    base::log(Severity::Info, "gateway.listening", "public {}:{}", settings.public_address, port);
+    return {};
+}
+
+base::Result<> serve(model::GatewaySettings const& settings, std::stop_token stop) {
+    base::SystemClock const clock;
+    auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
+    auto store = TRY(gateway::StoreSqlite::open(settings.store));
+    for (auto const& gap : TRY(store->gaps()))
+        base::log(Severity::Warning, "gateway.gap", "{} epoch {}: {} to {} have not come", gap.kiosk, gap.epoch.text(),
+                  gap.first, gap.last);
+    gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second);
+    gateway::Server server(routes, {.largest_body = settings.largest_body});
+    TRY(listen(server, settings));
+    server.run(stop);
+    routes.close(); // before the server goes: waiting orders hold its connections
+    base::log(Severity::Info, "gateway.ended", "drained");
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    base::StopSignals const signals;
+    CLI::App program("Trạm Số: the city's gateway");
+    std::string config;
+    program.add_option("--config", config, "gateway.toml")->required();
+    try {
+        program.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return program.exit(error) == 0 ? 0 : 2;
+    }
+    auto const settings = config::load_gateway(config);
+    if (!settings) {
+        base::log(Severity::Error, "gateway.settings", "{}", config::text_of(settings.error()));
+        return 1;
+    }
+    if (auto const served = serve(*settings, signals.token()); !served) {
+        base::log(Severity::Error, "gateway.start", "{}", served.error().what);
+        return 1;
+    }
+    return 0;
+}

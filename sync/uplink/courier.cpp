@@ -1,0 +1,143 @@
+#include "sync/uplink/courier.h"
+
+#include <algorithm>
+
+#include "kiosk/base/log.h"
+#include "sync/wire/ack.h"
+
+namespace uplink {
+namespace {
+
+using base::Severity;
+
+constexpr base::Duration longest_wait(3600 * 1000);
+
+bool is_of_type(http::Answer const& answer, std::string_view media_type) {
+    auto const type = answer.header("content-type").value_or("");
+    return type.substr(0, type.find(';')) == media_type;
+}
+
+// An acknowledgement that speaks of exactly these bytes under this id.
+std::optional<wire::Ack> ack_in(base::Result<http::Answer, http::Trouble> const& outcome,
+                                wire::Envelope const& envelope) {
+    if (!outcome || !is_of_type(*outcome, "application/json")) return std::nullopt;
+    auto ack = wire::decode_ack(outcome->body);
+    if (!ack || ack->id != envelope.id || ack->sha256 != envelope.sha256) return std::nullopt;
+    return ack;
+}
+
+std::optional<wire::ProblemType> problem_in(base::Result<http::Answer, http::Trouble> const& outcome) {
+    if (!outcome || !is_of_type(*outcome, wire::problem_media_type)) return std::nullopt;
+    auto const problem = wire::decode_problem(outcome->body);
+    return problem ? std::optional(problem->type) : std::nullopt;
+}
+
+std::string_view word_of(outbox::AckTrouble trouble) {
+    switch (trouble) {
+    case outbox::AckTrouble::NotOurs: return "names another id or other bytes";
+    case outbox::AckTrouble::UnknownKey: return "is signed by an unknown key";
+    case outbox::AckTrouble::BadSignature: return "has a bad signature";
+    case outbox::AckTrouble::NotStored: return "could not be stored";
+    }
+    return "";
+}
+
+} // namespace
+
+http::ClientSettings client_settings(model::UplinkSettings const& settings) {
+    http::ClientSettings result;
+    result.authority = settings.authority;
+    result.certificate = settings.certificate;
+    result.certificate_key = settings.certificate_key;
+    result.connect_timeout = std::min(result.connect_timeout, settings.request_timeout);
+    result.total_timeout = settings.request_timeout;
+    return result;
+}
+
+Courier::Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Client client,
+                 base::Clock const& clock, base::Random& random)
+    : settings_(settings), outbox_(std::move(outbox)), client_(std::move(client)), clock_(clock), random_(random) {}
+
+base::Duration Courier::round(std::stop_token const& stop) {
+    while (!stop.stop_requested() && clock_.now() >= paused_until_) {
+        auto const due = outbox_.take_due();
+        if (!due) return trouble("looking for what is due", due.error());
+        if (!*due) break;
+        offer(**due, stop);
+    }
+    if (auto const purged = outbox_.purge(); !purged) return trouble("purging", purged.error());
+    auto const paused = paused_until_ - clock_.now();
+    return std::clamp(std::max(until_next_due(), base::Duration(paused)), base::Duration(0), longest_wait);
+}
+
+// The outbox is busy, full or broken: nothing is lost, the next round looks again.
+base::Duration Courier::trouble(std::string_view doing, base::Error const& error) const {
+    base::log(Severity::Error, "uplink.outbox", "{}: {}", doing, error.what);
+    return settings_.retry_first;
+}
+
+base::Duration Courier::until_next_due() {
+    auto const next = outbox_.next_due();
+    if (!next) return settings_.retry_first;
+    if (!*next) return longest_wait;
+    return std::chrono::duration_cast<base::Duration>(**next - clock_.wall());
+}
+
+void Courier::offer(wire::Envelope const& envelope, std::stop_token const& stop) {
+    http::Request request{settings_.gateway + "/kiosk/v1/submissions/" + envelope.id.text(), {}, stop};
+    for (auto const& [name, value] : wire::header_fields(envelope))
+        request.headers.push_back({name, value});
+    auto const outcome = client_.put(request, envelope.body);
+    auto const ack = ack_in(outcome, envelope);
+    Evidence const evidence{.has_ack = ack.has_value(), .problem = problem_in(outcome)};
+    auto judgement = judge(outcome, evidence, clock_.wall());
+    if (judgement.verdict != Verdict::Delivered) return carry_out(envelope, judgement);
+    // Only the outbox settles: it looks for a key of ours and a signature that holds.
+    auto const settled = outbox_.settle(*ack);
+    if (settled) {
+        failures_ = 0;
+        return base::log(Severity::Info, "uplink.delivered", "{} {}", envelope.id.text(), outcome->status);
+    }
+    carry_out(envelope, {Verdict::Later, {}, fmt::format("the acknowledgement {}", word_of(settled.error()))});
+}
+
+void Courier::carry_out(wire::Envelope const& envelope, Judgement const& judgement) {
+    auto const id = envelope.id.text();
+    switch (judgement.verdict) {
+    case Verdict::Delivered:
+    case Verdict::Stopped: return;
+    case Verdict::Later: return postpone(envelope, judgement);
+    case Verdict::Pause:
+        base::log(Severity::Error, "uplink.refused", "the gateway does not take this kiosk: {}", judgement.why);
+        return pause(std::max(settings_.retry_longest, judgement.at_least));
+    case Verdict::Quarantine:
+        base::log(Severity::Error, "uplink.quarantined", "{}: {}", id, judgement.why);
+        return or_pause(outbox_.quarantine(envelope.id, judgement.why));
+    case Verdict::NewEpoch:
+        base::log(Severity::Error, "uplink.new-epoch", "{}: {}", id, judgement.why);
+        pause(settings_.retry_first); // so that two couriers on one number cannot race
+        return or_pause(outbox_.begin_new_epoch());
+    }
+}
+
+// This envelope waits by its own count of tries; the courier by its failures in a row. So one that always fails does
+// not hold up the others, and a gateway that is down is not asked once for each.
+void Courier::postpone(wire::Envelope const& envelope, Judgement const& judgement) {
+    auto const attempts = outbox_.attempts(envelope.id).value_or(0);
+    auto const wait_of = [&](unsigned tries) {
+        return std::max(judgement.at_least, jittered(settings_.retry_first, settings_.retry_longest, tries, random_));
+    };
+    auto const wait = wait_of(static_cast<unsigned>(std::max(attempts, 0)) + 1);
+    base::log(Severity::Warning, "uplink.later", "{} in {} ms: {}", envelope.id.text(), wait.count(), judgement.why);
+    pause(wait_of(++failures_));
+    or_pause(outbox_.postpone(envelope.id, judgement.why, clock_.wall() + wait));
+}
+
+void Courier::pause(base::Duration wait) { paused_until_ = std::max(paused_until_, clock_.now() + wait); }
+
+// Without its mark in the outbox the same envelope would come up at once, again and again.
+void Courier::or_pause(base::Result<> const& marked) {
+    if (!marked) pause(std::max(settings_.retry_first, trouble("marking", marked.error())));
+}
+
+} // namespace uplink

@@ -1,0 +1,43 @@
+// The courier: takes what is due from the outbox, oldest first, offers it to the gateway and does what the answer means
+// (verdict.h). Sees ciphertext only. Owned by the uplink's main thread; the outbox is the only state it has.
+#pragma once
+#include <stop_token>
+
+#include "kiosk/base/id.h"
+#include "kiosk/model/settings.h"
+#include "sync/http/client.h"
+#include "sync/outbox/outbox.h"
+#include "sync/uplink/verdict.h"
+
+namespace uplink {
+
+http::ClientSettings client_settings(model::UplinkSettings const& settings);
+
+class Courier {
+public:
+    Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Client client, base::Clock const& clock,
+            base::Random& random);
+
+    // Offers everything that is due, then purges what the retention has released. Gives the wait until there may be
+    // more to do, at most an hour; a nudge ends that wait early.
+    base::Duration round(std::stop_token const& stop);
+
+private:
+    void offer(wire::Envelope const& envelope, std::stop_token const& stop);
+    void carry_out(wire::Envelope const& envelope, Judgement const& judgement);
+    void postpone(wire::Envelope const& envelope, Judgement const& judgement);
+    void pause(base::Duration wait);
+    void or_pause(base::Result<> const& marked);
+    base::Duration trouble(std::string_view doing, base::Error const& error) const;
+    base::Duration until_next_due();
+
+    model::UplinkSettings const settings_;
+    outbox::Outbox outbox_;
+    http::Client client_;
+    base::Clock const& clock_;
+    base::Random& random_;
+    base::Instant paused_until_{}; // nothing is offered before
+    unsigned failures_ = 0;        // in a row
+};
+
+} // namespace uplink

@@ -1,0 +1,30 @@
+// Answers the screen's questions: the city's word over the network where it can be had, else what this kiosk itself
+// knows. Owned by the question door's lookup thread, but for nudged().
+#pragma once
+#include "kiosk/base/queue.h"
+#include "kiosk/model/settings.h"
+#include "sync/http/client.h"
+#include "sync/outbox/outbox.h"
+#include "sync/uplink/question_door.h"
+
+namespace uplink {
+
+struct Nudged {};
+using Nudges = base::Queue<Nudged>; // of one: many nudges are as good as one
+
+class Lookup final : public Answerer {
+public:
+    Lookup(std::string gateway, outbox::Outbox outbox, http::Client client, Nudges& nudges)
+        : gateway_(std::move(gateway)), outbox_(std::move(outbox)), client_(std::move(client)), nudges_(nudges) {}
+
+    void nudged() override { (void)nudges_.offer(Nudged{}); }
+    wire::ProgressAnswer progress_of(std::string const& code) override;
+
+private:
+    std::string const gateway_;
+    outbox::Outbox outbox_;
+    http::Client client_;
+    Nudges& nudges_;
+};
+
+} // namespace uplink
