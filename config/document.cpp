@@ -2,9 +2,15 @@
 
 #include <algorithm>
 
+#include "config/bare_text.h"
 #include "kiosk/base/text.h"
 
-// The only file that sees the TOML library, header-only and without exceptions.
+// The only file that sees the TOML library, header-only and without exceptions. Version 3.3.0 asserts what a file may
+// break
+// ("[%]"), and with NDEBUG tells the compiler to assume it: with neither, its own error branches behind the assertions
+// work.
+#undef NDEBUG
+#define TOML_ASSERT(condition) static_assert(true)
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
@@ -72,6 +78,9 @@ base::Result<Document, Complaint> parse_document(std::string_view text, std::fil
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (int const line = line_of_bad_utf8(text); line > 0)
         return tl::unexpected(Complaint{file, line, 0, "bytes that are not UTF-8", "save the file as UTF-8"});
+    if (int const line = line_of_bare_letter(text); line > 0)
+        return tl::unexpected(Complaint{file, line, 0, "letters other than A-Z outside of quotes",
+                                        "put the text in quotes, or # before a comment"});
 
     auto const parsed = toml::parse(text);
     if (!parsed) {

@@ -1,9 +1,9 @@
 #include "kiosk/base/file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace base {
@@ -26,10 +26,8 @@ private:
 };
 
 tl::unexpected<Error> system_failure(std::filesystem::path const& path, int error) {
-    auto const kind = error == ENOENT   ? ErrorKind::NotFound
-                      : error == ENOSPC ? ErrorKind::Full
-                                        : ErrorKind::Io;
-    return failure(kind, path.string() + ": " + std::strerror(error));
+    auto const kind = error == ENOENT ? ErrorKind::NotFound : error == ENOSPC ? ErrorKind::Full : ErrorKind::Io;
+    return failure(kind, path.string() + ": " + std::generic_category().message(error));
 }
 
 Result<> write_all(int descriptor, ByteView bytes, std::filesystem::path const& path) {

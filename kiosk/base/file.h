@@ -1,5 +1,5 @@
-// Whole small files in and out, for settings, keys and state. write_file_durably replaces a file so that a power cut leaves
-// the old or the new one, never a torn one (write, fdatasync, rename, fsync of the folder). Any thread.
+// Whole small files in and out, for settings, keys and state. write_file_durably replaces a file so that a power cut
+// leaves the old or the new one, never a torn one (write, fdatasync, rename, fsync of the folder). Any thread.
 #pragma once
 #include <filesystem>
 
@@ -12,7 +12,8 @@ namespace base {
 Result<std::string> read_file(std::filesystem::path const& path, std::size_t limit = 16U << 20);
 Result<> write_file_durably(std::filesystem::path const& path, ByteView bytes, unsigned mode = 0644);
 
-// Where the program's data lies: `share/tramso` beside the folder of the running program, in a build tree as when installed.
+// Where the program's data lies: `share/tramso` beside the folder of the running program, in a build tree as when
+// installed.
 std::filesystem::path data_folder();
 
 } // namespace base

@@ -20,13 +20,13 @@ constexpr bool is_dash_place(std::size_t at) { return at == 8 || at == 13 || at 
 } // namespace
 
 std::string Uuid::text() const {
-    constexpr std::string_view kDigits = "0123456789abcdef";
+    constexpr std::string_view hex_digits = "0123456789abcdef";
     std::string result;
     result.reserve(36);
     for (auto const byte : bytes) {
         if (is_dash_place(result.size())) result += '-';
-        result += kDigits[byte >> 4];
-        result += kDigits[byte & 15];
+        result += hex_digits[byte >> 4];
+        result += hex_digits[byte & 15];
     }
     return result;
 }
@@ -60,7 +60,8 @@ void SystemRandom::fill(std::span<std::uint8_t> bytes) {
 }
 
 void SeededRandom::fill(std::span<std::uint8_t> bytes) {
-    for (auto& byte : bytes) byte = static_cast<std::uint8_t>(engine_());
+    for (auto& byte : bytes)
+        byte = static_cast<std::uint8_t>(engine_());
 }
 
 Uuid make_uuid_v7(WallTime time, Random& random) {

@@ -1,5 +1,5 @@
-// Uuid: a UUID version 7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then 74 random bits. Names a submission for ever.
-// Value type, any thread. IdSource makes them: chance is a parameter, so tests can repeat a run.
+// Uuid: a UUID version 7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then 74 random bits. Names a submission for
+// ever. Value type, any thread. IdSource makes them: chance is a parameter, so tests can repeat a run.
 #pragma once
 #include <array>
 #include <compare>

@@ -1,5 +1,6 @@
-// Private<T> marks what belongs to a citizen. It has no formatter and no stream operator, so it cannot reach a log; taking
-// the value out is the visible word reveal(). The bytes are zeroed when the value goes. A value type; one thread at a time.
+// Private<T> marks what belongs to a citizen. It has no formatter and no stream operator, so it cannot reach a log;
+// taking the value out is the visible word reveal(). The bytes are zeroed when the value goes. A value type; one thread
+// at a time.
 #pragma once
 #include <string>
 #include <utility>

@@ -1,6 +1,6 @@
-// Result<T, E>: a value, or the reason there is none. Dropping one is a compiler warning, so an error is passed on, turned
-// into the caller's words, or handled. We throw nothing. Keeps the names of std::expected (C++23).
-// Thread-safe as any value type: const use from many threads, changes from one.
+// Result<T, E>: a value, or the reason there is none. Dropping one is a compiler warning, so an error is passed on,
+// turned into the caller's words, or handled. We throw nothing. Keeps the names of std::expected (C++23). Thread-safe
+// as any value type: const use from many threads, changes from one.
 #pragma once
 #include <string>
 #include <tl/expected.hpp>
@@ -44,8 +44,8 @@ inline tl::unexpected<Error> failure(ErrorKind kind, std::string what) {
 
 } // namespace base
 
-// TRY(expression): the value, or returns the error to the caller. A GNU statement expression (g++ and clang); a reference
-// cannot come out of it, by intent.
+// TRY(expression): the value, or returns the error to the caller. A GNU statement expression (g++ and clang); a
+// reference cannot come out of it, by intent.
 #define TRAMSO_TRY_CONCATENATE_(a, b) a##b
 #define TRAMSO_TRY_CONCATENATE(a, b) TRAMSO_TRY_CONCATENATE_(a, b)
 #define TRAMSO_TRY_AS(result, expression)                                                                              \

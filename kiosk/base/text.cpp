@@ -8,7 +8,7 @@ namespace base {
 
 namespace {
 
-constexpr char32_t kSmallDStroke = 0x0111;
+constexpr char32_t small_d_stroke = 0x0111;
 
 utf8proc_uint8_t const* as_units(std::string_view text) {
     return reinterpret_cast<utf8proc_uint8_t const*>(text.data());
@@ -43,9 +43,7 @@ bool is_utf8(std::string_view bytes) {
     return for_each_code_point(bytes, [](char32_t) {});
 }
 
-std::optional<std::string> to_nfc(std::string_view text) {
-    return map(text, both(UTF8PROC_STABLE, UTF8PROC_COMPOSE));
-}
+std::optional<std::string> to_nfc(std::string_view text) { return map(text, both(UTF8PROC_STABLE, UTF8PROC_COMPOSE)); }
 
 std::string to_lower(std::string_view text) {
     std::string result;
@@ -60,7 +58,7 @@ std::string fold(std::string_view text) {
                                                                 UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK));
     std::string result;
     if (!plain) return result;
-    for_each_code_point(*plain, [&](char32_t c) { append_utf8(result, c == kSmallDStroke ? U'd' : c); });
+    for_each_code_point(*plain, [&](char32_t c) { append_utf8(result, c == small_d_stroke ? U'd' : c); });
     return result;
 }
 
@@ -92,8 +90,10 @@ std::size_t length(std::string_view text) {
 
 std::string trimmed(std::string_view text) {
     auto const is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_blank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back()))
+        text.remove_suffix(1);
     return std::string(text);
 }
 

@@ -20,7 +20,9 @@ public:
 
     // `name` is at most 15 bytes (pthread_setname_np). `capacity` commands wait at most.
     Worker(std::string name, std::size_t capacity, Handle handle)
-        : queue_(capacity), handle_(std::move(handle)), thread_([this, name](std::stop_token stop) { run(stop, name); }) {}
+        : queue_(capacity),
+          handle_(std::move(handle)),
+          thread_([this, name](std::stop_token stop) { run(stop, name); }) {}
 
     [[nodiscard]] bool offer(Command command) { return queue_.offer(std::move(command)); }
     std::uint64_t beats() const { return beats_.load(); }

@@ -1,5 +1,6 @@
-// The sub-commands of `tramso`, one file each. add_NAME() declares the command's options; when it was chosen, its callback
-// runs and leaves the program's exit code in `exit`: 0 done, 1 not done, 2 used wrongly (CLI11's own errors are 2 as well).
+// The sub-commands of `tramso`, one file each. add_NAME() declares the command's options; when it was chosen, its
+// callback runs and leaves the program's exit code in `exit`: 0 done, 1 not done, 2 used wrongly (CLI11's own errors
+// are 2 as well).
 #pragma once
 #include <CLI/CLI.hpp>
 

@@ -198,6 +198,20 @@ TEST_CASE("an empty file, other bytes than UTF-8, and a byte order mark") {
     CHECK(settings_in("\xEF\xBB\xBF" + tests::read_file(kiosk_file)).kiosk.place == "BTN");
     CHECK(holds(complaints(std::string("\0\0\0", 3)), "kiosk.toml:1: "));
     CHECK(holds(complaints(changed("width = 1920", "width = ")), "kiosk.toml:10: "));
+    CHECK(holds(complaints("[%]\n"), "kiosk.toml:1: "));
+    CHECK(holds(complaints("[[%]]\n"), "kiosk.toml:1: "));
+    CHECK(holds(complaints("x = {%}\n"), "kiosk.toml:1: "));
+}
+
+TEST_CASE("Vietnamese letters belong in quotes and comments") {
+    auto const bare = [](std::string const& to) { return complaints(changed("[screen]", to)); };
+    CHECK(bare("[screen] # chú thích \"").empty());
+    for (auto const* wrong : {"đ = 1\n[screen]", "[màn]", "[screen]\nx = \"a\" ă", "[screen]\nx = \"\\\"\" ă",
+                              "[screen]\nx = 'a\\' ă", "[screen]\nx = \"\"\"a\"\" \"\"\" ă"}) {
+        INFO(wrong);
+        CHECK(holds(bare(wrong), "letters other than A-Z outside of quotes"));
+    }
+    CHECK(settings_in(changed("/var/lib/tramso/outbox.db", "/hộp/thư.db")).outbox.file == "/hộp/thư.db");
 }
 
 TEST_CASE("a file that is not there, is a folder, or is over 1 MiB is complained about") {

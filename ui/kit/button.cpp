@@ -29,6 +29,14 @@ void draw_tick(Frame& frame, Rect place) {
     frame.paint().icon(place, Icon::Check, frame.palette.text_on_primary, FontRole::Icon);
 }
 
+// Before the words; the arrow of "next" behind them, where it points to. Takes its room off the group.
+void draw_icon(Frame& frame, Rect& group, float room, Icon icon, Colour colour) {
+    Rect place = icon == Icon::Next ? group.take_right(room) : group.take_left(room);
+    float const side = frame.px(9);
+    frame.paint().icon(icon == Icon::Next ? place.take_right(side) : place.take_left(side), icon, colour,
+                       FontRole::Icon);
+}
+
 // Icon and words side by side, as one group that is aligned in the box; the second line below the label.
 struct Wording {
     Layout label, second;
@@ -47,7 +55,7 @@ Wording set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& 
     if (look.icon != Icon::None) words.icon = frame.px(12);
     float const width = inner.w - words.icon;
     if (look.second.empty()) {
-        words.label = fit(frame.fonts, label, look.font, width, inner.h);
+        words.label = balanced(frame.fonts, label, fit(frame.fonts, label, look.font, width, inner.h));
         return words;
     }
     words.second = fit(frame.fonts, look.second, FontRole::Body, width, inner.h * 0.45f);
@@ -64,9 +72,7 @@ void draw_words(Frame& frame, Rect inner, Wording const& words, ButtonLook const
         group.x += look.align == Align::Centre ? slack / 2 : slack;
         group.w = used;
     }
-    if (words.icon > 0)
-        frame.paint().icon(Rect{group.take_left(words.icon)}.take_left(frame.px(9)), look.icon, surface.text,
-                           FontRole::Icon);
+    if (words.icon > 0) draw_icon(frame, group, words.icon, look.icon, surface.text);
     Align const align = look.align == Align::Centre && words.icon <= 0 ? Align::Centre : Align::Left;
     float const height = words.label.height() + words.second.height();
     Rect place{group.x, group.y + (group.h - height) / 2, group.w, height};

@@ -6,7 +6,8 @@ namespace {
 
 Key letter(std::string_view small, std::string_view capital) { return {KeyKind::Letter, small, capital, 1, false}; }
 Key sign(std::string_view name) { return {KeyKind::Letter, name, {}, 1, false}; }
-Key tone(std::string_view name) { return {KeyKind::Tone, name, {}, 1, false}; }
+// A little wider, for the name below the mark.
+Key tone(std::string_view name) { return {KeyKind::Tone, name, {}, 1.15f, false}; }
 Key special(KeyKind kind, std::string_view name, float units, bool stretches) {
     return {kind, name, {}, units, stretches};
 }

@@ -94,7 +94,7 @@ void cut(ImFont const& font, Line& line, float width) {
 
 std::size_t lines_in(float height, float line_height, std::size_t most_lines) {
     // A box made for one line of letters may be a little lower than the line with its marks.
-    auto const fitting = static_cast<std::size_t>(std::max(1.0f, std::floor(height / line_height + 0.12f)));
+    auto const fitting = static_cast<std::size_t>(std::max(0.0f, std::floor(height / line_height + 0.12f)));
     return most_lines == 0 ? fitting : std::min(fitting, most_lines);
 }
 
@@ -157,16 +157,32 @@ Layout fit(Fonts const& fonts, std::string_view text, FontRole role, float width
     for (;;) {
         bool broke_word = false;
         Layout layout = wrap(fonts, text, role, width, &broke_word);
-        std::size_t const room = lines_in(height, layout.line_height, most_lines);
-        bool const fits = layout.lines.size() <= room;
-        auto const smaller = next_smaller(role);
-        if (fits && (!broke_word || !smaller)) return layout;
-        if (!smaller) {
-            layout.lines.resize(room);
-            cut(*fonts[role], layout.lines.back(), width);
-            return layout;
+        std::size_t const fitting = lines_in(height, layout.line_height, most_lines);
+        if (layout.lines.size() <= fitting && !broke_word) return layout;
+        if (auto const smaller = next_smaller(role)) {
+            role = *smaller;
+            continue;
         }
-        role = *smaller;
+        std::size_t const room = std::max<std::size_t>(fitting, 1);
+        if (layout.lines.size() <= room) return layout;
+        layout.lines.resize(room);
+        cut(*fonts[role], layout.lines.back(), width);
+        return layout;
+    }
+}
+
+Layout balanced(Fonts const& fonts, std::string_view text, Layout layout) {
+    if (layout.lines.size() < 2 || layout.lines.back().cut) return layout;
+    float width = 0;
+    for (Line const& line : layout.lines)
+        width = std::max(width, line.width);
+    float const step = width / 16;
+    for (;;) {
+        bool broke_word = false;
+        width -= step;
+        Layout narrower = wrap(fonts, text, layout.role, width, &broke_word);
+        if (width <= 0 || broke_word || narrower.lines.size() > layout.lines.size()) return layout;
+        layout = std::move(narrower);
     }
 }
 

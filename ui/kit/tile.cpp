@@ -18,7 +18,8 @@ void draw_plate(Frame& frame, Rect plate, Icon icon) {
 void draw_words(Frame& frame, std::string_view id, Rect room, std::string_view label, std::string_view second,
                 Seat seat) {
     float const gap = frame.px(1.5);
-    Layout const title = fit(frame.fonts, label, FontRole::Title, room.w, second.empty() ? room.h : room.h * 0.6f);
+    float const high = second.empty() ? room.h : room.h * 0.6f;
+    Layout const title = balanced(frame.fonts, label, fit(frame.fonts, label, FontRole::Title, room.w, high));
     float const left = room.h - title.height() - gap;
     Layout const below = second.empty() ? Layout{} : fit(frame.fonts, second, FontRole::Body, room.w, left);
     float const used = title.height() + (second.empty() ? 0 : gap + below.height());

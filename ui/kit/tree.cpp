@@ -65,9 +65,11 @@ Node const* Tree::find(std::string_view id) const {
 }
 
 Node const* Tree::find_label(std::string_view label) const {
-    auto const found = std::ranges::find_if(
-        nodes, [label](Node const& node) { return is_pressable(node.role) && node.label == label; });
-    return found == nodes.end() ? nullptr : &*found;
+    Node const* found = nullptr; // under a question the same words may stand once more, disabled
+    for (Node const& node : nodes)
+        if (is_pressable(node.role) && node.label == label && (found == nullptr || found->state.disabled))
+            found = &node;
+    return found;
 }
 
 std::string Tree::dump() const {

@@ -31,7 +31,7 @@ public:
     std::vector<Node> nodes;
 
     Node const* find(std::string_view id) const;
-    // A pressable node (button, tile, listitem, key, textfield) with this label.
+    // A pressable node (button, tile, listitem, key, textfield) with this label; an enabled one before a disabled.
     Node const* find_label(std::string_view label) const;
     std::string dump() const;
 };

@@ -1,4 +1,5 @@
-// What one key makes of a text: the door from the keyboard to the typing engine. Pure; any thread.
+// What one key makes of a text: the one door from the keyboard to typing. Knows letters and tone keys; on the Telex and
+// VNI layouts a key is the letter or digit it shows. Pure; any thread.
 #pragma once
 #include <string>
 #include <string_view>
@@ -7,7 +8,13 @@
 
 namespace kit {
 
-// `before` with the key pressed at its end. `capital`: shift is on. For Letter, Tone, Space and Backspace.
-std::string typed(std::string_view before, Key const& key, bool capital, KeyboardLayout layout);
+struct Typing {
+    KeyPage page = KeyPage::Letters; // on the page of symbols every key is just itself
+    bool capital = false;            // shift is on
+    KeyboardLayout layout = KeyboardLayout::Vietnamese;
+};
+
+// `before` with the key pressed at its end. For Letter, Tone, Space and Backspace; others change nothing.
+std::string typed(std::string_view before, Key const& key, Typing const& typing);
 
 } // namespace kit

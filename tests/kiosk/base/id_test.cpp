@@ -24,6 +24,7 @@ TEST_CASE("text that is no UUID is refused") {
 TEST_CASE("the system's chance does not repeat") {
     SystemRandom random;
     std::set<Uuid> seen;
-    for (int i = 0; i < 1000; ++i) seen.insert(make_uuid_v7(WallTime{}, random));
+    for (int i = 0; i < 1000; ++i)
+        seen.insert(make_uuid_v7(WallTime{}, random));
     CHECK(seen.size() == 1000);
 }

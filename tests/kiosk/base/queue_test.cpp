@@ -25,10 +25,13 @@ TEST_CASE("a worker handles every command in order on its own thread") {
             seen.push_back(n);
             ++count;
         });
-        for (int i = 0; i < 500; ++i) REQUIRE(worker.offer(i));
-        while (count < 500) std::this_thread::yield();
+        for (int i = 0; i < 500; ++i)
+            REQUIRE(worker.offer(i));
+        while (count < 500)
+            std::this_thread::yield();
     }
-    for (int i = 0; i < 500; ++i) REQUIRE(seen[static_cast<std::size_t>(i)] == i);
+    for (int i = 0; i < 500; ++i)
+        REQUIRE(seen[static_cast<std::size_t>(i)] == i);
 }
 
 TEST_CASE("taking ends when the stop is asked for") {

@@ -93,6 +93,19 @@ TEST_CASE("a broken word is rather set smaller") {
     CHECK(kit::fit(bench.fonts(), "nghiêng", FontRole::Display, width + 1, 400).role == FontRole::Title);
 }
 
+TEST_CASE("a label on two lines is balanced and keeps its words, lines and role") {
+    Workbench bench;
+    std::string_view const label = "Ủy ban nhân dân phường";
+    ImFont const& font = *bench.fonts()[FontRole::BodyStrong];
+    Layout const filled = kit::wrap(bench.fonts(), label, FontRole::BodyStrong, kit::width_of(font, label) - 2);
+    REQUIRE(joined(filled) == "Ủy ban nhân dân|phường|");
+    Layout const even = kit::balanced(bench.fonts(), label, filled);
+    CHECK(joined(even) == "Ủy ban nhân|dân phường|");
+    CHECK(even.role == FontRole::BodyStrong);
+    Layout const one = kit::wrap(bench.fonts(), label, FontRole::BodyStrong, 900);
+    CHECK(joined(kit::balanced(bench.fonts(), label, one)) == "Ủy ban nhân dân phường|");
+}
+
 TEST_CASE("bytes that are not UTF-8 are read one by one and never beyond the end") {
     std::size_t at = 0;
     CHECK(kit::next_code_point("\xC3", at) == 0xFFFD);

@@ -26,6 +26,15 @@ TEST_CASE("a label finds what can be pressed, not the words beside it") {
     CHECK(tree.find_label("gửi") == nullptr);
 }
 
+TEST_CASE("of two with the same label the first that is enabled is found") {
+    kit::Tree tree;
+    tree.nodes.push_back({kit::Role::Button, "bar.finish", "Kết thúc", {}, {.disabled = true}});
+    CHECK(tree.find_label("Kết thúc")->id == "bar.finish");
+    tree.nodes.push_back({kit::Role::Button, "idle.leave", "Kết thúc", {}, {}});
+    tree.nodes.push_back({kit::Role::Button, "third", "Kết thúc", {}, {}});
+    CHECK(tree.find_label("Kết thúc")->id == "idle.leave");
+}
+
 TEST_CASE("every role has a word of its own") {
     CHECK(kit::word_of(kit::Role::Heading) == "heading");
     CHECK(kit::word_of(kit::Role::Key) == "key");

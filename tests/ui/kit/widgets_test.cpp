@@ -131,7 +131,7 @@ TEST_CASE("text stays in its box in every size of box and role") {
                             CHECK(used <= height * 1.15f);
                         }
     });
-    CHECK(checked == 4 * 27);
+    CHECK(checked == 4 * 81);
 }
 
 TEST_CASE("what a button, tile or row draws stays in its box and its shadow") {

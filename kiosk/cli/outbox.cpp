@@ -1,0 +1,90 @@
+// tramso outbox: how many reports wait and why; the sealed rescue bundle out and in.
+#include "sync/outbox/outbox.h"
+
+#include <cstdio>
+#include <memory>
+
+#include "kiosk/cli/commands.h"
+#include "kiosk/cli/house.h"
+
+namespace cli {
+namespace {
+
+struct Options {
+    std::filesystem::path config, file;
+    bool json = false;
+};
+
+long long age_seconds(std::optional<base::WallTime> since, base::WallTime now) {
+    return since ? std::chrono::duration_cast<std::chrono::seconds>(now - *since).count() : 0;
+}
+
+void print(outbox::Status const& status, base::WallTime now, bool json) {
+    auto const number = [](std::uint64_t count) { return static_cast<unsigned long long>(count); };
+    auto const next = status.next_try ? base::to_rfc3339(*status.next_try) : std::string();
+    char const* format =
+        json ? R"({"queued":%llu,"acked":%llu,"quarantined":%llu,"purged":%llu,"oldest_age_s":%lld,)"
+               R"("next_try":%s%s%s})"
+               "\n"
+             : "queued %llu\nacked %llu\nquarantined %llu\npurged %llu\noldest age %lld s\nnext try %s%s%s\n";
+    bool const quoted = json && !next.empty();
+    char const* const nothing = json ? "null" : "-";
+    std::printf(format, number(status.queued), number(status.acked), number(status.quarantined), number(status.purged),
+                age_seconds(status.oldest_queued, now), quoted ? "\"" : "", next.empty() ? nothing : next.c_str(),
+                quoted ? "\"" : "");
+}
+
+int with_outbox(Options const& options, std::function<int(outbox::Outbox&)> const& work) {
+    auto const house = open_house(options.config);
+    if (!house) return refuse("outbox", house.error().what);
+    base::SystemClock clock;
+    auto outbox = outbox::Outbox::open(house->settings, clock);
+    if (!outbox) return refuse("outbox", outbox.error().what);
+    return work(*outbox);
+}
+
+int show(Options const& options) {
+    return with_outbox(options, [&](outbox::Outbox& outbox) {
+        auto const chain = outbox.verify_chain();
+        if (!chain) return refuse("outbox", chain.error().what);
+        auto const status = outbox.status();
+        if (!status) return refuse("outbox", status.error().what);
+        print(*status, base::SystemClock().wall(), options.json);
+        return static_cast<int>(done);
+    });
+}
+
+int carry(Options const& options, bool out) {
+    return with_outbox(options, [&](outbox::Outbox& outbox) {
+        auto const count = out ? outbox.export_to(options.file) : outbox.import_from(options.file);
+        if (!count) return refuse("outbox", count.error().what);
+        std::printf(options.json ? "{\"count\":%d}\n" : "%d\n", *count);
+        return static_cast<int>(done);
+    });
+}
+
+void add(CLI::App& outbox, char const* name, char const* help, std::function<int(Options const&)> run, int& exit,
+         bool file) {
+    auto const options = std::make_shared<Options>();
+    auto* command = outbox.add_subcommand(name, help);
+    command->add_option("--config", options->config, "settings, kiosk.toml")->required()->check(CLI::ExistingFile);
+    if (file) command->add_option("--file", options->file, "the rescue bundle")->required();
+    command->add_flag("--json", options->json, "print JSON");
+    command->callback([options, run, &exit] { exit = run(*options); });
+}
+
+} // namespace
+
+void add_outbox(CLI::App& program, int& exit) {
+    auto* outbox = program.add_subcommand("outbox", "what waits to be carried to the city");
+    outbox->require_subcommand(1);
+    add(*outbox, "status", "counts by state, the age of the oldest, the next try", show, exit, false);
+    add(
+        *outbox, "export", "all that the city has not yet, sealed, into a file",
+        [](Options const& options) { return carry(options, true); }, exit, true);
+    add(
+        *outbox, "import", "a rescue bundle into this outbox; what is there already stays",
+        [](Options const& options) { return carry(options, false); }, exit, true);
+}
+
+} // namespace cli

@@ -1,0 +1,57 @@
+# shellcheck shell=bash
+# What the scripts of this folder share. Source it: it goes to the root of the tree and defines functions.
+# Nothing here asks a question.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+
+packages_for() { # PURPOSE…
+  local purpose
+  for purpose in "$@"; do
+    awk -v purpose="$purpose" '$1 == purpose { print $2 }' packaging/packages.txt
+  done | sort -u
+}
+
+missing_packages() { # PURPOSE…
+  local package
+  for package in $(packages_for "$@"); do
+    if [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
+      printf '%s\n' "$package"
+    fi
+  done
+}
+
+# Installs what PURPOSE… needs; does nothing, and needs no rights, when all is there.
+ensure_packages() { # PURPOSE…
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
+  if [ "${#missing[@]}" -eq 0 ]; then return; fi
+  local as_root=(env DEBIAN_FRONTEND=noninteractive)
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      say "Packages are missing, and neither root nor sudo is at hand. As root, run:"
+      say "  apt-get install --no-install-recommends ${missing[*]}"
+      return 1
+    fi
+    as_root=(sudo env DEBIAN_FRONTEND=noninteractive)
+  fi
+  say "Installing ${#missing[@]} packages: ${missing[*]}"
+  "${as_root[@]}" apt-get update -q >&2 || return
+  "${as_root[@]}" apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
+}
+
+# Configures and builds a preset of CMakePresets.json; its programs are in build/PRESET/bin.
+build_preset() { # PRESET
+  local purposes=(build run)
+  case "$1" in
+    tidy | fuzz) purposes+=(check clang) ;;
+    release | package) ;;
+    bench) purposes+=(check bench) ;;
+    *) purposes+=(check) ;;
+  esac
+  # Each step says `return`: set -e does not hold inside a function whose status is asked for.
+  ensure_packages "${purposes[@]}" || return
+  cmake --preset "$1" >&2 || return
+  cmake --build --preset "$1" --parallel "$(nproc)" >&2
+}

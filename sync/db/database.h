@@ -1,0 +1,56 @@
+// Database: the one SQLite wrapper. WAL with synchronous=FULL, read back at open: a commit is on the disk when it
+// returns, or the database is not opened at all. Several processes may share a file. One Database belongs to one thread
+// at a time.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "kiosk/base/result.h"
+#include "sync/db/statement.h"
+
+namespace db {
+
+struct Options {
+    int page_size = 4096; // bytes, a power of two; only for a new file
+    int busy_timeout_ms = 5'000;
+    bool read_only = false;
+};
+
+class Database {
+public:
+    // Makes the file when it is not there. Corrupt when it is not a database, which is then left as it is; Refused when
+    // WAL or FULL cannot be had (some network file systems).
+    static base::Result<Database, Failure> open(std::filesystem::path const& file, Options options = {});
+
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    base::Result<void, Failure> run(std::string const& sql); // one or more statements without values
+    base::Result<Statement, Failure> prepare(std::string_view sql);
+
+    // Runs `work` (a callable giving Result<T, Failure>) between BEGIN IMMEDIATE and COMMIT; any error rolls back.
+    template<class Work>
+    auto transaction(Work&& work) -> decltype(work()) {
+        if (auto begun = run("BEGIN IMMEDIATE"); !begun) return tl::unexpected(begun.error());
+        auto result = work();
+        auto ended = run(result ? "COMMIT" : "ROLLBACK");
+        if (result && !ended) {
+            static_cast<void>(run("ROLLBACK").has_value());
+            return tl::unexpected(ended.error());
+        }
+        return result;
+    }
+
+private:
+    struct Inside;
+    explicit Database(std::unique_ptr<Inside> inside);
+    base::Result<void, Failure> configure(Options const& options);
+    base::Result<std::string, Failure> ask(std::string const& sql);
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace db

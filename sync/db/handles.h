@@ -1,0 +1,23 @@
+// What Database and Statement hold of SQLite. Private to the room.
+#pragma once
+#include <sqlite3.h>
+
+#include "sync/db/database.h"
+
+namespace db {
+
+Failure failure_of(sqlite3* database, int code);
+
+struct Statement::Inside {
+    sqlite3_stmt* statement = nullptr;
+    int bound = 0;
+    int bind_error = SQLITE_OK;
+    ~Inside() { sqlite3_finalize(statement); }
+};
+
+struct Database::Inside {
+    sqlite3* database = nullptr;
+    ~Inside() { sqlite3_close_v2(database); }
+};
+
+} // namespace db

@@ -1,0 +1,38 @@
+// What the gateway answers: the kiosks' routes and the citizens' (sync/wire/openapi.yaml lists both). Lives on the io
+// thread; what needs the disk goes to the storage thread and comes back as a finished reply.
+#pragma once
+#include <memory>
+
+#include "sync/gateway/accept.h"
+#include "sync/gateway/bucket.h"
+#include "sync/gateway/server.h"
+#include "sync/gateway/storage.h"
+
+namespace gateway {
+
+class Routes final : public Handler {
+public:
+    Routes(Acceptance acceptance, std::unique_ptr<Store> store, base::Clock const& clock,
+           std::size_t requests_per_second);
+
+    void answer(Heard heard, Finish finish) override;
+    Reply refuse(Refusal why) override;
+
+    // After the server's run(): ends the storage thread, whose orders hold connections of the server.
+    void close() { storage_.reset(); }
+
+private:
+    void answer_kiosk(Heard heard, std::string_view path, Finish finish);
+    void put_submission(Heard heard, std::string const& kiosk, std::string_view id_text, Finish finish);
+    void tell_kiosk_progress(std::string_view code, Finish finish);
+    void show_progress(Heard const& heard, std::string_view code, Finish finish);
+    void tell_readiness(Finish finish);
+    void order(Order order, Finish const& finish);
+
+    Acceptance const acceptance_;
+    base::Clock const& clock_;
+    Buckets buckets_;
+    std::unique_ptr<Storage> storage_;
+};
+
+} // namespace gateway

@@ -1,0 +1,93 @@
+// The gateway's listeners: connections, TLS, timeouts, HTTP framing; it knows no route. One io thread (the one in
+// run()) calls the handler and writes every answer; the handler may finish a request from any thread. Library:
+// Boost.Beast and Asio, in server.cpp and session.h alone. Rules: RFC 9110, RFC 9112, RFC 8446.
+//
+// A client that trickles is closed: the header has one deadline, the body must keep a least rate. Connections and the
+// bytes of bodies in memory are bounded; more is told to come back.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/result.h"
+
+namespace gateway {
+
+// Which listener a request came through; decides how far it is believed.
+enum class Door {
+    Tls,    // our own TLS: the client's certificate was checked here
+    Proxy,  // a unix socket: nginx checked the certificate and says so in headers
+    Public, // anyone, plain HTTP
+};
+
+struct Heard {
+    Door door = Door::Public;
+    std::string method;
+    std::string target;                         // path with query, as sent
+    std::map<std::string, std::string> headers; // names in lower case; repeated ones joined with ", " (RFC 9110 §5.2)
+    std::string body;
+    std::string common_name; // Door::Tls: of the client's certificate, "" when it has none or several
+
+    std::string header(std::string const& name) const; // "" when there is none
+};
+
+struct Reply {
+    int status = 200;
+    std::string content_type;
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+};
+
+using Finish = std::function<void(Reply)>; // once, from any thread
+
+// Why a request is answered before its body was read.
+enum class Refusal { Malformed, TooLarge, NoLength, Busy };
+
+class Handler {
+public:
+    virtual ~Handler() = default;
+    virtual void answer(Heard heard, Finish finish) = 0;
+    virtual Reply refuse(Refusal why) = 0;
+};
+
+struct ServerLimits {
+    std::size_t connections = 4096;
+    std::size_t largest_body = 16U << 20;      // bytes of one body
+    std::size_t bodies_in_memory = 256U << 20; // bytes of all bodies being read or stored
+    base::Duration header_patience{20'000};    // for the handshake, for a header, and between requests
+    base::Duration body_patience{20'000};      // for a body, beside one second for each `least_rate` bytes received
+    std::size_t least_rate = 2048;             // bytes a second
+    base::Duration drain_patience{10'000};     // after the stop, for requests under way
+};
+
+struct TlsFiles {
+    std::filesystem::path certificate, key, client_authority; // PEM
+};
+
+class Server {
+public:
+    explicit Server(Handler& handler, ServerLimits limits = {});
+    Server(Server&&) noexcept;
+    ~Server();
+
+    // Before run(). `port` 0: any free one. Gives the port. A socket file left over from a dead process is replaced;
+    // one that answers is not.
+    base::Result<unsigned> listen_tls(std::string const& address, unsigned port, TlsFiles const& files);
+    base::Result<unsigned> listen_plain(std::string const& address, unsigned port);
+    base::Result<> listen_local(std::filesystem::path const& socket);
+
+    // Serves until `stop`, then accepts no more, finishes what is under way and returns.
+    void run(std::stop_token stop);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace gateway

@@ -1,0 +1,46 @@
+// The thread that owns the store. Takes orders from a bounded queue; submissions that wait together are committed
+// together (one sync to disk for up to 256 of them), and each is answered only after that commit.
+#pragma once
+#include <functional>
+#include <memory>
+#include <thread>
+#include <variant>
+
+#include "kiosk/base/queue.h"
+#include "sync/gateway/store.h"
+
+namespace gateway {
+
+struct PutOrder {
+    Arrival arrival;
+    std::function<void(PutResult)> done;
+};
+struct ProgressOrder {
+    std::string code;
+    std::function<void(base::Result<std::optional<model::Progress>>)> done;
+};
+struct ReadyOrder {
+    std::function<void(base::Result<>)> done;
+};
+using Order = std::variant<PutOrder, ProgressOrder, ReadyOrder>;
+
+class Storage {
+public:
+    explicit Storage(std::unique_ptr<Store> store);
+    // Ends the thread after the order in hand; orders still waiting are dropped with their `done` not called.
+    ~Storage();
+
+    // False: too many wait. `done` is called on the storage thread, once.
+    [[nodiscard]] bool offer(Order order) { return queue_.offer(std::move(order)); }
+
+private:
+    void run(std::stop_token const& stop);
+    void put_together(PutOrder first);
+    void carry_out(Order order);
+
+    std::unique_ptr<Store> store_;
+    base::Queue<Order> queue_;
+    std::jthread thread_; // last: starts when all the rest stands, ends first
+};
+
+} // namespace gateway

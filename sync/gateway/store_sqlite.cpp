@@ -1,0 +1,206 @@
+#include "sync/gateway/store_sqlite.h"
+
+#include "kiosk/base/log.h"
+#include "kiosk/model/receipt.h"
+
+namespace gateway {
+namespace {
+
+template<class T>
+using DbResult = base::Result<T, db::Failure>;
+
+// `row` is the order of arrival. Ids, digests and signatures are blobs, times milliseconds since 1970 (UTC).
+constexpr char const* schema = R"sql(
+CREATE TABLE IF NOT EXISTS submission (
+  row INTEGER PRIMARY KEY AUTOINCREMENT,
+  id BLOB NOT NULL UNIQUE,
+  kiosk TEXT NOT NULL, epoch BLOB NOT NULL, seq INTEGER NOT NULL,
+  code TEXT NOT NULL, service TEXT NOT NULL, created_at INTEGER NOT NULL, received_at INTEGER NOT NULL,
+  city_key TEXT NOT NULL, previous BLOB NOT NULL, sha256 BLOB NOT NULL, signature BLOB NOT NULL, body BLOB NOT NULL,
+  answered_at INTEGER, answer TEXT,
+  UNIQUE (kiosk, epoch, seq)
+) STRICT;
+CREATE INDEX IF NOT EXISTS submission_by_code ON submission (code);
+)sql";
+
+constexpr base::ErrorKind kind_of(db::FailureKind kind) {
+    switch (kind) {
+    case db::FailureKind::Full: return base::ErrorKind::Full;
+    case db::FailureKind::Busy: return base::ErrorKind::Unavailable;
+    case db::FailureKind::Corrupt: return base::ErrorKind::Corrupt;
+    case db::FailureKind::Constraint: return base::ErrorKind::Invalid;
+    case db::FailureKind::Refused: return base::ErrorKind::Refused;
+    case db::FailureKind::Io: return base::ErrorKind::Io;
+    }
+    return base::ErrorKind::Io;
+}
+
+template<class T>
+base::Result<T> in_our_words(DbResult<T> result) {
+    if (!result) return base::failure(kind_of(result.error().kind), "store: " + result.error().what);
+    if constexpr (std::is_void_v<T>)
+        return {};
+    else
+        return std::move(*result);
+}
+
+std::int64_t milliseconds(base::WallTime time) { return time.time_since_epoch().count(); }
+base::WallTime time_at(db::Statement const& row, int column) {
+    return base::WallTime(base::Duration(row.integer(column)));
+}
+
+template<class Array>
+Array array_at(db::Statement const& row, int column) {
+    Array array{};
+    auto const bytes = row.blob(column);
+    if (bytes.size() == array.size()) std::copy(bytes.begin(), bytes.end(), array.begin());
+    return array;
+}
+
+Stored stored_at(db::Statement const& row) {
+    Stored stored;
+    auto& envelope = stored.arrival.envelope;
+    stored.row = row.integer(0);
+    envelope.id.bytes = array_at<decltype(base::Uuid::bytes)>(row, 1);
+    envelope.kiosk = row.text(2);
+    envelope.epoch.bytes = array_at<decltype(base::Uuid::bytes)>(row, 3);
+    envelope.seq = static_cast<std::uint64_t>(row.integer(4));
+    stored.code = row.text(5);
+    envelope.service = row.text(6);
+    envelope.created_at = time_at(row, 7);
+    stored.arrival.received_at = time_at(row, 8);
+    envelope.city_key = row.text(9);
+    envelope.previous = array_at<wire::Digest>(row, 10);
+    envelope.sha256 = array_at<wire::Digest>(row, 11);
+    envelope.signature = array_at<wire::Signature>(row, 12);
+    envelope.body = row.blob(13);
+    return stored;
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<Store>> StoreSqlite::open(std::filesystem::path const& file) {
+    auto database = TRY(in_our_words(db::Database::open(file)));
+    TRY(in_our_words(database.run(schema)));
+    return std::unique_ptr<Store>(new StoreSqlite(std::move(database)));
+}
+
+std::vector<PutResult> StoreSqlite::put(std::span<Arrival const> arrivals) {
+    std::vector<PutResult> results;
+    auto const done = database_.transaction([&]() -> DbResult<void> {
+        for (auto const& arrival : arrivals)
+            results.push_back(TRY(put_one(arrival)));
+        return {};
+    });
+    if (done) return results;
+    base::log(base::Severity::Error, "gateway.store", "{}", done.error().what);
+    auto const outcome = done.error().kind == db::FailureKind::Full ? PutOutcome::Full : PutOutcome::Failed;
+    return {arrivals.size(), PutResult{outcome, {}}};
+}
+
+DbResult<PutResult> StoreSqlite::put_one(Arrival const& arrival) {
+    if (auto const before = TRY(found_before(arrival.envelope))) return *before;
+    TRY(insert(arrival));
+    return PutResult{PutOutcome::New, arrival.received_at};
+}
+
+// What the store already holds under this id or this number. The unique constraints would also say no, but not which.
+DbResult<std::optional<PutResult>> StoreSqlite::found_before(wire::Envelope const& envelope) {
+    auto same_id = TRY(database_.prepare("SELECT sha256, kiosk, received_at FROM submission WHERE id = ?"));
+    same_id.bind(base::ByteView(envelope.id.bytes));
+    if (TRY(same_id.step())) {
+        bool const same = array_at<wire::Digest>(same_id, 0) == envelope.sha256 && same_id.text(1) == envelope.kiosk;
+        return PutResult{same ? PutOutcome::Known : PutOutcome::IdConflict, time_at(same_id, 2)};
+    }
+    auto same_number = TRY(database_.prepare("SELECT 1 FROM submission WHERE kiosk = ? AND epoch = ? AND seq = ?"));
+    same_number.bind(envelope.kiosk)
+        .bind(base::ByteView(envelope.epoch.bytes))
+        .bind(static_cast<std::int64_t>(envelope.seq));
+    if (TRY(same_number.step())) return PutResult{PutOutcome::SeqConflict, {}};
+    return std::nullopt;
+}
+
+DbResult<void> StoreSqlite::insert(Arrival const& arrival) {
+    auto const& envelope = arrival.envelope;
+    auto const code = model::receipt_code(envelope.id);
+    auto statement = TRY(database_.prepare("INSERT INTO submission (id, kiosk, epoch, seq, code, service, created_at, "
+                                           "received_at, city_key, previous, sha256,"
+                                           " signature, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    statement.bind(base::ByteView(envelope.id.bytes))
+        .bind(envelope.kiosk)
+        .bind(base::ByteView(envelope.epoch.bytes))
+        .bind(static_cast<std::int64_t>(envelope.seq))
+        .bind(code)
+        .bind(envelope.service)
+        .bind(milliseconds(envelope.created_at))
+        .bind(milliseconds(arrival.received_at))
+        .bind(envelope.city_key)
+        .bind(base::ByteView(envelope.previous))
+        .bind(base::ByteView(envelope.sha256))
+        .bind(base::ByteView(envelope.signature))
+        .bind(base::ByteView(envelope.body));
+    return statement.run();
+}
+
+base::Result<std::optional<model::Progress>> StoreSqlite::progress(std::string const& code) {
+    return in_our_words([&]() -> DbResult<std::optional<model::Progress>> {
+        auto row =
+            TRY(database_.prepare("SELECT received_at, answered_at, answer FROM submission WHERE code = ? LIMIT 1"));
+        row.bind(code);
+        if (!TRY(row.step())) return std::nullopt;
+        model::Progress progress{code, model::ProgressState::Received, time_at(row, 0), std::nullopt, ""};
+        if (row.is_null(1)) return progress;
+        progress.state = model::ProgressState::Answered;
+        progress.answered_at = time_at(row, 1);
+        progress.answer = row.text(2);
+        return progress;
+    }());
+}
+
+base::Result<> StoreSqlite::answer(std::string const& code, std::string const& text, base::WallTime at) {
+    auto const found = TRY(in_our_words([&]() -> DbResult<bool> {
+        auto row =
+            TRY(database_.prepare("UPDATE submission SET answer = ?, answered_at = ? WHERE code = ? RETURNING row"));
+        row.bind(text).bind(milliseconds(at)).bind(code);
+        bool const any = TRY(row.step());
+        TRY(row.run());
+        return any;
+    }()));
+    if (!found) return base::failure(base::ErrorKind::NotFound, "nobody holds that code");
+    return {};
+}
+
+base::Result<std::vector<Gap>> StoreSqlite::gaps() {
+    return in_our_words([&]() -> DbResult<std::vector<Gap>> {
+        auto row = TRY(database_.prepare(
+            "SELECT kiosk, epoch, before + 1, seq - 1 FROM (SELECT kiosk, epoch, seq, lag(seq, 1, 0)"
+            " OVER (PARTITION BY kiosk, epoch ORDER BY seq) AS before FROM submission) WHERE seq > before + 1"
+            " ORDER BY kiosk, epoch, seq"));
+        std::vector<Gap> gaps;
+        while (TRY(row.step()))
+            gaps.push_back({row.text(0),
+                            {array_at<decltype(base::Uuid::bytes)>(row, 1)},
+                            static_cast<std::uint64_t>(row.integer(2)),
+                            static_cast<std::uint64_t>(row.integer(3))});
+        return gaps;
+    }());
+}
+
+base::Result<std::vector<Stored>> StoreSqlite::after(std::int64_t row, std::size_t limit) {
+    return in_our_words([&]() -> DbResult<std::vector<Stored>> {
+        auto statement = TRY(database_.prepare(
+            "SELECT row, id, kiosk, epoch, seq, code, service, created_at, received_at, city_key, previous, sha256,"
+            " signature, body FROM submission WHERE row > ? ORDER BY row LIMIT ?"));
+        statement.bind(row).bind(static_cast<std::int64_t>(limit));
+        std::vector<Stored> stored;
+        while (TRY(statement.step()))
+            stored.push_back(stored_at(statement));
+        return stored;
+    }());
+}
+
+base::Result<> StoreSqlite::ready() {
+    return in_our_words(database_.transaction([&] { return database_.run("PRAGMA user_version"); }));
+}
+
+} // namespace gateway

@@ -1,0 +1,33 @@
+// The store in one SQLite file, through sync/db: WAL, synchronous=FULL, so a commit is on the disk when it returns.
+// Owned and called by one thread; other processes (the desk) may have the file open too.
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "sync/db/database.h"
+#include "sync/gateway/store.h"
+
+namespace gateway {
+
+class StoreSqlite final : public Store {
+public:
+    // Makes the file when it is not there. Corrupt when it is something else; Unavailable when it cannot be had now.
+    static base::Result<std::unique_ptr<Store>> open(std::filesystem::path const& file);
+
+    std::vector<PutResult> put(std::span<Arrival const> arrivals) override;
+    base::Result<std::optional<model::Progress>> progress(std::string const& code) override;
+    base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) override;
+    base::Result<std::vector<Gap>> gaps() override;
+    base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) override;
+    base::Result<> ready() override;
+
+private:
+    explicit StoreSqlite(db::Database database) : database_(std::move(database)) {}
+    base::Result<PutResult, db::Failure> put_one(Arrival const& arrival);
+    base::Result<std::optional<PutResult>, db::Failure> found_before(wire::Envelope const& envelope);
+    base::Result<void, db::Failure> insert(Arrival const& arrival);
+
+    db::Database database_;
+};
+
+} // namespace gateway

@@ -1,0 +1,222 @@
+#include "sync/http/client.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <curl/curl.h>
+#include <mutex>
+
+#include "kiosk/base/text.h"
+
+namespace http {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+// What one request gathers while libcurl calls back.
+struct Exchange {
+    Answer answer;
+    std::size_t largest_answer = 0;
+    bool too_large = false;
+    std::stop_token stop;
+};
+
+std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
+    auto& exchange = *static_cast<Exchange*>(user);
+    exchange.too_large = size > exchange.largest_answer - exchange.answer.body.size();
+    if (exchange.too_large) return 0;
+    exchange.answer.body.append(data, size);
+    return size;
+}
+
+std::size_t take_header(char* data, std::size_t, std::size_t size, void* user) {
+    auto& exchange = *static_cast<Exchange*>(user);
+    std::string_view const line(data, size);
+    if (line.starts_with("HTTP/")) exchange.answer.headers.clear(); // an interim answer (100) came before
+    auto const colon = line.find(':');
+    if (colon != std::string_view::npos)
+        exchange.answer.headers.push_back({lower(line.substr(0, colon)), base::trimmed(line.substr(colon + 1))});
+    return size;
+}
+
+int asks_to_stop(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<Exchange*>(user)->stop.stop_requested() ? 1 : 0;
+}
+
+// TLS 1.3 tells a client that its certificate was refused only after the handshake, in the first read.
+bool is_tls_alert(std::string_view what) { return what.find(" alert ") != std::string_view::npos; }
+
+Failure failure_of(CURLcode code, Exchange const& exchange, std::string_view what) {
+    if (exchange.too_large) return Failure::AnswerTooLarge;
+    if (code == CURLE_ABORTED_BY_CALLBACK) return Failure::Stopped;
+    if (code == CURLE_OPERATION_TIMEDOUT) return Failure::TimedOut;
+    CURLcode const connecting[] = {CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
+                                   CURLE_URL_MALFORMAT};
+    if (std::ranges::find(connecting, code) != std::end(connecting)) return Failure::CouldNotConnect;
+    CURLcode const tls[] = {CURLE_SSL_CONNECT_ERROR,        CURLE_SSL_CERTPROBLEM,    CURLE_SSL_CIPHER,
+                            CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR};
+    if (std::ranges::find(tls, code) != std::end(tls) || is_tls_alert(what)) return Failure::TlsRefused;
+    return Failure::Cut;
+}
+
+class HeaderList {
+public:
+    explicit HeaderList(std::vector<Header> const& headers) {
+        for (auto const& header : headers)
+            append(header.name + ": " + header.value);
+        append("Expect:"); // no round trip for permission: the body is small beside it
+    }
+    ~HeaderList() { curl_slist_free_all(list_); }
+    HeaderList(HeaderList const&) = delete;
+    HeaderList& operator=(HeaderList const&) = delete;
+    curl_slist* list() const { return list_; }
+
+private:
+    void append(std::string const& line) { list_ = curl_slist_append(list_, line.c_str()); }
+    curl_slist* list_ = nullptr;
+};
+
+} // namespace
+
+struct Client::Handle {
+    explicit Handle(ClientSettings given) : settings(std::move(given)), curl(curl_easy_init()) {}
+    ~Handle() { curl_easy_cleanup(curl); }
+    Handle(Handle const&) = delete;
+    Handle& operator=(Handle const&) = delete;
+
+    template<class T>
+    void set(CURLoption option, T value) {
+        curl_easy_setopt(curl, option, value);
+    }
+    void set_trust();
+    void set_limits();
+    void set_exchange(Exchange& exchange);
+    base::Result<Answer, Trouble> perform(Request const& request);
+
+    ClientSettings settings;
+    CURL* curl;
+    char error[CURL_ERROR_SIZE] = {};
+};
+
+void Client::Handle::set_trust() {
+    set(CURLOPT_PROTOCOLS_STR, "https");
+    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    set(CURLOPT_SSL_VERIFYPEER, 1L);
+    set(CURLOPT_SSL_VERIFYHOST, 2L);
+    set(CURLOPT_CAINFO, settings.authority.c_str());
+    set(CURLOPT_CAPATH, static_cast<char const*>(nullptr)); // Debian's default is the system's list
+    set(CURLOPT_SSLCERT, settings.certificate.c_str());
+    set(CURLOPT_SSLKEY, settings.certificate_key.c_str());
+    set(CURLOPT_PROXY, settings.proxy.c_str()); // "" also switches the environment's proxy off
+    set(CURLOPT_FOLLOWLOCATION, 0L);
+    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    set(CURLOPT_USERAGENT, "tramso-uplink");
+    set(CURLOPT_NOSIGNAL, 1L);
+}
+
+void Client::Handle::set_limits() {
+    set(CURLOPT_CONNECTTIMEOUT_MS, long{settings.connect_timeout.count()});
+    set(CURLOPT_TIMEOUT_MS, long{settings.total_timeout.count()});
+    set(CURLOPT_LOW_SPEED_LIMIT, 1L);
+    set(CURLOPT_LOW_SPEED_TIME, long{(settings.stall_timeout.count() + 999) / 1000});
+}
+
+void Client::Handle::set_exchange(Exchange& exchange) {
+    set(CURLOPT_ERRORBUFFER, &error[0]);
+    set(CURLOPT_WRITEFUNCTION, &take_body);
+    set(CURLOPT_WRITEDATA, &exchange);
+    set(CURLOPT_HEADERFUNCTION, &take_header);
+    set(CURLOPT_HEADERDATA, &exchange);
+    set(CURLOPT_NOPROGRESS, 0L);
+    set(CURLOPT_XFERINFOFUNCTION, &asks_to_stop);
+    set(CURLOPT_XFERINFODATA, &exchange);
+}
+
+base::Result<Answer, Trouble> Client::Handle::perform(Request const& request) {
+    if (!request.url.starts_with("https://")) return tl::unexpected(Trouble{Failure::CouldNotConnect, "not https"});
+    Exchange exchange{{}, settings.largest_answer, false, request.stop};
+    HeaderList const headers(request.headers);
+    set_trust();
+    set_limits();
+    set_exchange(exchange);
+    set(CURLOPT_URL, request.url.c_str());
+    set(CURLOPT_HTTPHEADER, headers.list());
+    error[0] = '\0';
+    auto const code = curl_easy_perform(curl);
+    long status = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_reset(curl); // drops every pointer into this function; the connection stays
+    std::string const what = error[0] != '\0' ? &error[0] : curl_easy_strerror(code);
+    if (code != CURLE_OK) return tl::unexpected(Trouble{failure_of(code, exchange, what), what});
+    exchange.answer.status = static_cast<int>(status);
+    return std::move(exchange.answer);
+}
+
+Client::Client(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
+Client::Client(Client&&) noexcept = default;
+Client& Client::operator=(Client&&) noexcept = default;
+Client::~Client() = default;
+
+base::Result<Client> Client::create(ClientSettings settings) {
+    static std::once_flag once;
+    static bool ready = false;
+    std::call_once(once, [] { ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK; });
+    auto handle = std::make_unique<Handle>(std::move(settings));
+    if (!ready || handle->curl == nullptr) return base::failure(base::ErrorKind::Unavailable, "libcurl does not start");
+    return Client(std::move(handle));
+}
+
+base::Result<Answer, Trouble> Client::get(Request const& request) {
+    handle_->set(CURLOPT_HTTPGET, 1L);
+    return handle_->perform(request);
+}
+
+base::Result<Answer, Trouble> Client::put(Request const& request, base::ByteView body) {
+    // POSTFIELDS, not UPLOAD: libcurl can then send the body again by itself when a kept connection turns out to be
+    // dead.
+    handle_->set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    handle_->set(CURLOPT_POSTFIELDS, body.empty() ? "" : base::as_text(body).data());
+    handle_->set(CURLOPT_CUSTOMREQUEST, "PUT");
+    return handle_->perform(request);
+}
+
+std::optional<std::string_view> Answer::header(std::string_view name) const {
+    auto const found = std::ranges::find(headers, name, &Header::name);
+    if (found == headers.end()) return std::nullopt;
+    return found->value;
+}
+
+std::string_view word_of(Failure failure) {
+    switch (failure) {
+    case Failure::CouldNotConnect: return "could-not-connect";
+    case Failure::TlsRefused: return "tls-refused";
+    case Failure::TimedOut: return "timed-out";
+    case Failure::Cut: return "cut";
+    case Failure::AnswerTooLarge: return "answer-too-large";
+    case Failure::Stopped: return "stopped";
+    }
+    return "";
+}
+
+std::optional<base::Duration> retry_after(std::string_view value, base::WallTime now) {
+    constexpr base::Duration longest(24 * 3600 * 1000);
+    auto const text = base::trimmed(value);
+    if (text.empty()) return std::nullopt;
+    if (std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) {
+        long seconds = 0;
+        auto const read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+        if (read.ec != std::errc{} || seconds > longest.count() / 1000) return longest;
+        return base::Duration(seconds * 1000);
+    }
+    auto const when = std::isalpha(static_cast<unsigned char>(text[0])) ? curl_getdate(text.c_str(), nullptr) : -1;
+    if (when < 0) return std::nullopt;
+    base::WallTime const then{std::chrono::seconds(when)};
+    return std::clamp(std::chrono::duration_cast<base::Duration>(then - now), base::Duration(0), longest);
+}
+
+} // namespace http

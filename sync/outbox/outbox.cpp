@@ -1,0 +1,232 @@
+#include "sync/outbox/outbox.h"
+
+#include "kiosk/base/log.h"
+#include "kiosk/model/receipt.h"
+#include "sync/outbox/rows.h"
+#include "sync/seal/digest.h"
+#include "sync/seal/seal.h"
+#include "sync/wire/payload.h"
+
+namespace outbox {
+namespace {
+
+constexpr int page_size = 4096;
+
+base::ByteView view(base::Uuid const& id) { return id.bytes; }
+
+// Where the chain stands: the epoch, the next number, and the digest the next row has to name.
+struct ChainEnd {
+    base::Uuid epoch;
+    std::uint64_t next_seq = 1;
+    wire::Digest previous{};
+};
+
+base::Result<ChainEnd, db::Failure> chain_end(db::Database& database) {
+    ChainEnd end;
+    auto meta = TRY(database.prepare("SELECT value FROM meta WHERE name='epoch'"));
+    if (!TRY(meta.step())) return tl::unexpected(db::Failure{db::FailureKind::Corrupt, "no epoch"});
+    auto const epoch = meta.blob(0);
+    if (epoch.size() != 16) return tl::unexpected(db::Failure{db::FailureKind::Corrupt, "no epoch"});
+    std::copy(epoch.begin(), epoch.end(), end.epoch.bytes.begin());
+    auto last = TRY(database.prepare(std::string("SELECT ") + row_columns +
+                                     " FROM submission WHERE epoch=? ORDER BY seq DESC LIMIT 1"));
+    last.bind(view(end.epoch));
+    if (!TRY(last.step())) return end;
+    auto const row = read_row(last);
+    end.next_seq = row.seq + 1;
+    end.previous = seal::sha256(base::as_bytes(signed_bytes(row)));
+    return end;
+}
+
+StoreTrouble trouble_of(db::Failure const& failure) {
+    return failure.kind == db::FailureKind::Full ? StoreTrouble::Full : StoreTrouble::Broken;
+}
+
+} // namespace
+
+Outbox::Outbox(db::Database database, base::Clock const& clock) : database_(std::move(database)), clock_(&clock) {}
+
+base::Result<Outbox> Outbox::open(model::Settings const& settings, base::Clock const& clock) {
+    std::error_code error;
+    std::filesystem::create_directories(settings.outbox.file.parent_path(), error);
+    db::Options options;
+    options.page_size = page_size;
+    Outbox outbox(TRY(told(db::Database::open(settings.outbox.file, options))), clock);
+    outbox.kiosk_ = settings.kiosk.id;
+    outbox.city_ = TRY(seal::load_city_public(settings.seal.city_public_key));
+    outbox.signing_ = TRY(seal::load_signing(settings.seal.signing_key));
+    for (auto const& file : settings.seal.gateway_ack_keys) {
+        auto const key = TRY(seal::load_verify(file));
+        outbox.ack_keys_.emplace(key.id(), key);
+    }
+    outbox.retention_ = settings.outbox.retention;
+    outbox.keep_free_ = settings.outbox.keep_free_mib << 20;
+    outbox.ballast_ = Ballast(settings.outbox.file.string() + ".ballast", settings.outbox.ballast_mib << 20);
+    TRY(outbox.make_tables());
+    outbox.ballast_.take();
+    return outbox;
+}
+
+base::Result<> Outbox::make_tables() {
+    return told(database_.transaction([&]() -> base::Result<void, db::Failure> {
+        auto version = TRY(database_.prepare("PRAGMA user_version"));
+        TRY(version.step());
+        auto const found = version.integer(0);
+        version.reset();
+        if (found == schema_version) return {};
+        if (found != 0) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
+        TRY(database_.run(tables));
+        base::SystemRandom random;
+        auto const epoch = base::make_uuid_v7(clock_->wall(), random);
+        auto insert = TRY(database_.prepare("INSERT INTO meta VALUES('epoch', ?)"));
+        TRY(insert.bind(view(epoch)).run());
+        return database_.run("PRAGMA user_version=" + std::to_string(schema_version));
+    }));
+}
+
+base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope, std::string const& code) {
+    auto const end = TRY(chain_end(database_));
+    envelope.epoch = end.epoch;
+    envelope.seq = end.next_seq;
+    envelope.previous = end.previous;
+    envelope.signature = signing_.sign(signed_bytes(envelope));
+    auto insert = TRY(database_.prepare(std::string("INSERT INTO submission(") + row_columns +
+                                        ", code, state) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,1)"));
+    bind_row(insert, envelope);
+    TRY(insert.bind(code).run());
+    return envelope.seq;
+}
+
+base::Result<Stored, StoreTrouble> Outbox::store(model::Submission const& submission) {
+    wire::Envelope envelope;
+    envelope.id = submission.id();
+    envelope.kiosk = kiosk_;
+    envelope.service = submission.service();
+    envelope.created_at = submission.created_at();
+    envelope.city_key = city_.id();
+    envelope.body = seal::seal(wire::encode(submission), city_);
+    envelope.sha256 = seal::sha256(envelope.body);
+    if (envelope.body.size() > wire::largest_body) return tl::unexpected(StoreTrouble::Refused);
+    auto const seq = database_.transaction([&] { return insert(envelope, submission.code()); });
+    if (!seq) {
+        base::log(base::Severity::Error, "outbox.not_stored", "{}", seq.error().what);
+        if (seq.error().kind == db::FailureKind::Full) relieve();
+        return tl::unexpected(trouble_of(seq.error()));
+    }
+    return Stored{*seq, envelope.sha256};
+}
+
+void Outbox::relieve() {
+    ballast_.give_up();
+    base::log(base::Severity::Warning, "outbox.full", "the ballast was given up for acknowledgements");
+}
+
+bool Outbox::can_accept() const {
+    std::error_code error;
+    ballast_.take();
+    auto const space = std::filesystem::space(ballast_.folder(), error);
+    return !error && space.available >= keep_free_;
+}
+
+base::Result<std::optional<wire::Envelope>> Outbox::take_due() {
+    auto due = TRY(told(database_.prepare(std::string("SELECT ") + row_columns +
+                                          " FROM submission WHERE state=1 AND next_at<=? ORDER BY place LIMIT 1")));
+    due.bind(milliseconds(clock_->wall()));
+    if (!TRY(told(due.step()))) return std::optional<wire::Envelope>();
+    return std::optional(read_row(due));
+}
+
+base::Result<std::optional<base::WallTime>> Outbox::next_due() {
+    auto next = TRY(told(database_.prepare("SELECT min(next_at) FROM submission WHERE state=1")));
+    TRY(told(next.step()));
+    if (next.is_null(0)) return std::optional<base::WallTime>();
+    return std::optional(from_milliseconds(next.integer(0)));
+}
+
+base::Result<void, AckTrouble> Outbox::settle(wire::Ack const& ack) {
+    auto const key = ack_keys_.find(ack.key);
+    if (key == ack_keys_.end()) return tl::unexpected(AckTrouble::UnknownKey);
+    if (!key->second.verifies(signed_bytes(ack), ack.signature)) return tl::unexpected(AckTrouble::BadSignature);
+    auto const settled = database_.transaction([&]() -> base::Result<bool, db::Failure> {
+        auto row = TRY(database_.prepare("SELECT 1 FROM submission WHERE id=? AND sha256=?"));
+        if (!TRY(row.bind(view(ack.id)).bind(base::ByteView(ack.sha256)).step())) return false;
+        row.reset();
+        auto update =
+            TRY(database_.prepare("UPDATE submission SET state=3, acked_at=?, ack_key=?, ack_sig=?, last_error='' "
+                                  "WHERE id=? AND state IN (1, 4)"));
+        update.bind(milliseconds(ack.received_at)).bind(ack.key).bind(base::ByteView(ack.signature)).bind(view(ack.id));
+        TRY(update.run());
+        return true;
+    });
+    if (!settled) {
+        base::log(base::Severity::Error, "outbox.not_settled", "{}", settled.error().what);
+        if (settled.error().kind == db::FailureKind::Full) relieve();
+        return tl::unexpected(AckTrouble::NotStored);
+    }
+    if (!*settled) return tl::unexpected(AckTrouble::NotOurs);
+    return {};
+}
+
+base::Result<int> Outbox::attempts(base::Uuid const& id) {
+    auto row = TRY(told(database_.prepare("SELECT attempts FROM submission WHERE id=?")));
+    row.bind(view(id));
+    return TRY(told(row.step())) ? static_cast<int>(row.integer(0)) : 0;
+}
+
+base::Result<> Outbox::postpone(base::Uuid const& id, std::string const& reason, base::WallTime until) {
+    auto update = TRY(told(database_.prepare(
+        "UPDATE submission SET attempts=attempts+1, last_error=?, next_at=? WHERE id=? AND state=1")));
+    return told(update.bind(reason).bind(milliseconds(until)).bind(view(id)).run());
+}
+
+base::Result<> Outbox::quarantine(base::Uuid const& id, std::string const& reason) {
+    base::log(base::Severity::Error, "outbox.quarantined", "{}: {}", id.text(), reason);
+    auto update = TRY(told(database_.prepare("UPDATE submission SET state=4, last_error=? WHERE id=? AND state=1")));
+    return told(update.bind(reason).bind(view(id)).run());
+}
+
+base::Result<> Outbox::begin_new_epoch() {
+    base::SystemRandom random;
+    auto const epoch = base::make_uuid_v7(clock_->wall(), random);
+    base::log(base::Severity::Warning, "outbox.new_epoch", "{}", epoch.text());
+    return told(database_.transaction([&]() -> base::Result<void, db::Failure> {
+        auto update = TRY(database_.prepare("UPDATE meta SET value=? WHERE name='epoch'"));
+        TRY(update.bind(view(epoch)).run());
+        std::vector<wire::Envelope> waiting;
+        auto rows = TRY(database_.prepare(std::string("SELECT ") + row_columns +
+                                          " FROM submission WHERE state IN (1, 4) ORDER BY place"));
+        while (TRY(rows.step()))
+            waiting.push_back(read_row(rows));
+        ChainEnd end{epoch, 1, {}};
+        auto renumber =
+            TRY(database_.prepare("UPDATE submission SET epoch=?, seq=?, previous=?, signature=? WHERE id=?"));
+        for (auto& row : waiting) {
+            row.epoch = end.epoch;
+            row.seq = end.next_seq++;
+            row.previous = end.previous;
+            auto const text = signed_bytes(row);
+            row.signature = signing_.sign(text);
+            end.previous = seal::sha256(base::as_bytes(text));
+            renumber.bind(view(row.epoch)).bind(static_cast<std::int64_t>(row.seq)).bind(base::ByteView(row.previous));
+            TRY(renumber.bind(base::ByteView(row.signature)).bind(view(row.id)).run());
+            renumber.reset();
+        }
+        return {};
+    }));
+}
+
+base::Result<int> Outbox::purge() {
+    auto const limit = milliseconds(clock_->wall() - retention_);
+    return told(database_.transaction([&]() -> base::Result<int, db::Failure> {
+        auto count = TRY(database_.prepare("SELECT count(*) FROM submission WHERE state=3 AND acked_at<=?"));
+        count.bind(limit);
+        TRY(count.step());
+        int const found = static_cast<int>(count.integer(0));
+        if (found == 0) return 0;
+        auto update = TRY(database_.prepare("UPDATE submission SET body=NULL, state=5 WHERE state=3 AND acked_at<=?"));
+        TRY(update.bind(limit).run());
+        return found;
+    }));
+}
+
+} // namespace outbox

@@ -1,0 +1,109 @@
+// Outbox: the durable queue between the screen and the courier, one SQLite file that both open.
+// What store() has answered survives a power cut; a body goes only after the city's signed acknowledgement was stored.
+//
+//   queued -> acked        a verified acknowledgement                    acked -> purged   after the retention time:
+//   body gone queued -> quarantined  the city will never take it as it is; kept, reported, never deleted
+//
+// Rows carry (epoch, seq) without gaps and a hash chain, so the city sees what is missing. Nothing in the file is
+// readable without the city's key but id, times, sizes and states. One Outbox belongs to one thread; any number of
+// processes.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/result.h"
+#include "kiosk/model/progress.h"
+#include "kiosk/model/settings.h"
+#include "kiosk/model/submission.h"
+#include "sync/db/database.h"
+#include "sync/outbox/ballast.h"
+#include "sync/seal/keys.h"
+#include "sync/wire/ack.h"
+#include "sync/wire/envelope.h"
+
+namespace outbox {
+
+// Why a submission was not stored; nothing of it is on disk then.
+enum class StoreTrouble {
+    Full,    // no space
+    Refused, // the sealed body is larger than the wire allows
+    Broken,  // the file cannot be used
+};
+
+enum class State { Queued = 1, Acked = 3, Quarantined = 4, Purged = 5 };
+
+struct Stored {
+    std::uint64_t seq = 0;
+    wire::Digest sha256{};
+};
+
+struct Status {
+    std::uint64_t queued = 0, acked = 0, quarantined = 0, purged = 0;
+    std::optional<base::WallTime> oldest_queued, next_try;
+    std::string last_error; // of the oldest queued row; nothing personal
+};
+
+enum class AckTrouble {
+    NotOurs,    // another id or other bytes than the row's
+    UnknownKey, // signed by a key that is not in the settings
+    BadSignature,
+    NotStored, // good, but could not be written: ask again
+};
+
+class Outbox {
+public:
+    // Opens or makes the file and reads the keys. Corrupt: not our file, left as it is. Unavailable: keys or folder
+    // missing.
+    static base::Result<Outbox> open(model::Settings const& settings, base::Clock const& clock);
+    Outbox(Outbox&&) noexcept = default;
+    Outbox& operator=(Outbox&&) noexcept = default;
+
+    // --- the screen
+    // ------------------------------------------------------------------------------------------------------ Seals and
+    // signs, then one transaction, one fdatasync. On the disk when it returns.
+    base::Result<Stored, StoreTrouble> store(model::Submission const& submission);
+    bool can_accept() const; // false: less space is free than the settings keep
+
+    // --- the courier
+    // ----------------------------------------------------------------------------------------------------- The oldest
+    // row whose time has come. None: nothing to do before next_due().
+    base::Result<std::optional<wire::Envelope>> take_due();
+    base::Result<std::optional<base::WallTime>> next_due();
+    base::Result<void, AckTrouble> settle(wire::Ack const& ack);
+    base::Result<int> attempts(base::Uuid const& id);
+    base::Result<> postpone(base::Uuid const& id, std::string const& reason, base::WallTime until);
+    base::Result<> quarantine(base::Uuid const& id, std::string const& reason);
+    // The city knows our (epoch, seq) with other bytes: this file is a copy of an older one. All unacknowledged rows
+    // are numbered and signed anew under a new epoch; their ids and bodies stay.
+    base::Result<> begin_new_epoch();
+    base::Result<int> purge(); // bodies acknowledged longer ago than the retention; how many
+
+    // --- technicians
+    // -----------------------------------------------------------------------------------------------------
+    base::Result<Status> status();
+    base::Result<std::optional<model::Progress>> find(std::string const& code);
+    base::Result<> verify_chain();                                    // Corrupt: names the first row that does not fit
+    base::Result<int> export_to(std::filesystem::path const& file);   // all unacknowledged rows, sealed; how many
+    base::Result<int> import_from(std::filesystem::path const& file); // how many were not yet here
+
+private:
+    Outbox(db::Database database, base::Clock const& clock);
+    base::Result<> make_tables();
+    base::Result<std::uint64_t, db::Failure> insert(wire::Envelope& envelope, std::string const& code);
+    void relieve(); // gives the ballast's space back after the disk was full
+
+    db::Database database_;
+    base::Clock const* clock_;
+    std::string kiosk_;
+    seal::CityPublicKey city_;
+    seal::SigningKey signing_;
+    std::map<std::string, seal::VerifyKey> ack_keys_;
+    base::Duration retention_{};
+    std::size_t keep_free_ = 0; // bytes
+    Ballast ballast_;
+};
+
+} // namespace outbox

@@ -1,0 +1,60 @@
+#include "sync/outbox/outbox.h"
+#include "sync/outbox/rows.h"
+#include "sync/seal/digest.h"
+
+namespace outbox {
+
+base::Result<Status> Outbox::status() {
+    Status status;
+    auto counts = TRY(told(database_.prepare("SELECT state, count(*) FROM submission GROUP BY state")));
+    while (TRY(told(counts.step()))) {
+        auto const count = static_cast<std::uint64_t>(counts.integer(1));
+        switch (static_cast<State>(counts.integer(0))) {
+        case State::Queued: status.queued = count; break;
+        case State::Acked: status.acked = count; break;
+        case State::Quarantined: status.quarantined = count; break;
+        case State::Purged: status.purged = count; break;
+        }
+    }
+    auto oldest = TRY(
+        told(database_.prepare("SELECT created_at, last_error FROM submission WHERE state=1 ORDER BY place LIMIT 1")));
+    if (!TRY(told(oldest.step()))) return status;
+    status.oldest_queued = from_milliseconds(oldest.integer(0));
+    status.last_error = oldest.text(1);
+    status.next_try = TRY(next_due());
+    return status;
+}
+
+base::Result<std::optional<model::Progress>> Outbox::find(std::string const& code) {
+    auto row = TRY(told(database_.prepare("SELECT acked_at FROM submission WHERE code=?")));
+    row.bind(code);
+    if (!TRY(told(row.step()))) return std::optional<model::Progress>();
+    model::Progress progress{code, model::ProgressState::Waiting, std::nullopt, std::nullopt, ""};
+    if (!row.is_null(0)) {
+        progress.state = model::ProgressState::Received;
+        progress.received_at = from_milliseconds(row.integer(0));
+    }
+    return std::optional(std::move(progress));
+}
+
+base::Result<> Outbox::verify_chain() {
+    auto rows = TRY(told(database_.prepare(std::string("SELECT ") + row_columns +
+                                           " FROM submission WHERE epoch=(SELECT value FROM meta WHERE name='epoch') "
+                                           "ORDER BY seq")));
+    std::uint64_t expected = 1;
+    wire::Digest previous{};
+    while (TRY(told(rows.step()))) {
+        auto const row = read_row(rows);
+        auto const text = signed_bytes(row);
+        bool const whole = row.body.empty() || seal::sha256(row.body) == row.sha256;
+        bool const fits = row.seq == expected && row.previous == previous && whole;
+        if (!fits || !signing_.public_key.verifies(text, row.signature))
+            return base::failure(base::ErrorKind::Corrupt,
+                                 "outbox: row " + std::to_string(expected) + " does not fit the chain");
+        previous = seal::sha256(base::as_bytes(text));
+        ++expected;
+    }
+    return {};
+}
+
+} // namespace outbox

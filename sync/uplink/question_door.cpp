@@ -1,0 +1,82 @@
+#include "sync/uplink/question_door.h"
+
+#include <pthread.h>
+#include <sys/socket.h>
+#include <thread>
+
+#include "kiosk/base/log.h"
+#include "kiosk/base/worker.h"
+#include "sync/uplink/local_socket.h"
+
+namespace uplink {
+namespace {
+
+constexpr base::Duration glance{200};          // how late a stop is noticed at most
+constexpr base::Duration client_patience{500}; // for a client's line: it has it ready when it connects
+constexpr std::size_t most_waiting = 8;
+
+struct Lookup {
+    Descriptor client;
+    std::string code;
+};
+
+wire::ProgressAnswer unreachable() { return tl::unexpected(model::ProgressProblem::Unreachable); }
+
+} // namespace
+
+struct QuestionDoor::Parts {
+    Parts(std::filesystem::path path, Descriptor listening, Answerer& those_who_answer)
+        : socket(std::move(path)), listener(std::move(listening)), answerer(those_who_answer) {}
+
+    void run(std::stop_token const& stop);
+    void hear(Descriptor client);
+
+    std::filesystem::path const socket;
+    Descriptor const listener;
+    Answerer& answerer;
+    base::Worker<Lookup> lookups{"lookup", most_waiting, [this](Lookup lookup) {
+                                     auto const answer = answerer.progress_of(lookup.code);
+                                     (void)send_line(lookup.client, wire::encode_answer(answer));
+                                 }};
+    std::jthread thread{[this](std::stop_token stop) { run(stop); }}; // last: starts when all the rest stands
+};
+
+void QuestionDoor::Parts::run(std::stop_token const& stop) {
+    pthread_setname_np(pthread_self(), "ask");
+    while (!stop.stop_requested()) {
+        if (!readable_within(listener, glance)) continue;
+        Descriptor client(::accept4(listener.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+        if (client) hear(std::move(client));
+    }
+}
+
+void QuestionDoor::Parts::hear(Descriptor client) {
+    auto const line = receive_line(client, wire::longest_line, client_patience);
+    if (!line) return;
+    auto question = wire::decode_question(*line);
+    if (!question) return base::log(base::Severity::Warning, "uplink.question", "{}", question.error().what);
+    if (std::holds_alternative<wire::Nudge>(*question)) {
+        answerer.nudged();
+        (void)send_line(client, wire::encode_heard()); // most do not wait for it
+        return;
+    }
+    if (lookups.waiting() >= most_waiting) {
+        (void)send_line(client, wire::encode_answer(unreachable()));
+        return;
+    }
+    // Only this thread offers, so there is still room.
+    (void)lookups.offer(Lookup{std::move(client), std::get<wire::AskProgress>(std::move(*question)).code});
+}
+
+QuestionDoor::QuestionDoor(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+QuestionDoor::QuestionDoor(QuestionDoor&&) noexcept = default;
+QuestionDoor::~QuestionDoor() {
+    if (parts_) ::unlink(parts_->socket.c_str());
+}
+
+base::Result<QuestionDoor> QuestionDoor::open(std::filesystem::path const& socket, Answerer& answerer) {
+    auto listener = TRY(listen_at(socket));
+    return QuestionDoor(std::make_unique<Parts>(socket, std::move(listener), answerer));
+}
+
+} // namespace uplink

@@ -1,0 +1,33 @@
+// The uplink's side of the local socket (the wire: sync/wire/ask.h; the other side: ask.h). Two threads of its own: one
+// hears, one waits for the city's answers, so that a nudge never waits behind a slow network.
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "kiosk/base/result.h"
+#include "sync/wire/ask.h"
+
+namespace uplink {
+
+// Called on the door's threads, each member on one of them alone.
+class Answerer {
+public:
+    virtual ~Answerer() = default;
+    virtual void nudged() = 0;                                             // never waits
+    virtual wire::ProgressAnswer progress_of(std::string const& code) = 0; // may wait for the network
+};
+
+class QuestionDoor {
+public:
+    // Unavailable when another uplink answers at `socket`. `answerer` outlives the door.
+    static base::Result<QuestionDoor> open(std::filesystem::path const& socket, Answerer& answerer);
+    QuestionDoor(QuestionDoor&&) noexcept;
+    ~QuestionDoor(); // ends the threads after what they have in hand, removes the socket
+
+private:
+    struct Parts;
+    explicit QuestionDoor(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace uplink

@@ -1,0 +1,36 @@
+// Questions of the screen to the uplink, over a local socket: one line of JSON asked, one line answered, then closed.
+//   {"ask":"nudge"}                               -> {"heard":true}
+//   {"ask":"progress","code":"7K3M-9Q2X-4FHT"}    -> {"progress":{…}} as in progress.h, or {"problem":"not-found"},
+//                                                    or {"problem":"unreachable"}
+// A line is at most `longest_line` bytes with its end. Pure functions, any thread.
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "kiosk/base/result.h"
+#include "kiosk/model/progress.h"
+
+namespace wire {
+
+inline constexpr std::size_t longest_line = 16384;
+
+// Something new is stored: look now, and do not wait for the next round.
+struct Nudge {
+    bool operator==(Nudge const&) const = default;
+};
+struct AskProgress {
+    std::string code; // as printed on the receipt
+    bool operator==(AskProgress const&) const = default;
+};
+using Question = std::variant<Nudge, AskProgress>;
+using ProgressAnswer = base::Result<model::Progress, model::ProgressProblem>;
+
+std::string encode_question(Question const& question); // without the end of line
+base::Result<Question> decode_question(std::string_view line);
+
+std::string encode_heard();
+std::string encode_answer(ProgressAnswer const& answer);
+base::Result<ProgressAnswer> decode_answer(std::string_view line);
+
+} // namespace wire

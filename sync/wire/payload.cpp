@@ -1,0 +1,65 @@
+#include "sync/wire/payload.h"
+
+#include "sync/wire/base64.h"
+#include "sync/wire/draft_json.h"
+
+namespace wire {
+namespace {
+
+// Three photos of 3 MiB in base64, and the words.
+constexpr std::size_t longest_payload = 14U << 20;
+
+Json envelope_of(base::Uuid const& id, std::string const& code, std::string const& kiosk, std::string const& service,
+                 base::WallTime created_at) {
+    return Json{{"id", id.text()},
+                {"code", code},
+                {"kiosk", kiosk},
+                {"service", service},
+                {"created_at", base::to_rfc3339(created_at)}};
+}
+
+tl::unexpected<base::Error> corrupt(char const* what) {
+    return base::failure(base::ErrorKind::Corrupt, std::string("payload: ") + what);
+}
+
+} // namespace
+
+base::PrivateText encode(model::Submission const& submission) {
+    std::vector<std::string> photos;
+    for (auto const& photo : submission.draft().photos)
+        photos.push_back(to_base64(photo.reveal()));
+    auto json = envelope_of(submission.id(), submission.code(), submission.kiosk(), submission.service(),
+                            submission.created_at());
+    json["draft"] = draft_json(submission.draft(), photos);
+    return base::PrivateText(dump(json));
+}
+
+base::Result<Payload> decode_payload(std::string_view json) {
+    auto const reader = ObjectReader::parse(json, longest_payload);
+    if (!reader) return corrupt("not a JSON object");
+    Payload payload;
+    auto const id = base::Uuid::parse(reader->text("id").value_or(""));
+    auto const created_at = reader->time("created_at");
+    auto const draft = reader->object("draft");
+    if (!id || !created_at || !draft) return corrupt("id, created_at or draft is missing");
+    payload.id = *id;
+    payload.created_at = *created_at;
+    payload.code = reader->text("code").value_or("");
+    payload.kiosk = reader->text("kiosk").value_or("");
+    payload.service = reader->text("service").value_or("");
+    payload.draft = TRY(read_draft(*draft));
+    for (auto const& photo : draft->texts("photos").value_or(std::vector<std::string>())) {
+        auto bytes = from_base64(photo);
+        if (!bytes) return corrupt("a photo is not base64");
+        payload.draft.photos.emplace_back(std::move(*bytes));
+    }
+    return payload;
+}
+
+base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names) {
+    auto json = envelope_of(payload.id, payload.code, payload.kiosk, payload.service, payload.created_at);
+    json["draft"] = draft_json(payload.draft, photo_names);
+    return base::PrivateText(dump(json));
+}
+
+} // namespace wire

@@ -1,0 +1,56 @@
+#include "sync/wire/problem.h"
+
+#include <array>
+
+#include "sync/wire/json_reader.h"
+
+namespace wire {
+namespace {
+
+struct Row {
+    ProblemType type;
+    int status;
+    bool retryable;
+    std::string_view uri, title;
+};
+
+constexpr std::array<Row, 12> table{{
+    {ProblemType::BadRequest, 400, false, "/problems/bad-request", "The request is not well formed"},
+    {ProblemType::UnknownKiosk, 403, false, "/problems/unknown-kiosk", "This kiosk is not known here"},
+    {ProblemType::BadSignature, 403, false, "/problems/bad-signature", "The kiosk's signature does not fit"},
+    {ProblemType::NotFound, 404, false, "/problems/not-found", "There is no such thing"},
+    {ProblemType::IdConflict, 409, false, "/problems/id-conflict", "The id is known with other bytes"},
+    {ProblemType::SeqConflict, 409, false, "/problems/seq-conflict", "The sequence number is taken"},
+    {ProblemType::TooLarge, 413, false, "/problems/too-large", "The body is too large"},
+    {ProblemType::WrongMediaType, 415, false, "/problems/wrong-media-type", "The media type is not accepted"},
+    {ProblemType::DigestMismatch, 422, false, "/problems/digest-mismatch", "The body is not what its digest says"},
+    {ProblemType::RateLimited, 429, true, "/problems/rate-limited", "Too many requests"},
+    {ProblemType::Overloaded, 503, true, "/problems/overloaded", "Too busy now"},
+    {ProblemType::NoSpace, 507, true, "/problems/no-space", "No space to store it"},
+}};
+
+Row const& row_of(ProblemType type) { return table[static_cast<std::size_t>(type)]; }
+
+} // namespace
+
+int status_of(ProblemType type) { return row_of(type).status; }
+bool is_retryable(ProblemType type) { return row_of(type).retryable; }
+std::string_view uri_of(ProblemType type) { return row_of(type).uri; }
+
+std::string encode(Problem const& problem) {
+    auto const& row = row_of(problem.type);
+    Json json{{"type", row.uri}, {"title", row.title}, {"status", row.status}, {"retryable", row.retryable}};
+    if (!problem.detail.empty()) json["detail"] = problem.detail;
+    return dump(json);
+}
+
+std::optional<Problem> decode_problem(std::string_view text) {
+    auto const reader = ObjectReader::parse(text, 64U << 10);
+    auto const uri = reader ? reader->text("type") : std::nullopt;
+    if (!uri) return std::nullopt;
+    for (auto const& row : table)
+        if (row.uri == *uri) return Problem{row.type, reader->text("detail").value_or("")};
+    return std::nullopt;
+}
+
+} // namespace wire

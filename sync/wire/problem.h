@@ -1,0 +1,40 @@
+// Problem: why the gateway did not take a request (RFC 9457, application/problem+json). A closed set with stable type
+// URIs; the courier decides by the status class first and by the type only where it knows it. Value type; codec pure.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wire {
+
+inline constexpr std::string_view problem_media_type = "application/problem+json";
+
+enum class ProblemType {
+    BadRequest,     // 400 a field is missing or wrong
+    UnknownKiosk,   // 403 no such kiosk, or its certificate says another name
+    BadSignature,   // 403 the kiosk's signature does not fit
+    NotFound,       // 404
+    IdConflict,     // 409 the id is known with other bytes
+    SeqConflict,    // 409 epoch and sequence number are known with another id
+    TooLarge,       // 413
+    WrongMediaType, // 415
+    DigestMismatch, // 422 the body is not what Repr-Digest says
+    RateLimited,    // 429, with Retry-After
+    Overloaded,     // 503, with Retry-After
+    NoSpace,        // 507, with Retry-After
+};
+
+struct Problem {
+    ProblemType type = ProblemType::BadRequest;
+    std::string detail; // for a technician; nothing personal
+    bool operator==(Problem const&) const = default;
+};
+
+int status_of(ProblemType type);
+bool is_retryable(ProblemType type);
+std::string_view uri_of(ProblemType type); // "/problems/id-conflict"
+
+std::string encode(Problem const& problem);
+std::optional<Problem> decode_problem(std::string_view json); // nothing: not a problem we know
+
+} // namespace wire

@@ -1,0 +1,14 @@
+// model::Receipt as JSON: {"code","made_at","kiosk","place","category","url"}; all texts, made_at RFC 3339. Pure.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "kiosk/base/result.h"
+#include "kiosk/model/receipt.h"
+
+namespace wire {
+
+std::string encode(model::Receipt const& receipt);
+base::Result<model::Receipt> decode_receipt(std::string_view json); // Invalid: names the member
+
+} // namespace wire

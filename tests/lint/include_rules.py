@@ -1,0 +1,133 @@
+#!/usr/bin/python3
+"""Who may include whom. The list of exceptions is empty and stays empty: a new arrow is drawn here and in ARCHITECTURE.md."""
+import re
+import sys
+
+import tree
+
+HUB = {"kiosk/base", "kiosk/model"}
+STORE = HUB | {"sync/wire", "sync/db"}
+COURIER = STORE | {"sync/seal", "sync/http", "sync/content", "sync/ledger"}
+EVERYTHING = HUB | {"kiosk/flow", "kiosk/app", "kiosk/cli", "drivers", "config", "sync/wire", "sync/db", "sync/http",
+                    "sync/seal", "sync/outbox", "sync/content", "sync/ledger", "sync/uplink", "sync/desk", "sync/enrol", "ui/po",
+                    "ui/vietnamese", "ui/view", "ui/kit", "ui/screens", "ui/stage"}  # all but the gateway's inside
+
+# A room and its sub-folders: the rooms it may include beside itself.
+ROOMS = {
+    "kiosk/base": set(),
+    "kiosk/model": {"kiosk/base"},
+    "kiosk/flow": HUB,
+    "kiosk/app": EVERYTHING,
+    "kiosk/cli": EVERYTHING,
+    "drivers": HUB,
+    "config": HUB,
+    "sync/wire": HUB,
+    "sync/db": {"kiosk/base"},
+    "sync/http": {"kiosk/base"},
+    "sync/seal": STORE,
+    "sync/outbox": STORE | {"sync/seal"},
+    "sync/content": STORE,
+    "sync/ledger": STORE,
+    "sync/uplink": COURIER | {"sync/outbox"},
+    "sync/gateway": COURIER,
+    "sync/desk": COURIER,
+    "sync/enrol": STORE | {"sync/seal"},
+    "ui/po": HUB,
+    "ui/vietnamese": set(),
+    "ui/view": HUB | {"kiosk/flow"},
+    "ui/kit": {"kiosk/base", "ui/vietnamese"},
+    "ui/screens": {"kiosk/base", "ui/view", "ui/kit", "kiosk/flow/event.h"},
+    "ui/stage": {"kiosk/base", "ui/kit"},
+}
+# A program's main.cpp also reads its settings.
+MAIN_ALSO = {"config"}
+
+# Third-party headers (a prefix of what stands in <>): the folders and files that may include them.
+LIBRARIES = {
+    "CLI/": ["kiosk/cli", "kiosk/app", "sync/uplink/main.cpp", "sync/gateway/main.cpp"],
+    "GL/": ["ui/stage"],
+    "SDL": ["ui/stage", "drivers/audio"],
+    "ZXing/": ["drivers/qr"],
+    "backends/imgui": ["ui/stage"],
+    "boost/": ["sync/gateway"],
+    "cairo": ["drivers/typeset"],
+    "catch2/": [],
+    "curl/": ["sync/http"],
+    "fmt/": ["."],
+    "fontconfig/": ["ui/stage"],
+    "freetype/": ["ui/stage"],
+    "ft2build.h": ["ui/stage"],
+    "imgui": ["ui/kit", "ui/stage"],
+    "jpeglib.h": ["drivers", "ui/stage"],
+    "libintl.h": ["kiosk/app/strings.cpp"],
+    "libpq-fe.h": ["sync/gateway/store_postgres.cpp"],
+    "nlohmann/": ["sync/wire"],
+    "openssl/": ["sync/enrol", "sync/gateway"],
+    "pango/": ["drivers/typeset"],
+    "png.h": ["drivers", "ui/stage"],
+    "sodium": ["sync/seal"],
+    "sqlite3.h": ["sync/db"],
+    "stb": ["ui/stage"],
+    "systemd/": ["kiosk/app", "sync/uplink", "sync/gateway"],
+    "tl/expected.hpp": ["kiosk/base"],
+    "toml++/": ["config/document.cpp"],
+    "utf8proc.h": ["kiosk/base"],
+}
+# What the C library and the kernel bring.
+SYSTEM = re.compile(r"^(sys|linux|net|netinet|arpa|asm)/|^(dirent|dlfcn|elf|endian|fcntl|ftw|getopt|glob|grp|ifaddrs|libgen|locale|"
+                    r"malloc|mntent|netdb|poll|pthread|pwd|regex|sched|semaphore|signal|spawn|stdint|stdio|stdlib|string|"
+                    r"syslog|termios|time|ucontext|unistd)\.h$")
+KERNEL_DEVICES = {"linux/videodev2.h": ["drivers/v4l2"], "linux/input": ["drivers/evdev", "ui/stage"]}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
+
+
+def room_of(path):
+    found = [room for room in ROOMS if path == room or path.startswith(room + "/")]
+    return max(found, key=len, default=None)
+
+
+def is_in(path, places):
+    return any(place == "." or path == place or path.startswith(place + "/") for place in places)
+
+
+def complaint_about_own(path, included):
+    room, other = room_of(path), room_of(included)
+    if other is None:
+        return f'"{included}" lies in no room: include from the root of the tree'
+    allowed = ROOMS[room] | (MAIN_ALSO if path.endswith("/main.cpp") else set())
+    if other == room or other in allowed or included in allowed:
+        return None
+    return f'{room} may not include "{included}"'
+
+
+def complaint_about_library(path, header):
+    for table in (KERNEL_DEVICES, LIBRARIES):
+        for prefix, places in table.items():
+            if header.startswith(prefix):
+                return None if is_in(path, places) else f"<{header}> is confined to {', '.join(places) or 'tests'}"
+    if "." not in header or SYSTEM.search(header):
+        return None
+    return f"<{header}> is in no row of LIBRARIES: confine it to one folder there"
+
+
+def main(root):
+    complaints = []
+    for path in tree.files(root, ".h", ".cpp"):
+        path = str(path)
+        if path.startswith("tests/"):
+            continue
+        if room_of(path) is None:
+            complaints.append(f"{path}:1: lies in no room of ROOMS")
+            continue
+        for number, text in tree.lines(root, path):
+            if match := INCLUDE.match(text):
+                own, library = match.groups()
+                complaint = complaint_about_own(path, own) if own else complaint_about_library(path, library)
+                if complaint:
+                    complaints.append(f"{path}:{number}: {complaint}")
+    tree.finish(complaints)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

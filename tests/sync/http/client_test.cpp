@@ -1,0 +1,160 @@
+#include "sync/http/client.h"
+
+#include <cstdlib>
+
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/sync/support/scripted_server.h"
+
+using http::Failure;
+using tests::http_answer;
+using tests::Said;
+using tests::ScriptedServer;
+
+namespace {
+
+struct Bench {
+    tests::TemporaryFolder folder;
+    tests::Pairs pairs = tests::make_pairs(folder / "ours");
+    http::ClientSettings settings{.authority = pairs.authority.certificate,
+                                  .certificate = pairs.client.certificate,
+                                  .certificate_key = pairs.client.key,
+                                  .proxy = "",
+                                  .connect_timeout = base::Duration(2000),
+                                  .total_timeout = base::Duration(4000)};
+
+    ScriptedServer server(tests::Script script) const {
+        return {pairs.server, pairs.authority.certificate, std::move(script)};
+    }
+    http::Client client() const { return http::Client::create(settings).value(); }
+};
+
+tests::Script const says_hello = [](std::string const&) { return Said{http_answer(200, "text/plain", "xin chào")}; };
+
+} // namespace
+
+TEST_CASE("an answer has its status, its headers in lower case and its body") {
+    Bench const bench;
+    auto const server = bench.server([](std::string const&) {
+        return Said{http_answer(503, "application/json", "{}", "Retry-After: 7\r\nX-Empty:\r\n")};
+    });
+    auto const answer = bench.client().get({.url = server.url() + "/x", .headers = {}, .stop = {}});
+    REQUIRE(answer);
+    CHECK(answer->status == 503);
+    CHECK(answer->header("retry-after") == "7");
+    CHECK(answer->header("x-empty") == "");
+    CHECK_FALSE(answer->header("absent"));
+    CHECK(answer->body == "{}");
+}
+
+TEST_CASE("a PUT carries its headers and its body byte for byte") {
+    Bench const bench;
+    auto const server = bench.server(says_hello);
+    std::string const body("\0\r\n\xFF body", 9);
+    auto client = bench.client();
+    REQUIRE(client.put({.url = server.url() + "/a/b", .headers = {{"Content-Type", "application/x"}}, .stop = {}},
+                       base::as_bytes(body)));
+    REQUIRE(client.put({.url = server.url() + "/empty", .headers = {}, .stop = {}}, {}));
+    auto const requests = server.requests();
+    REQUIRE(requests.size() == 2);
+    CHECK(requests[0].starts_with("PUT /a/b HTTP/1.1\r\n"));
+    CHECK(requests[0].find("Content-Type: application/x\r\n") != std::string::npos);
+    CHECK(requests[0].ends_with("\r\n\r\n" + body));
+    CHECK(requests[1].find("Content-Length: 0\r\n") != std::string::npos);
+}
+
+TEST_CASE("a body of several megabytes arrives whole") {
+    Bench const bench;
+    auto const server = bench.server(says_hello);
+    base::Bytes const body(5U << 20, 0x5A);
+    REQUIRE(bench.client().put({.url = server.url(), .headers = {}, .stop = {}}, body));
+    CHECK(server.requests().at(0).size() > body.size());
+}
+
+TEST_CASE("nobody listening is could-not-connect") {
+    Bench const bench;
+    auto const url = "https://localhost:" + std::to_string(tests::free_port());
+    CHECK(bench.client().get({.url = url, .headers = {}, .stop = {}}).error().failure == Failure::CouldNotConnect);
+}
+
+TEST_CASE("only https is spoken") {
+    Bench const bench;
+    auto const answer = bench.client().get({.url = "http://localhost:1/", .headers = {}, .stop = {}});
+    CHECK(answer.error().failure == Failure::CouldNotConnect);
+}
+
+TEST_CASE("a server signed by somebody else is refused, and so is one with another name") {
+    Bench const bench;
+    auto const theirs = tests::make_pairs(bench.folder / "theirs");
+    ScriptedServer const foreign(theirs.server, {}, says_hello);
+    CHECK(bench.client().get({.url = foreign.url(), .headers = {}, .stop = {}}).error().failure == Failure::TlsRefused);
+    CHECK(foreign.requests().empty());
+
+    REQUIRE(enrol::make_server_certificate(bench.pairs.authority, bench.pairs.server, {"elsewhere.example"}));
+    auto const misnamed = bench.server(says_hello);
+    CHECK(bench.client().get({.url = misnamed.url(), .headers = {}, .stop = {}}).error().failure ==
+          Failure::TlsRefused);
+}
+
+TEST_CASE("a server that does not take our certificate is tls-refused, not cut") {
+    Bench bench;
+    auto const theirs = tests::make_pairs(bench.folder / "theirs");
+    ScriptedServer const server(bench.pairs.server, theirs.authority.certificate, says_hello);
+    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}}).error().failure == Failure::TlsRefused);
+    bench.settings.certificate = bench.folder / "gone.pem";
+    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}}).error().failure == Failure::TlsRefused);
+}
+
+TEST_CASE("a server that takes too long is timed-out") {
+    Bench bench;
+    bench.settings.total_timeout = base::Duration(300);
+    auto const server = bench.server([](std::string const&) { return Said{"", base::Duration(60'000)}; });
+    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}}).error().failure == Failure::TimedOut);
+}
+
+TEST_CASE("an answer that ends too early, and one that is not HTTP, is cut") {
+    Bench const bench;
+    for (std::string const bytes : {"", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", "SSH-2.0-x\r\n"}) {
+        auto const server = bench.server([&](std::string const&) { return Said{bytes}; });
+        auto const answer = bench.client().get({.url = server.url(), .headers = {}, .stop = {}});
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().failure == Failure::Cut);
+    }
+}
+
+TEST_CASE("an answer larger than the limit is not taken into memory") {
+    Bench bench;
+    bench.settings.largest_answer = 1000;
+    auto const server =
+        bench.server([](std::string const&) { return Said{http_answer(200, "text/plain", std::string(1001, 'x'))}; });
+    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}}).error().failure ==
+          Failure::AnswerTooLarge);
+}
+
+TEST_CASE("a redirect is an answer and is not followed") {
+    Bench const bench;
+    auto const server = bench.server([](std::string const&) {
+        return Said{http_answer(302, "text/html", "", "Location: https://localhost:1/\r\n")};
+    });
+    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}})->status == 302);
+    CHECK(server.requests().size() == 1);
+}
+
+TEST_CASE("a proxy in the environment is not asked") {
+    Bench const bench;
+    auto const server = bench.server(says_hello);
+    ::setenv("https_proxy", "http://127.0.0.1:1", 1);
+    auto const answer = bench.client().get({.url = server.url(), .headers = {}, .stop = {}});
+    ::unsetenv("https_proxy");
+    REQUIRE(answer);
+    CHECK(answer->status == 200);
+}
+
+TEST_CASE("a request is given up soon after the stop is asked for") {
+    Bench const bench;
+    auto const server = bench.server([](std::string const&) { return Said{"", base::Duration(60'000)}; });
+    std::stop_source source;
+    source.request_stop();
+    auto const answer = bench.client().get({.url = server.url(), .headers = {}, .stop = source.get_token()});
+    CHECK(answer.error().failure == Failure::Stopped);
+}

@@ -1,0 +1,129 @@
+// The screen's questions through a real socket: sync/uplink/ask.h on one side, question_door.h on the other.
+#include "sync/uplink/ask.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <sys/stat.h>
+#include <thread>
+
+#include "kiosk/model/receipt.h"
+#include "sync/uplink/question_door.h"
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/sync/support/raw_client.h"
+
+using base::Duration;
+using model::ProgressProblem;
+
+namespace {
+
+model::Progress const received{.code = model::receipt_code(base::Uuid{}),
+                               .state = model::ProgressState::Received,
+                               .received_at = base::from_rfc3339("2026-11-22T18:05:00.000Z"),
+                               .answered_at = std::nullopt,
+                               .answer = ""};
+
+class City final : public uplink::Answerer {
+public:
+    void nudged() override {
+        std::lock_guard const lock(mutex_);
+        ++nudges_;
+        changed_.notify_all();
+    }
+    wire::ProgressAnswer progress_of(std::string const& code) override {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return !slow_; });
+        if (code == received.code) return received;
+        return tl::unexpected(ProgressProblem::NotFound);
+    }
+    void set_slow(bool slow) {
+        std::lock_guard const lock(mutex_);
+        slow_ = slow;
+        changed_.notify_all();
+    }
+    bool nudged_within(int count, Duration patience) {
+        std::unique_lock lock(mutex_);
+        return changed_.wait_for(lock, patience, [&] { return nudges_ >= count; });
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool slow_ = false;
+    int nudges_ = 0;
+};
+
+struct Bench {
+    tests::TemporaryFolder folder;
+    std::filesystem::path socket = folder / "uplink.sock";
+    City city;
+};
+
+} // namespace
+
+TEST_CASE("the screen learns a report's progress") {
+    Bench bench;
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    auto const progress = uplink::ask_progress(bench.socket, received.code, Duration(5000));
+    REQUIRE(progress);
+    CHECK(*progress == received);
+    CHECK(uplink::ask_progress(bench.socket, "unknown", Duration(5000)).error() == ProgressProblem::NotFound);
+}
+
+TEST_CASE("without an uplink, with a dead socket's file and with a silent uplink it is unreachable, soon") {
+    Bench bench;
+    CHECK(uplink::ask_progress(bench.socket, received.code, Duration(5000)).error() == ProgressProblem::Unreachable);
+    tests::write_file(bench.socket, "");
+    CHECK(uplink::ask_progress(bench.socket, received.code, Duration(5000)).error() == ProgressProblem::Unreachable);
+    uplink::nudge(bench.socket);
+
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    bench.city.set_slow(true);
+    auto const begun = std::chrono::steady_clock::now();
+    CHECK(uplink::ask_progress(bench.socket, received.code, Duration(200)).error() == ProgressProblem::Unreachable);
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(3));
+    bench.city.set_slow(false);
+}
+
+TEST_CASE("a nudge is heard, also while the city takes its time with an answer") {
+    Bench bench;
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    bench.city.set_slow(true);
+    std::thread asking([&] { (void)uplink::ask_progress(bench.socket, received.code, Duration(5000)); });
+    uplink::nudge(bench.socket);
+    uplink::nudge(bench.socket);
+    CHECK(bench.city.nudged_within(2, Duration(5000)));
+    bench.city.set_slow(false);
+    asking.join();
+}
+
+TEST_CASE("strangers' bytes on the socket harm nobody") {
+    Bench bench;
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    for (std::string const& bytes :
+         {std::string("\n"), std::string("{\n"), std::string("[1]\n"), std::string("{\"ask\":7}\n"),
+          std::string(100'000, 'x'), std::string("\xFF\xFE\n")}) {
+        tests::RawClient client(bench.socket);
+        (void)client.say(bytes);
+        CHECK(client.closed_within(Duration(5000)));
+    }
+    CHECK(uplink::ask_progress(bench.socket, received.code, Duration(5000)));
+}
+
+TEST_CASE("the socket is for owner and group, replaces a dead one, and is gone at the end") {
+    Bench bench;
+    tests::write_file(bench.socket, "left over");
+    {
+        auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+        REQUIRE(door);
+        struct stat status {};
+        REQUIRE(::stat(bench.socket.c_str(), &status) == 0);
+        CHECK((status.st_mode & 0777) == 0660);
+        CHECK_FALSE(uplink::QuestionDoor::open(bench.socket, bench.city));
+    }
+    CHECK_FALSE(std::filesystem::exists(bench.socket));
+}

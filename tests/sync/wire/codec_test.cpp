@@ -1,0 +1,115 @@
+#include "sync/wire/ack.h"
+#include "sync/wire/base64.h"
+#include "sync/wire/draft_codec.h"
+#include "sync/wire/payload.h"
+#include "sync/wire/problem.h"
+#include "sync/wire/receipt_codec.h"
+#include "tests/support/catch.h"
+
+using namespace wire;
+
+namespace {
+
+base::Result<base::PrivateBytes> no_photos(std::string const&) {
+    return base::failure(base::ErrorKind::NotFound, "no photo");
+}
+
+char const* const draft_file = R"({"category":"flooding","place":"BTN","text":"Nước \"ngập\"\ntới gối","name":null,)"
+                               R"("number":"079160001234","phone":null,"photos":[],"language":"vi"})";
+
+model::Submission submission() {
+    model::Catalogue catalogue;
+    catalogue.categories = {{"flooding", "Ngập nước", "Flooding", false}};
+    catalogue.places = {{"BTN", model::PlaceKind::Station, "Bến Thành", "Ben Thanh", "26743"}};
+    auto draft = decode_draft(draft_file, no_photos).value();
+    draft.photos.emplace_back(std::vector<unsigned char>{0xFF, 0xD8, 0xFF, 0xE0, 1, 2});
+    auto const now = base::from_rfc3339("2026-11-23T02:15:04.123Z").value();
+    base::SeededRandom random(1);
+    return model::Submission::compose(std::move(draft), catalogue, base::make_uuid_v7(now, random), now, "kiosk-0001",
+                                      "report")
+        .value();
+}
+
+} // namespace
+
+TEST_CASE("Base64 is that of RFC 4648, and only its canonical form is read") {
+    CHECK(to_base64(base::as_bytes("")) == "");
+    CHECK(to_base64(base::as_bytes("f")) == "Zg==");
+    CHECK(to_base64(base::as_bytes("foob")) == "Zm9vYg==");
+    CHECK(to_base64(base::as_bytes("foobar")) == "Zm9vYmFy");
+    CHECK(base::as_text(from_base64("Zm9vYg==").value()) == "foob");
+    for (auto const* text : {"Zg", "Zg=", "Zh==", "Z===", "Zm9v\n", "Zm 9", "Zg==Zg=="})
+        CHECK_FALSE(from_base64(text));
+}
+
+TEST_CASE("A draft file is read with every member, and what was not given is none") {
+    auto const draft = decode_draft(draft_file, no_photos).value();
+    CHECK(draft.category == "flooding");
+    CHECK(draft.text.reveal() == "Nước \"ngập\"\ntới gối");
+    CHECK_FALSE(draft.name);
+    CHECK(draft.number->reveal() == "079160001234");
+}
+
+TEST_CASE("A draft file that is wrong is refused with the member's name") {
+    std::vector<std::pair<std::string, std::string>> const wrong = {
+        {R"({"category":1,"place":"a","text":"b"})", "category"},
+        {R"({"category":"a","place":"a"})", "text"},
+        {R"({"category":"a","place":"a","text":"b","nmae":"c"})", "nmae"},
+        {R"({"category":"a","place":"a","text":"b","phone":5})", "phone"},
+        {R"({"category":"a","place":"a","text":"b","language":"fr"})", "language"},
+        {R"({"category":"a","place":"a","text":"b","photos":["x.jpg"]})", "photo"},
+        {R"({"category":"a","category":"b","place":"a","text":"b"})", "JSON"},
+        {"{\"category\":\"a\",\"place\":\"a\",\"text\":\"\xC3\"}", "UTF-8"},
+        {"[]", "JSON"},
+        {"", "JSON"},
+    };
+    for (auto const& [text, name] : wrong) {
+        auto const draft = decode_draft(text, no_photos);
+        REQUIRE_FALSE(draft);
+        CHECK(draft.error().what.find(name) != std::string::npos);
+    }
+}
+
+TEST_CASE("The payload brings the submission to the clerk byte for byte") {
+    auto const sent = submission();
+    auto const payload = decode_payload(encode(sent).reveal()).value();
+    CHECK(payload.id == sent.id());
+    CHECK(payload.code == sent.code());
+    CHECK(payload.draft == sent.draft());
+    auto const line = clerk_line(payload, {"photo-1.jpg"});
+    CHECK(line.reveal().find('\n') == std::string::npos);
+    CHECK(line.reveal().find(R"("text":"Nước \"ngập\"\ntới gối")") != std::string::npos);
+    CHECK(line.reveal().find(R"("name":null)") != std::string::npos);
+}
+
+TEST_CASE("An acknowledgement comes back, and a captive portal's page is none") {
+    Ack ack{submission().id(), {}, base::from_rfc3339("2026-11-23T02:15:05.000Z").value(), "1f2e3d4c5b6a7988", {}};
+    ack.sha256.fill(7);
+    ack.signature.fill(8);
+    CHECK(decode_ack(encode(ack)) == ack);
+    CHECK_FALSE(decode_ack("<html>Welcome to our Wi-Fi</html>"));
+    CHECK_FALSE(decode_ack("{}"));
+}
+
+TEST_CASE("Problems keep their type, and one we do not know is none") {
+    for (int i = 0; i <= static_cast<int>(ProblemType::NoSpace); ++i) {
+        Problem const problem{static_cast<ProblemType>(i), "why"};
+        CHECK(decode_problem(encode(problem)) == problem);
+        CHECK(status_of(problem.type) >= 400);
+    }
+    CHECK_FALSE(decode_problem(R"({"type":"/problems/of-another-kind"})"));
+}
+
+TEST_CASE("A receipt comes back, and a missing member is named") {
+    model::Receipt const receipt{"7K3M-9Q2X-4FHT", base::from_rfc3339("2026-11-23T02:15:04.123Z").value(),
+                                 "kiosk-0001",     "BTN",
+                                 "flooding",       "http://localhost/p/7K3M-9Q2X-4FHT"};
+    CHECK(decode_receipt(encode(receipt)).value() == receipt);
+    CHECK(decode_receipt(R"({"code":"x"})").error().what.find("kiosk") != std::string::npos);
+}
+
+TEST_CASE("JSON nested without end is refused") {
+    std::string const deep = "{\"a\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
+    CHECK_FALSE(decode_ack(deep));
+    CHECK_FALSE(decode_payload(deep));
+}
