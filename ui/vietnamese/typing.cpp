@@ -1,0 +1,230 @@
+#include "ui/vietnamese/typing.h"
+
+#include <algorithm>
+
+#include "ui/vietnamese/spelling.h"
+#include "ui/vietnamese/syllable.h"
+
+namespace vietnamese {
+namespace {
+
+// What a key made of a word.
+struct Outcome {
+    Word word;
+    bool taken_back = false; // a mark or tone went, and the key was typed
+};
+
+Outcome appended(Word word, Letter const& letter) {
+    word.push_back(letter);
+    return {std::move(word)};
+}
+
+template<class Change>
+std::optional<Word> if_possible(Word word, Change change) {
+    Word const before = word;
+    change(word);
+    word = with_tone(word, tone_of(before));
+    if (word == before || !is_possible(word)) return std::nullopt;
+    return word;
+}
+
+std::optional<Word> with_stroke(Word const& word) {
+    if (word.front().base != U'd' || word.front().mark != Mark::None) return std::nullopt;
+    return if_possible(word, [](Word& w) { w.front().mark = Mark::Stroke; });
+}
+
+std::optional<Word> with_circumflex(Word const& word, std::u32string_view bases) {
+    for (std::size_t i = word.size(); i-- > 0;) {
+        if (bases.find(word[i].base) == std::u32string_view::npos || word[i].mark == Mark::Circumflex) continue;
+        auto const marked = if_possible(word, [i](Word& w) {
+            w[i].mark = Mark::Circumflex;
+            if (i > 0 && w[i - 1].base == U'u') w[i - 1].mark = Mark::None; // ươ becomes uô
+        });
+        if (marked) return marked;
+    }
+    return std::nullopt;
+}
+
+// "uo" gets both horns when letters follow (thương), else one (thuở); after "q" one.
+std::optional<Word> with_two_horns(Word const& word) {
+    for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+        if (word[i].base != U'u' || word[i + 1].base != U'o' || word[i + 1].mark == Mark::Horn) continue;
+        bool const both = i + 2 < word.size() || word[i].mark == Mark::Horn;
+        for (Mark const u : {both ? Mark::Horn : Mark::None, Mark::None}) {
+            auto const marked = if_possible(word, [i, u](Word& w) {
+                w[i].mark = u;
+                w[i + 1].mark = Mark::Horn;
+            });
+            if (marked) return marked;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Word> with_horn_or_breve(Word const& word, std::u32string_view bases) {
+    if (bases.find(U'o') != std::u32string_view::npos)
+        if (auto const marked = with_two_horns(word)) return marked;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        Mark const mark = word[i].base == U'a' ? Mark::Breve : Mark::Horn;
+        bool const has_horn_behind =
+            i + 1 < word.size() && word[i + 1].mark == Mark::Horn; // "uơ": the key takes it away
+        if (bases.find(word[i].base) == std::u32string_view::npos || word[i].mark == mark || has_horn_behind) continue;
+        if (auto const marked = if_possible(word, [i, mark](Word& w) { w[i].mark = mark; })) return marked;
+    }
+    return std::nullopt;
+}
+
+std::optional<Word> with_mark(Word const& word, MarkKey const& key) {
+    switch (key.mark) {
+    case Mark::None: return std::nullopt;
+    case Mark::Stroke: return with_stroke(word);
+    case Mark::Circumflex: return with_circumflex(word, key.bases);
+    case Mark::Horn:
+    case Mark::Breve: return with_horn_or_breve(word, key.bases);
+    }
+    return std::nullopt;
+}
+
+// The word without the marks of this key; nothing when it has none.
+std::optional<Word> without_mark(Word word, MarkKey const& key) {
+    bool had = false;
+    for (Letter& letter : word) {
+        bool const other =
+            letter.mark == Mark::None || (letter.mark == Mark::Circumflex) != (key.mark == Mark::Circumflex);
+        if (other || key.bases.find(letter.base) == std::u32string_view::npos) continue;
+        letter.mark = Mark::None;
+        had = true;
+    }
+    if (!had) return std::nullopt;
+    return word;
+}
+
+Outcome pressed_mark(Word const& word, MarkKey const& key, Letter const& typed) {
+    if (auto marked = with_mark(word, key)) return {*std::move(marked)};
+    auto plain = without_mark(word, key);
+    if (!plain) return appended(word, typed);
+    auto outcome = appended(with_tone(*plain, tone_of(word)), typed);
+    outcome.taken_back = true;
+    return outcome;
+}
+
+Outcome pressed_tone(Word const& word, Tone tone, Letter const& typed) {
+    Tone const had = tone_of(word);
+    if (tone == Tone::None) return had == Tone::None ? appended(word, typed) : Outcome{without_tone(word)};
+    if (had == tone) {
+        auto outcome = appended(without_tone(word), typed);
+        outcome.taken_back = true;
+        return outcome;
+    }
+    auto toned = with_tone(word, tone);
+    bool const fits = seat_of_tone(word) && is_possible(toned);
+    return fits ? Outcome{std::move(toned)} : appended(word, typed);
+}
+
+// "uơ" and "ưo" with a letter behind are "ươ".
+Word with_horns_joined(Word const& word) {
+    for (std::size_t i = 0; i + 2 < word.size(); ++i) {
+        bool const pair = word[i].base == U'u' && word[i + 1].base == U'o';
+        bool const one = (word[i].mark == Mark::Horn) != (word[i + 1].mark == Mark::Horn);
+        if (!pair || !one || word[i + 1].mark == Mark::Circumflex) continue;
+        auto const joined = if_possible(word, [i](Word& w) { w[i].mark = w[i + 1].mark = Mark::Horn; });
+        if (joined) return *joined;
+    }
+    return word;
+}
+
+// Letters that stand for words hold đ anywhere: HĐND, TĐ.
+Outcome pressed_in_initials(Word word, Letter const& typed, MarkKey const& key) {
+    if (key.mark != Mark::Stroke || word.back().base != U'd') return appended(std::move(word), typed);
+    bool const had = word.back().mark == Mark::Stroke;
+    word.back().mark = had ? Mark::None : Mark::Stroke;
+    if (!had) return {std::move(word)};
+    auto outcome = appended(std::move(word), typed);
+    outcome.taken_back = true;
+    return outcome;
+}
+
+Outcome pressed(Word const& word, Letter const& typed, Mode mode) {
+    char32_t const key = typed.base;
+    if (!word.empty() && std::ranges::none_of(word, is_vowel))
+        if (auto const mark = mark_key(key, mode)) return pressed_in_initials(word, typed, *mark);
+    if (!word.empty() && is_possible(word)) {
+        if (auto const tone = tone_key(key, mode)) return pressed_tone(word, *tone, typed);
+        if (auto const mark = mark_key(key, mode)) return pressed_mark(word, *mark, typed);
+    }
+    return appended(word, typed);
+}
+
+// Direct: the tone finds its new seat when the word is a syllable; other words are let be.
+Word typed_directly(Word word, Letter const& typed) {
+    word.push_back(typed);
+    return is_possible(word) && tone_of(word) != Tone::None ? with_tone(word, tone_of(word)) : word;
+}
+
+Word with_tone_key(Word const& word, Tone tone) {
+    if (tone == Tone::None || tone == tone_of(word)) return without_tone(word);
+    if (seat_of_tone(word)) return with_tone(word, tone);
+    Word toned = without_tone(word); // "qu": the tone may come before the vowel
+    if (!toned.empty() && is_vowel(toned.back())) toned.back().tone = tone;
+    return toned;
+}
+
+// A word at its end: one that stopped on the way to a syllable ("úe") is given back as typed ("use").
+Word finished(Word const& word, std::u32string_view keys) {
+    bool const no_letters_of_ours = text_of(word).size() == word.size(); // all ASCII
+    bool const initials = std::ranges::none_of(word, is_vowel);
+    return no_letters_of_ours || initials || is_syllable(word) || !is_possible(word) ? word : word_of(keys);
+}
+
+void wipe(void* memory, std::size_t size) {
+    auto volatile* bytes = static_cast<unsigned char volatile*>(memory);
+    while (size-- > 0)
+        *bytes++ = 0;
+}
+
+} // namespace
+
+void Typist::forget() {
+    wipe(word_.data(), word_.size());
+    wipe(keys_.data(), keys_.size() * sizeof(char32_t));
+    word_.clear();
+    keys_.clear();
+}
+
+std::string Typist::type(std::string_view before, Key key, Mode mode) {
+    Word const word = last_word(before);
+    std::string const text = text_of(word);
+    std::string out(before.substr(0, before.size() - text.size()));
+    if (auto const* tone = std::get_if<Tone>(&key)) {
+        forget();
+        return out + text_of(with_tone_key(word, *tone));
+    }
+    char32_t const character = std::get<char32_t>(key);
+    auto const typed = letter_of(character);
+    if (!typed) {
+        out += mode != Mode::Direct && word_ == text ? text_of(finished(word, keys_)) : text;
+        append_utf8(out, character);
+        forget();
+        return out;
+    }
+    if (mode == Mode::Direct) {
+        forget();
+        return out + text_of(typed_directly(word, *typed));
+    }
+    if (word_ != text) keys_ = keys_of(word, mode);
+    keys_.push_back(character);
+    auto outcome = pressed(word, *typed, mode);
+    bool const grew = outcome.word.size() > word.size() && !outcome.taken_back;
+    if (grew) outcome.word = with_horns_joined(outcome.word);
+    if (is_possible(outcome.word))
+        outcome.word = with_tone(outcome.word, tone_of(outcome.word));
+    else if (grew && is_possible(word))
+        outcome.word = word_of(keys_);
+    if (outcome.taken_back) keys_ = keys_of(outcome.word, mode);
+    word_ = text_of(outcome.word);
+    return out + word_;
+}
+
+std::string type(std::string_view before, Key key, Mode mode) { return Typist().type(before, key, mode); }
+
+} // namespace vietnamese
