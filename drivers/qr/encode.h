@@ -11,7 +11,9 @@ namespace qr {
 struct Matrix {
     int size = 0;
     std::vector<bool> dark; // rows from the top
-    bool at(int x, int y) const { return dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) + static_cast<std::size_t>(x)]; }
+    bool at(int x, int y) const {
+        return dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) + static_cast<std::size_t>(x)];
+    }
 };
 
 // Error correction level M (15 %). Text that does not fit a QR code is Invalid.

@@ -1,5 +1,5 @@
-// A receipt to the picture of a slip: pango lays out the text, cairo draws it, one bit a dot. Pure; one thread at a time
-// (fontconfig). Holds code, time, category, place and QR, nothing personal.
+// A receipt to the picture of a slip: pango lays out the text, cairo draws it, one bit a dot. Pure; one thread at a
+// time (fontconfig). Holds code, time, category, place and QR, nothing personal.
 #pragma once
 #include <string>
 
@@ -11,7 +11,8 @@
 
 namespace typeset {
 
-// `width_dots`: printable dots of the paper, 384 to 832, at 8 dots a mm. Unknown place or category: their code is shown.
+// `width_dots`: printable dots of the paper, 384 to 832, at 8 dots a mm. Unknown place or category: their code is
+// shown.
 base::Result<drivers::Bitmap> receipt(model::Receipt const& receipt, model::Catalogue const& catalogue,
                                       model::Strings const& strings, int width_dots);
 

@@ -3,7 +3,7 @@
 #include <pthread.h>
 
 #include "drivers/jpeg/jpeg.h"
-#include "drivers/open.h"
+#include "drivers/open_camera.h"
 #include "drivers/qr/decode.h"
 #include "kiosk/model/identity_card.h"
 

@@ -1,6 +1,6 @@
 #include "kiosk/app/printing.h"
 
-#include "drivers/open.h"
+#include "drivers/open_printer.h"
 #include "drivers/typeset/receipt.h"
 
 namespace app {

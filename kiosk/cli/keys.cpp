@@ -17,7 +17,10 @@ struct Options {
 };
 
 int say(std::string const& id, bool json) {
-    std::printf(json ? "{\"id\":\"%s\"}\n" : "%s\n", id.c_str());
+    if (json)
+        std::printf("{\"id\":\"%s\"}\n", id.c_str());
+    else
+        std::printf("%s\n", id.c_str());
     return done;
 }
 

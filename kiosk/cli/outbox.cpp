@@ -1,7 +1,7 @@
 // tramso outbox: how many reports wait and why; the sealed rescue bundle out and in.
 #include "sync/outbox/outbox.h"
 
-#include <cstdio>
+#include <fmt/format.h>
 #include <memory>
 
 #include "kiosk/cli/commands.h"
@@ -15,23 +15,21 @@ struct Options {
     bool json = false;
 };
 
-long long age_seconds(std::optional<base::WallTime> since, base::WallTime now) {
+std::int64_t age_seconds(std::optional<base::WallTime> since, base::WallTime now) {
     return since ? std::chrono::duration_cast<std::chrono::seconds>(now - *since).count() : 0;
 }
 
 void print(outbox::Status const& status, base::WallTime now, bool json) {
-    auto const number = [](std::uint64_t count) { return static_cast<unsigned long long>(count); };
     auto const next = status.next_try ? base::to_rfc3339(*status.next_try) : std::string();
-    char const* format =
-        json ? R"({"queued":%llu,"acked":%llu,"quarantined":%llu,"purged":%llu,"oldest_age_s":%lld,)"
-               R"("next_try":%s%s%s})"
-               "\n"
-             : "queued %llu\nacked %llu\nquarantined %llu\npurged %llu\noldest age %lld s\nnext try %s%s%s\n";
-    bool const quoted = json && !next.empty();
-    char const* const nothing = json ? "null" : "-";
-    std::printf(format, number(status.queued), number(status.acked), number(status.quarantined), number(status.purged),
-                age_seconds(status.oldest_queued, now), quoted ? "\"" : "", next.empty() ? nothing : next.c_str(),
-                quoted ? "\"" : "");
+    auto const age = age_seconds(status.oldest_queued, now);
+    if (json)
+        fmt::print(R"({{"queued":{},"acked":{},"quarantined":{},"purged":{},"oldest_age_s":{},"next_try":{}}})"
+                   "\n",
+                   status.queued, status.acked, status.quarantined, status.purged, age,
+                   next.empty() ? std::string("null") : '"' + next + '"');
+    else
+        fmt::print("queued {}\nacked {}\nquarantined {}\npurged {}\noldest age {} s\nnext try {}\n", status.queued,
+                   status.acked, status.quarantined, status.purged, age, next.empty() ? "-" : next);
 }
 
 int with_outbox(Options const& options, std::function<int(outbox::Outbox&)> const& work) {
@@ -58,7 +56,7 @@ int carry(Options const& options, bool out) {
     return with_outbox(options, [&](outbox::Outbox& outbox) {
         auto const count = out ? outbox.export_to(options.file) : outbox.import_from(options.file);
         if (!count) return refuse("outbox", count.error().what);
-        std::printf(options.json ? "{\"count\":%d}\n" : "%d\n", *count);
+        options.json ? fmt::print("{{\"count\":{}}}\n", *count) : fmt::print("{}\n", *count);
         return static_cast<int>(done);
     });
 }

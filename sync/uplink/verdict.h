@@ -23,7 +23,7 @@ enum class Verdict {
 
 // What was found in the answer's body.
 struct Evidence {
-    bool has_ack = false;                     // for this id and digest; whether its signature holds is the outbox's to say
+    bool has_ack = false; // for this id and digest; whether its signature holds is the outbox's to say
     std::optional<wire::ProblemType> problem; // of a problem document we know
 };
 

@@ -5,7 +5,8 @@ import sys
 
 import tree
 
-KNOWN = ["nam", "ot", "ba", "co", "ure", "thay", "nd", "te", "vie", "hoa", "ser", "ue"]  # Vietnamese syllables and tools' words
+KNOWN = ["nam", "ot", "ba", "co", "ure", "thay", "nd", "te", "vie", "hoa", "ser", "ue",
+         "rime"]  # Vietnamese syllables, tools' words, and the part of a syllable after its onset
 
 
 def main(root):

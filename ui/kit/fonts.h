@@ -13,9 +13,9 @@ enum class FontRole {
     Body,
     BodyStrong,
     Title,
-    Display, // the receipt code, a question
-    Key,     // keyboard
-    Input,   // what the citizen types: holds every Vietnamese letter
+    Display,   // the receipt code, a question
+    Key,       // keyboard
+    Input,     // what the citizen types: holds every Vietnamese letter
     Icon,      // Material Design Icons, at the height of Body
     IconLarge, // on tiles
 };

@@ -18,10 +18,26 @@ struct Rect {
     Rect inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
 
     // Cut a strip off and keep the rest: `Rect bar = area.take_top(80)`.
-    Rect take_top(float height) { Rect const cut{x, y, w, height}; y += height; h -= height; return cut; }
-    Rect take_bottom(float height) { h -= height; return {x, y + h, w, height}; }
-    Rect take_left(float width) { Rect const cut{x, y, width, h}; x += width; w -= width; return cut; }
-    Rect take_right(float width) { w -= width; return {x + w, y, width, h}; }
+    Rect take_top(float height) {
+        Rect const cut{x, y, w, height};
+        y += height;
+        h -= height;
+        return cut;
+    }
+    Rect take_bottom(float height) {
+        h -= height;
+        return {x, y + h, w, height};
+    }
+    Rect take_left(float width) {
+        Rect const cut{x, y, width, h};
+        x += width;
+        w -= width;
+        return cut;
+    }
+    Rect take_right(float width) {
+        w -= width;
+        return {x + w, y, width, h};
+    }
 };
 
 } // namespace kit

@@ -1,5 +1,5 @@
-// Image: pixels the kit draws: the font atlas, a QR code, the camera's preview. An ImTextureID is the address of one, so an
-// Image stays where it is while it is drawn. `version` grows when the pixels change; renderers look at it.
+// Image: pixels the kit draws: the font atlas, a QR code, the camera's preview. An ImTextureID is the address of one,
+// so an Image stays where it is while it is drawn. `version` grows when the pixels change; renderers look at it.
 #pragma once
 #include <cstdint>
 #include <vector>

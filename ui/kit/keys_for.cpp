@@ -4,6 +4,7 @@
 #include <array>
 
 #include "kiosk/base/text.h"
+#include "ui/kit/keys_for.h"
 #include "ui/kit/typing.h"
 
 namespace kit {

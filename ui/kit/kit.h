@@ -1,14 +1,15 @@
-// Kit: our widgets, drawn with ImGui's draw lists and pressed by our own forgiving touch. Immediate mode: a screen calls the
-// widgets each time it is drawn, and a widget says whether it was pressed since. Everything drawn is recorded in the Tree.
+// Kit: our widgets, drawn with ImGui's draw lists and pressed by our own forgiving touch. Immediate mode: a screen
+// calls the widgets each time it is drawn, and a widget says whether it was pressed since. Everything drawn is recorded
+// in the Tree.
 //
 //   kit.begin(touches, now);            // decides which ids were pressed, from the boxes of the last drawing
 //   if (kit.button("report.send", box, strings["report.send"], {.tone = Tone::Primary})) …
 //   kit.end();                          // ImGui::Render() may follow; then wants_frame_at() says when to draw again
 //
-// Forgiving touch: a press acts when the finger lifts, also when it moved or lasted, if it went down on (or within 4 mm of, the
-// nearest wins) the target and did not leave it by more than 8 mm; only the first finger counts; a press that began on one
-// screen never acts on the next (begin_screen with another id forgets it, and new presses count after 250 ms); a disabled
-// target swallows its press. Each touch answers at once with a ripple.
+// Forgiving touch: a press acts when the finger lifts, also when it moved or lasted, if it went down on (or within 4 mm
+// of, the nearest wins) the target and did not leave it by more than 8 mm; only the first finger counts; a press that
+// began on one screen never acts on the next (begin_screen with another id forgets it, and new presses count after 250
+// ms); a disabled target swallows its press. Each touch answers at once with a ripple.
 //
 // Owned and used by the ui thread alone. ImGui's context must be current. Text is UTF-8 NFC.
 #pragma once
@@ -20,66 +21,15 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
-#include "kiosk/base/private.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/geometry.h"
 #include "ui/kit/image.h"
+#include "ui/kit/looks.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/touch.h"
 #include "ui/kit/tree.h"
 
 namespace kit {
-
-enum class Tone { Primary, Secondary, Quiet, Danger };
-enum class Align { Left, Centre, Right };
-
-// Material Design Icons by what they mean here; code points in icons.h. None draws nothing.
-enum class Icon {
-    None, Report, Procedures, Ticket, HealthEducation, Transport, News, CallStaff, Finish, Back, Next, Check, Camera, NoCamera,
-    Card, Anonymous, Place, Station, Search, Emergency, Phone, Send, Printer, NoPrinter, PageUp, PageDown, Backspace, Shift,
-    Enter, Language, Clock, Warning, Edit, Qr, Person, Retry, Close, Home,
-};
-
-struct ButtonLook {
-    Tone tone = Tone::Secondary;
-    Icon icon = Icon::None;
-    bool enabled = true;
-    bool selected = false;      // a choice that is made: filled, with a tick
-    std::string_view second = {}; // a quieter second line
-    Align align = Align::Centre;
-    FontRole font = FontRole::BodyStrong;
-};
-
-struct TextLook {
-    FontRole font = FontRole::Body;
-    Colour colour = 0; // 0: the palette's text
-    Align align = Align::Left;
-    Role role = Role::Text; // Text or Heading
-};
-
-struct ListItem {
-    std::string id; // of the row, without the list's: the node is LIST.ID
-    std::string label;
-    std::string second; // may be empty
-    Icon icon = Icon::None;
-    bool selected = false;
-};
-
-// Code: digits and the capitals of a receipt code, without I L O U.
-enum class KeyboardLayout { Vietnamese, Telex, Vni, English, Digits, Code };
-
-// The words the kit says of itself. Vietnamese until set_words().
-struct Words {
-    std::string previous = "Trang trước", next = "Trang sau";
-    std::string space = "Dấu cách", enter = "Xong", erase = "Xóa", shift = "Chữ hoa";
-    std::string symbols = "123?", letters = "abc";
-};
-
-// What the citizen did on the keyboard: the text as it is now. Enter is told apart.
-struct KeyboardEdit {
-    base::PrivateText text;
-    bool entered = false;
-};
 
 class Kit {
 public:
@@ -88,7 +38,7 @@ public:
     Kit(Kit const&) = delete;
     Kit& operator=(Kit const&) = delete;
 
-    // --- a frame ---------------------------------------------------------------------------------------------------------
+    // --- a frame
     void begin(std::span<Touch const> touches, base::Instant now);
     void end();
     // When the picture changes by itself (ripple, toast, caret), the time of the next drawing; none: only when touched.
@@ -97,48 +47,49 @@ public:
     // Any finger since the last call of begin? For the idle timer.
     bool touched() const;
 
-    // --- a screen --------------------------------------------------------------------------------------------------------
+    // --- a screen
     // First call of every screen. `id`: "home", "report.category". `label` is its heading, for the tree.
     void begin_screen(std::string_view id, std::string_view label);
 
-    // --- measures --------------------------------------------------------------------------------------------------------
+    // --- measures
     Metrics const& metrics() const;
     float px(double millimetres) const;
     Sizes const& sizes() const;
     Palette const& palette() const;
-    Rect screen() const; // all of it, or its lower part in reach mode
+    Rect screen() const;                // all of it, or its lower part in reach mode
     void set_reach(double millimetres); // height of the lower part; 0: off
     void set_words(Words words);        // when the language changes
 
-    // --- what is read ----------------------------------------------------------------------------------------------------
-    // Wraps at words inside `box`, draws from the top, returns the height used in pixels. Text that does not fit is set in
-    // the next smaller role, and cut with … at the last: nothing ever overlaps.
+    // --- what is read
+    // Wraps at words inside `box`, draws from the top, returns the height used in pixels. Text that does not fit is set
+    // in the next smaller role, and cut with … at the last: nothing ever overlaps.
     float text(std::string_view id, Rect box, std::string_view text, TextLook look = {});
     float text_height(float width, std::string_view text, FontRole font) const; // what text() would use
-    void panel(Rect box, Colour fill); // a card with shadow
-    void rule(Rect box);               // a thin line
+    void panel(Rect box, Colour fill);                                          // a card with shadow
+    void rule(Rect box);                                                        // a thin line
     void fill(Rect box, Colour colour);
     void icon(Rect box, Icon icon, Colour colour, FontRole font = FontRole::Icon);
-    void image(std::string_view id, Rect box, Image const& image, std::string_view label); // kept in proportion, centred
+    void image(std::string_view id, Rect box, Image const& image,
+               std::string_view label); // kept in proportion, centred
     // Steps of a form: `current` of `count`, from 0.
     void stepper(std::string_view id, Rect box, int current, int count, std::string_view label);
     void toast(std::string_view id, std::string_view text); // stays Motion::toast, restarts when the text changes
     void scrim(); // darkens all drawn so far, and makes it untouchable: a question follows
 
-    // --- what is pressed -------------------------------------------------------------------------------------------------
+    // --- what is pressed
     bool button(std::string_view id, Rect box, std::string_view label, ButtonLook look = {});
     bool tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second);
-    // Pages, never scrolls: rows of at least a target's height, with its own "page up" and "page down" (ids LIST.previous,
-    // LIST.next) and "3 / 12" between. Returns the index of the pressed item.
+    // Pages, never scrolls: rows of at least a target's height, with its own "page up" and "page down" (ids
+    // LIST.previous, LIST.next) and "3 / 12" between. Returns the index of the pressed item.
     std::optional<std::size_t> list(std::string_view id, Rect box, std::span<ListItem const> items, int columns = 1);
     void show_page_of(std::string_view list_id, std::size_t item); // turns the list to that item
 
-    // --- what is typed ---------------------------------------------------------------------------------------------------
-    // Shows `text` with a caret at its end, wrapped, its last lines visible; `hint` when empty. Its own copy of the text is
-    // wiped after drawing. The node's label is the text itself.
+    // --- what is typed
+    // Shows `text` with a caret at its end, wrapped, its last lines visible; `hint` when empty. Its own copy of the
+    // text is wiped after drawing. The node's label is the text itself.
     void text_field(std::string_view id, Rect box, base::PrivateText const& text, std::string_view hint, bool focused);
-    // Draws the keys and gives back the changed text. Keys have ids "key.a", "key.ê", "key.tone.acute" (grave acute hook
-    // tilde dot), "key.shift", "key.space", "key.backspace", "key.enter", "key.symbols". `longest` in code points.
+    // Draws the keys and gives back the changed text. Keys have ids "key.a", "key.ê", "key.tone.acute" (grave acute
+    // hook tilde dot), "key.shift", "key.space", "key.backspace", "key.enter", "key.symbols". `longest` in code points.
     std::optional<KeyboardEdit> keyboard(Rect box, KeyboardLayout layout, base::PrivateText const& text,
                                          std::size_t longest);
     static std::size_t rows_of(KeyboardLayout layout);
@@ -150,8 +101,5 @@ private:
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };
-
-// The keys that type `text` on the layout, as node ids, for the scripted visit; nothing when a letter has no key there.
-std::optional<std::vector<std::string>> keys_for(std::string_view text, KeyboardLayout layout);
 
 } // namespace kit

@@ -39,7 +39,8 @@ Layout wrap(Fonts const& fonts, std::string_view text, FontRole role, float widt
 Layout fit(Fonts const& fonts, std::string_view text, FontRole role, float width, float height,
            std::size_t most_lines = 0);
 
-// The same text in the same role and number of lines, which are made about equally long: for labels, no word stands alone.
+// The same text in the same role and number of lines, which are made about equally long: for labels, no word stands
+// alone.
 Layout balanced(Fonts const& fonts, std::string_view text, Layout layout);
 
 } // namespace kit

@@ -1,5 +1,5 @@
-// Theme: every colour, size and time the screens use, by what it is for. Sizes are millimetres on the glass; Metrics turns
-// them into pixels once, from the panel's size. Const, any thread.
+// Theme: every colour, size and time the screens use, by what it is for. Sizes are millimetres on the glass; Metrics
+// turns them into pixels once, from the panel's size. Const, any thread.
 #pragma once
 #include <cstdint>
 

@@ -1,5 +1,5 @@
-// Touch: one change of one finger, in pixels of the window, as the stage reports it. The mouse of a developer is finger 0
-// with `mouse` set. Value type.
+// Touch: one change of one finger, in pixels of the window, as the stage reports it. The mouse of a developer is finger
+// 0 with `mouse` set. Value type.
 #pragma once
 #include <cstdint>
 

@@ -1,6 +1,6 @@
-// Tree: what is on the screen, recorded while it is drawn: for the scripted visit, for tests, and later for reading aloud.
-// One node a line, `ROLE ID "LABEL" [X Y W H] STATE`; label with \" \\ and \n escaped; STATE is "-" or words parted by ','
-// out of: disabled, pressed, selected, focused. Rebuilt each frame by the Kit; owned by it; ui thread.
+// Tree: what is on the screen, recorded while it is drawn: for the scripted visit, for tests, and later for reading
+// aloud. One node a line, `ROLE ID "LABEL" [X Y W H] STATE`; label with \" \\ and \n escaped; STATE is "-" or words
+// parted by ',' out of: disabled, pressed, selected, focused. Rebuilt each frame by the Kit; owned by it; ui thread.
 #pragma once
 #include <string>
 #include <string_view>

@@ -6,6 +6,7 @@
 #include "drivers/jpeg/load.h"
 #include "drivers/qr/encode.h"
 #include "kiosk/base/file.h"
+#include "ui/kit/keys_for.h"
 
 namespace app::visit {
 namespace {

@@ -54,7 +54,7 @@ TEST_CASE("A draft file that is wrong is refused with the member's name") {
     std::vector<std::pair<std::string, std::string>> const wrong = {
         {R"({"category":1,"place":"a","text":"b"})", "category"},
         {R"({"category":"a","place":"a"})", "text"},
-        {R"({"category":"a","place":"a","text":"b","nmae":"c"})", "nmae"},
+        {R"({"category":"a","place":"a","text":"b","nickname":"c"})", "nickname"},
         {R"({"category":"a","place":"a","text":"b","phone":5})", "phone"},
         {R"({"category":"a","place":"a","text":"b","language":"fr"})", "language"},
         {R"({"category":"a","place":"a","text":"b","photos":["x.jpg"]})", "photo"},

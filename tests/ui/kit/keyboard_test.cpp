@@ -2,6 +2,7 @@
 #include "tests/ui/kit/workbench.h"
 
 #include "kiosk/base/text.h"
+#include "ui/kit/keys_for.h"
 
 using kit::KeyboardLayout;
 using tests::Workbench;

@@ -1,0 +1,98 @@
+// What a screen tells a widget: tones, icons, looks, rows, keyboards. Plain values; any thread.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "kiosk/base/private.h"
+#include "ui/kit/theme.h"
+#include "ui/kit/tree.h"
+
+namespace kit {
+
+enum class Tone { Primary, Secondary, Quiet, Danger };
+enum class Align { Left, Centre, Right };
+
+// Material Design Icons by what they mean here; code points in icons.h. None draws nothing.
+enum class Icon {
+    None,
+    Report,
+    Procedures,
+    Ticket,
+    HealthEducation,
+    Transport,
+    News,
+    CallStaff,
+    Finish,
+    Back,
+    Next,
+    Check,
+    Camera,
+    NoCamera,
+    Card,
+    Anonymous,
+    Place,
+    Station,
+    Search,
+    Emergency,
+    Phone,
+    Send,
+    Printer,
+    NoPrinter,
+    PageUp,
+    PageDown,
+    Backspace,
+    Shift,
+    Enter,
+    Language,
+    Clock,
+    Warning,
+    Edit,
+    Qr,
+    Person,
+    Retry,
+    Close,
+    Home,
+};
+
+struct ButtonLook {
+    Tone tone = Tone::Secondary;
+    Icon icon = Icon::None;
+    bool enabled = true;
+    bool selected = false;        // a choice that is made: filled, with a tick
+    std::string_view second = {}; // a quieter second line
+    Align align = Align::Centre;
+    FontRole font = FontRole::BodyStrong;
+};
+
+struct TextLook {
+    FontRole font = FontRole::Body;
+    Colour colour = 0; // 0: the palette's text
+    Align align = Align::Left;
+    Role role = Role::Text; // Text or Heading
+};
+
+struct ListItem {
+    std::string id; // of the row, without the list's: the node is LIST.ID
+    std::string label;
+    std::string second; // may be empty
+    Icon icon = Icon::None;
+    bool selected = false;
+};
+
+// Code: digits and the capitals of a receipt code, without I L O U.
+enum class KeyboardLayout { Vietnamese, Telex, Vni, English, Digits, Code };
+
+// The words the kit says of itself. Vietnamese until set_words().
+struct Words {
+    std::string previous = "Trang trước", next = "Trang sau";
+    std::string space = "Dấu cách", enter = "Xong", erase = "Xóa", shift = "Chữ hoa";
+    std::string symbols = "123?", letters = "abc";
+};
+
+// What the citizen did on the keyboard: the text as it is now. Enter is told apart.
+struct KeyboardEdit {
+    base::PrivateText text;
+    bool entered = false;
+};
+
+} // namespace kit
