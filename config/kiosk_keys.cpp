@@ -7,7 +7,7 @@ namespace {
 
 using S = model::Settings;
 
-std::vector<std::string_view> const tiles{"report", "procedures", "track", "health-education", "transport", "news"};
+std::vector<std::string_view> const tiles(model::tile_words.begin(), model::tile_words.end());
 
 template<class Field>
 Key<S> key(Rule rule, Field field) {

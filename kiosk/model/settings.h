@@ -2,8 +2,10 @@
 // (config/gateway.toml). Made and checked by the room `config`; const afterwards, any thread. Paths are absolute or
 // relative to the working directory: config has already resolved them against the settings file.
 #pragma once
+#include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/base/clock.h"
@@ -29,6 +31,10 @@ struct ScreenSettings {
     Language language = Language::Vietnamese;
     double reach_mm = 0; // everything to touch lies in the lower `reach_mm` of the panel; 0: the whole panel
 };
+
+// The settings' words for the tiles of the home screen, in the order of flow::Tile.
+inline constexpr std::array<std::string_view, 6> tile_words{"report",           "procedures", "track",
+                                                            "health-education", "transport",  "news"};
 
 struct VisitSettings {
     base::Duration idle_question{60'000};  // after so long without a touch: "are you still there?"

@@ -5,17 +5,16 @@ namespace {
 
 struct TileWords {
     flow::Tile tile;
-    std::string_view setting; // its word in the settings' visit.tiles
     std::string_view label, second;
 };
 
 constexpr TileWords all_tiles[] = {
-    {flow::Tile::Report, "report", "home.report", "home.report.second"},
-    {flow::Tile::Procedures, "procedures", "home.procedures", "home.procedures.second"},
-    {flow::Tile::Track, "track", "home.track", "home.track.second"},
-    {flow::Tile::HealthEducation, "health_education", "home.health_education", "home.health_education.second"},
-    {flow::Tile::Transport, "transport", "home.transport", "home.transport.second"},
-    {flow::Tile::News, "news", "home.news", "home.news.second"},
+    {flow::Tile::Report, "home.report", "home.report.second"},
+    {flow::Tile::Procedures, "home.procedures", "home.procedures.second"},
+    {flow::Tile::Track, "home.track", "home.track.second"},
+    {flow::Tile::HealthEducation, "home.health_education", "home.health_education.second"},
+    {flow::Tile::Transport, "home.transport", "home.transport.second"},
+    {flow::Tile::News, "home.news", "home.news.second"},
 };
 
 HomeTile make_tile(TileWords const& words, model::Strings const& strings) {
@@ -47,7 +46,8 @@ Home make_home(Sources const& sources) {
     Home home{std::string(sources.strings["home.title"]), std::string(sources.strings["home.text"]), {}};
     for (auto const& wanted : sources.rules.visit.tiles)
         for (auto const& words : all_tiles)
-            if (words.setting == wanted) home.tiles.push_back(make_tile(words, sources.strings));
+            if (model::tile_words[static_cast<std::size_t>(words.tile)] == wanted)
+                home.tiles.push_back(make_tile(words, sources.strings));
     if (home.tiles.empty())
         for (auto const& words : all_tiles)
             home.tiles.push_back(make_tile(words, sources.strings));

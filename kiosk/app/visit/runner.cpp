@@ -23,6 +23,12 @@ kit::KeyboardLayout layout_shown(kit::Tree const& tree) {
     return kit::KeyboardLayout::English;
 }
 
+// The dashes of a receipt code are written on the slip, not typed.
+std::optional<std::vector<std::string>> keys_of(std::string text, kit::KeyboardLayout layout) {
+    if (layout == kit::KeyboardLayout::Code) std::erase(text, '-');
+    return kit::keys_for(text, layout);
+}
+
 drivers::Frame frame_of(qr::Matrix const& matrix) {
     constexpr int module = 8, quiet = 4;
     drivers::Frame frame;
@@ -112,7 +118,7 @@ Runner::Outcome Runner::tap(ScriptStep const& step) {
 Runner::Outcome Runner::type(ScriptStep const& step) {
     auto const& tree = kiosk_.tree();
     if (!keys_) {
-        keys_ = kit::keys_for(step.first, layout_shown(tree));
+        keys_ = keys_of(step.first, layout_shown(tree));
         key_ = 0;
         if (!keys_) return Outcome::Failed;
     }
