@@ -46,6 +46,7 @@ void Kit::end() {
     inside_->toast.draw(frame, screen());
     frame.draw_stray_ripples();
     frame.judge.end_drawing();
+    frame.tree.cut_lines = frame.paint().cut_lines();
     frame.painter.reset();
 }
 

@@ -161,7 +161,9 @@ Rect Painter::line(Line const& line, FontRole role, Point from, Colour colour) {
         return ink_of(*font, text, origin);
     };
     Rect const ink = line.text.empty() ? Rect{from.x, from.y, 0, 0} : draw(line.text, from.x);
-    return line.cut ? joined(ink, draw("…", from.x + line.width)) : ink;
+    if (!line.cut) return ink;
+    ++cut_lines_;
+    return joined(ink, draw("…", from.x + line.width));
 }
 
 Rect Painter::text(Layout const& layout, Rect box, Align align, Colour colour) {

@@ -36,11 +36,14 @@ public:
     void icon(Rect box, Icon icon, Colour colour, FontRole font);                 // in the middle of the box
     void image(Rect box, Image const& image, float radius);
 
+    int cut_lines() const { return cut_lines_; } // drawn with a … so far
+
 private:
     Rect line(Line const& line, FontRole role, Point at, Colour colour);
 
     ImDrawList& list_;
     Fonts const& fonts_;
+    int cut_lines_ = 0;
 };
 
 } // namespace kit
