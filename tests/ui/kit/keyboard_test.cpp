@@ -62,7 +62,8 @@ TEST_CASE("what keys_for names types exactly the text") {
     desk.type(sentence);
     CHECK(desk.text.reveal() == sentence);
     desk.type(" Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, thuở!");
-    CHECK(desk.text.reveal() == std::string(sentence) + " Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, thuở!");
+    CHECK(desk.text.reveal() ==
+          std::string(sentence) + " Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, thuở!");
 }
 
 TEST_CASE("Telex and VNI type the same sentence with the keys of their layout") {
