@@ -98,6 +98,18 @@ void Painter::rect(Rect box, Colour colour, float radius) {
     list_.AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, to_imgui(colour), radius);
 }
 
+void Painter::fade(Rect box, Colour top, Colour bottom) {
+    auto const from = to_imgui(top), to = to_imgui(bottom);
+    list_.AddRectFilledMultiColor({box.x, box.y}, {box.right(), box.bottom()}, from, from, to, to);
+}
+
+void Painter::shape(std::span<Point const> points, Colour colour) {
+    std::vector<ImVec2> corners;
+    for (Point const point : points)
+        corners.push_back(at(point));
+    list_.AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), to_imgui(colour));
+}
+
 void Painter::edge(Rect box, Colour colour, float radius, float thickness) {
     Rect const middle = box.inset(thickness / 2);
     list_.AddRect({middle.x, middle.y}, {middle.right(), middle.bottom()}, to_imgui(colour),
