@@ -34,9 +34,10 @@ Face face_of(kit::FontRole role) {
     return Face::Regular;
 }
 
+// Caption, too: long text that does not fit in Body is set in it.
 bool shows_own_words(kit::FontRole role) {
     return role == kit::FontRole::Input || role == kit::FontRole::Body || role == kit::FontRole::BodyStrong ||
-           role == kit::FontRole::Key;
+           role == kit::FontRole::Caption || role == kit::FontRole::Key;
 }
 
 // fonts-inter, fonts-noto-core, fonts-material-design-icons-iconfont.
