@@ -16,7 +16,9 @@ Surface surface_of(Palette const& p, ButtonLook const& look, bool held) {
         return {held ? p.surface_pressed : p.primary_soft, p.primary_pressed, p.text_quiet, p.primary, false};
     switch (look.tone) {
     case Tone::Primary: return {held ? p.primary_pressed : p.primary, p.text_on_primary, p.text_on_primary, 0, !held};
-    case Tone::Secondary: return {held ? p.surface_pressed : p.surface, p.primary, p.text_quiet, p.line, !held};
+    case Tone::Secondary: return {held ? p.surface_pressed : p.surface, p.primary, p.text_quiet, p.primary, !held};
+    case Tone::Accent:
+        return {held ? p.accent : p.accent_soft, p.text_on_accent, p.text_on_accent, p.text_on_accent, !held};
     case Tone::Quiet: return {held ? p.surface_pressed : 0, p.primary, p.text_quiet, held ? p.line : 0, false};
     case Tone::Danger: return {held ? p.danger_pressed : p.danger, p.text_on_primary, p.text_on_primary, 0, !held};
     }
@@ -32,7 +34,7 @@ void draw_tick(Frame& frame, Rect place) {
 // Before the words; the arrow of "next" behind them, where it points to. Takes its room off the group.
 void draw_icon(Frame& frame, Rect& group, float room, Icon icon, Colour colour) {
     Rect place = icon == Icon::Next ? group.take_right(room) : group.take_left(room);
-    float const side = frame.px(9);
+    float const side = frame.px(10);
     frame.paint().icon(icon == Icon::Next ? place.take_right(side) : place.take_left(side), icon, colour,
                        FontRole::Icon);
 }
@@ -52,7 +54,7 @@ struct Wording {
 
 Wording set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& look) {
     Wording words;
-    if (look.icon != Icon::None) words.icon = frame.px(12);
+    if (look.icon != Icon::None) words.icon = frame.px(13);
     float const width = inner.w - words.icon;
     if (look.second.empty()) {
         words.label = balanced(frame.fonts, label, fit(frame.fonts, label, look.font, width, inner.h));

@@ -13,13 +13,14 @@ enum class FontRole {
     Body,
     BodyStrong,
     Title,
-    Display,   // the receipt code, a question
+    Display,   // a greeting, a question
+    Code,      // numbers to call and the receipt code: digits and capitals alone
     Key,       // keyboard
     Input,     // what the citizen types: holds every Vietnamese letter
     Icon,      // Material Design Icons, at the height of Body
     IconLarge, // on tiles
 };
-inline constexpr std::size_t font_roles = 9;
+inline constexpr std::size_t font_roles = 10;
 
 struct Fonts {
     std::array<ImFont*, font_roles> by_role{};

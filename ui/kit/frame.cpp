@@ -65,6 +65,7 @@ void Frame::wipe_tree() {
     for (Node& node : tree.nodes)
         base::wipe(node.label);
     tree.nodes.clear();
+    tree.cut_lines = 0;
 }
 
 } // namespace kit

@@ -147,7 +147,7 @@ std::optional<KeyboardEdit> Keyboard::press(Key const& key, base::PrivateText co
     case KeyKind::Space:
     case KeyKind::Backspace: break;
     }
-    base::PrivateText after(typed(text.reveal(), key, {page_, capital_, layout_}));
+    base::PrivateText after(typed(typist_, text.reveal(), key, {page_, capital_, layout_}));
     if (key.kind == KeyKind::Letter && !key.shifted.empty()) capital_ = false;
     std::size_t const length = base::length(after.reveal());
     bool const too_long = length > longest && length >= base::length(text.reveal());
@@ -170,6 +170,7 @@ std::optional<KeyboardEdit> Keyboard::draw(Frame& frame, Rect box, KeyboardLayou
 void Keyboard::forget() {
     page_ = KeyPage::Letters;
     capital_ = false;
+    typist_.forget();
     erased_at_.reset();
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/kit/frame.h"
 #include "ui/kit/keyboard_keys.h"
+#include "ui/vietnamese/typing.h"
 
 namespace kit {
 
@@ -22,6 +23,7 @@ private:
     KeyboardLayout layout_ = KeyboardLayout::Vietnamese;
     KeyPage page_ = KeyPage::Letters;
     bool capital_ = false;                   // for one letter
+    vietnamese::Typist typist_;              // the word being typed
     std::optional<base::Instant> erased_at_; // last, by holding
 };
 

@@ -46,6 +46,7 @@ void Kit::end() {
     inside_->toast.draw(frame, screen());
     frame.draw_stray_ripples();
     frame.judge.end_drawing();
+    frame.tree.cut_lines = frame.paint().cut_lines();
     frame.painter.reset();
 }
 
@@ -95,6 +96,17 @@ void Kit::rule(Rect box) {
 
 void Kit::fill(Rect box, Colour colour) { inside_->frame.paint().rect(box, colour); }
 
+void Kit::fade(Rect box, Colour top, Colour bottom) { inside_->frame.paint().fade(box, top, bottom); }
+
+void Kit::plate(Rect box, Icon icon, Colour hue) {
+    float const side = box.w < box.h ? box.w : box.h;
+    inside_->frame.paint().circle(box.centre(), side / 2, hue);
+    inside_->frame.paint().icon(box, icon, palette().text_on_primary, FontRole::IconLarge);
+}
+
+void Kit::scenery(Rect box, float covered) { draw_scenery(inside_->frame, box, covered); }
+void Kit::emblem(Rect box) { draw_emblem(inside_->frame, box); }
+
 void Kit::icon(Rect box, Icon icon, Colour colour, FontRole font) {
     inside_->frame.paint().icon(box, icon, colour, font);
 }
@@ -121,8 +133,9 @@ bool Kit::button(std::string_view id, Rect box, std::string_view label, ButtonLo
     return draw_button(inside_->frame, id, box, label, look);
 }
 
-bool Kit::tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second) {
-    return draw_tile(inside_->frame, id, box, icon, label, second);
+bool Kit::tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second,
+               TileLook look) {
+    return draw_tile(inside_->frame, id, box, {icon, label, second}, look);
 }
 
 std::optional<std::size_t> Kit::list(std::string_view id, Rect box, std::span<ListItem const> items, int columns) {

@@ -68,7 +68,12 @@ public:
     void panel(Rect box, Colour fill);                                          // a card with shadow
     void rule(Rect box);                                                        // a thin line
     void fill(Rect box, Colour colour);
+    void fade(Rect box, Colour top, Colour bottom);
     void icon(Rect box, Icon icon, Colour colour, FontRole font = FontRole::Icon);
+    void plate(Rect box, Icon icon, Colour hue); // a large white icon on a disc of that hue
+    // The city at dawn: sky, sun, skyline. `covered` pixels at its foot lie below something else.
+    void scenery(Rect box, float covered);
+    void emblem(Rect box); // the lotus of the bar
     void image(std::string_view id, Rect box, Image const& image,
                std::string_view label); // kept in proportion, centred
     // Steps of a form: `current` of `count`, from 0.
@@ -78,7 +83,8 @@ public:
 
     // --- what is pressed
     bool button(std::string_view id, Rect box, std::string_view label, ButtonLook look = {});
-    bool tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second);
+    bool tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second,
+              TileLook look = {});
     // Pages, never scrolls: rows of at least a target's height, with its own "page up" and "page down" (ids
     // LIST.previous, LIST.next) and "3 / 12" between. Returns the index of the pressed item.
     std::optional<std::size_t> list(std::string_view id, Rect box, std::span<ListItem const> items, int columns = 1);

@@ -13,7 +13,7 @@ struct Grid {
     std::size_t a_page() const { return columns * rows; }
 };
 
-constexpr float pad_x = 5, pad_y = 2.5, icon_width = 12, tick_width = 11; // millimetres
+constexpr float pad_x = 5, pad_y = 2.5, icon_width = 13, tick_width = 11; // millimetres
 
 float words_width(Frame const& frame, ListItem const& item, float width) {
     return width - frame.px(2 * pad_x + (item.icon != Icon::None ? icon_width : 0) + tick_width);
@@ -62,15 +62,16 @@ void draw_mark(Frame& frame, Rect place, bool selected) {
 bool draw_row(Frame& frame, std::string const& id, Rect box, ListItem const& item) {
     Palette const& p = frame.palette;
     Press const press = frame.target(id, box);
-    Colour const fill = press.held ? p.surface_pressed : item.selected ? p.primary_soft : p.surface;
-    draw_surface(frame, box, {fill, p.text, p.text_quiet, item.selected ? p.primary : p.line, !press.held},
-                 frame.radius(), item.selected ? 0.9 : frame.sizes.line);
+    Colour const still = item.danger ? p.danger_soft : item.selected ? p.primary_soft : p.surface;
+    Colour const edge = item.danger ? p.danger : item.selected ? p.primary : p.line;
+    draw_surface(frame, box, {press.held ? p.surface_pressed : still, p.text, p.text_quiet, edge, !press.held},
+                 frame.radius(), item.selected || item.danger ? 0.9 : frame.sizes.line);
     frame.draw_ripples(id, box, frame.radius(), p.primary);
     frame.node(Role::ListItem, id, item.label, box, {.pressed = press.held, .selected = item.selected});
     Rect inner = box.inset(frame.px(pad_x), frame.px(pad_y));
     if (item.icon != Icon::None)
-        frame.paint().icon(Rect{inner.take_left(frame.px(icon_width))}.take_left(frame.px(9)), item.icon, p.primary,
-                           FontRole::Icon);
+        frame.paint().icon(Rect{inner.take_left(frame.px(icon_width))}.take_left(frame.px(10)), item.icon,
+                           item.danger ? p.danger : p.primary, FontRole::Icon);
     draw_mark(frame, Rect{inner.take_right(frame.px(tick_width))}.take_right(frame.px(9)), item.selected);
     draw_words(frame, id, inner, item);
     return press.pressed;

@@ -9,7 +9,7 @@
 
 namespace kit {
 
-enum class Tone { Primary, Secondary, Quiet, Danger };
+enum class Tone { Primary, Secondary, Quiet, Accent, Danger };
 enum class Align { Left, Centre, Right };
 
 // Material Design Icons by what they mean here; code points in icons.h. None draws nothing.
@@ -64,6 +64,13 @@ struct ButtonLook {
     FontRole font = FontRole::BodyStrong;
 };
 
+struct TileLook {
+    Colour hue = 0;        // of the icon's plate; 0: the primary colour
+    bool featured = false; // the whole tile in its hue: the one most people come for
+    bool selected = false; // a choice that is made
+    bool arrow = false;    // leads on to another screen
+};
+
 struct TextLook {
     FontRole font = FontRole::Body;
     Colour colour = 0; // 0: the palette's text
@@ -77,6 +84,7 @@ struct ListItem {
     std::string second; // may be empty
     Icon icon = Icon::None;
     bool selected = false;
+    bool danger = false; // stands out in red
 };
 
 // Code: digits and the capitals of a receipt code, without I L O U.

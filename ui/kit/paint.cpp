@@ -98,6 +98,18 @@ void Painter::rect(Rect box, Colour colour, float radius) {
     list_.AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, to_imgui(colour), radius);
 }
 
+void Painter::fade(Rect box, Colour top, Colour bottom) {
+    auto const from = to_imgui(top), to = to_imgui(bottom);
+    list_.AddRectFilledMultiColor({box.x, box.y}, {box.right(), box.bottom()}, from, from, to, to);
+}
+
+void Painter::shape(std::span<Point const> points, Colour colour) {
+    std::vector<ImVec2> corners;
+    for (Point const point : points)
+        corners.push_back(at(point));
+    list_.AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), to_imgui(colour));
+}
+
 void Painter::edge(Rect box, Colour colour, float radius, float thickness) {
     Rect const middle = box.inset(thickness / 2);
     list_.AddRect({middle.x, middle.y}, {middle.right(), middle.bottom()}, to_imgui(colour),
@@ -161,7 +173,9 @@ Rect Painter::line(Line const& line, FontRole role, Point from, Colour colour) {
         return ink_of(*font, text, origin);
     };
     Rect const ink = line.text.empty() ? Rect{from.x, from.y, 0, 0} : draw(line.text, from.x);
-    return line.cut ? joined(ink, draw("…", from.x + line.width)) : ink;
+    if (!line.cut) return ink;
+    ++cut_lines_;
+    return joined(ink, draw("…", from.x + line.width));
 }
 
 Rect Painter::text(Layout const& layout, Rect box, Align align, Colour colour) {

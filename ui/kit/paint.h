@@ -21,6 +21,8 @@ public:
     Painter(ImDrawList& list, Fonts const& fonts) : list_(list), fonts_(fonts) {}
 
     void rect(Rect box, Colour colour, float radius = 0);
+    void fade(Rect box, Colour top, Colour bottom);                    // from one colour to the other, downwards
+    void shape(std::span<Point const> points, Colour colour);          // convex, clockwise
     void edge(Rect box, Colour colour, float radius, float thickness); // inside the box
     void circle(Point centre, float radius, Colour colour);
     void stroke(std::span<Point const> points, float thickness, Colour colour); // with round ends
@@ -36,11 +38,14 @@ public:
     void icon(Rect box, Icon icon, Colour colour, FontRole font);                 // in the middle of the box
     void image(Rect box, Image const& image, float radius);
 
+    int cut_lines() const { return cut_lines_; } // drawn with a … so far
+
 private:
     Rect line(Line const& line, FontRole role, Point at, Colour colour);
 
     ImDrawList& list_;
     Fonts const& fonts_;
+    int cut_lines_ = 0;
 };
 
 } // namespace kit

@@ -8,7 +8,7 @@ namespace kit {
 void draw_stepper(Frame& frame, std::string_view id, Rect box, int current, int count, std::string_view label) {
     frame.node(Role::Progress, id, label, box);
     if (count <= 0) return;
-    float const bar = frame.px(2.4);
+    float const bar = frame.px(2.8);
     float const gap = frame.px(frame.sizes.gap);
     Rect bars = box.take_bottom(bar);
     box.take_bottom(frame.px(1.5));

@@ -131,6 +131,7 @@ float line_height_of(ImFont const& font) { return std::ceil(font.FontSize * 1.08
 
 std::optional<FontRole> next_smaller(FontRole role) {
     switch (role) {
+    case FontRole::Code: return FontRole::Display;
     case FontRole::Display: return FontRole::Title;
     case FontRole::Title: return FontRole::BodyStrong;
     case FontRole::BodyStrong: return FontRole::Body;

@@ -10,10 +10,13 @@ namespace kit {
 using Colour = std::uint32_t; // 0xRRGGBBAA
 
 struct Palette {
-    Colour background, surface, surface_pressed, line;
+    Colour background, surface, surface_pressed, line, line_soft; // soft: of a card, which its shadow sets off as well
     Colour text, text_quiet, text_on_primary;
     Colour primary, primary_pressed, primary_soft;
+    Colour accent, accent_soft, text_on_accent; // the warm colour: what is at hand, and the way to staff
     Colour danger, danger_pressed, danger_soft, warning_soft, success, success_soft;
+    Colour green, brown, rose, teal, violet;       // hues of the home screen's plates, all as dark as to carry white
+    Colour sky, sky_low, sun, near_city, far_city; // of the picture on the home screen
     Colour shadow, scrim;
 };
 
@@ -23,7 +26,7 @@ Palette const& light_palette();
 // Millimetres.
 struct Sizes {
     double target = 20, key = 16, gap = 2.6, near_miss = 4;
-    double margin = 10, radius = 3, radius_large = 5, line = 0.4, bar = 22;
+    double margin = 10, radius = 3.5, radius_large = 6, line = 0.4, bar = 25, way_on = 24;
 };
 
 // Cap height in millimetres of each FontRole; of the icons, the side of the square they are drawn in.

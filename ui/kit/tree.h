@@ -29,6 +29,7 @@ struct Node {
 class Tree {
 public:
     std::vector<Node> nodes;
+    int cut_lines = 0; // lines of text that ended with …, since the frame began
 
     Node const* find(std::string_view id) const;
     // A pressable node (button, tile, listitem, key, textfield) with this label; an enabled one before a disabled.

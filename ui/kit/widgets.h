@@ -19,7 +19,13 @@ void draw_surface(Frame& frame, Rect box, Surface const& surface, float radius, 
 void draw_card(Frame& frame, Rect box, Colour fill, float radius); // surface with a soft shadow
 
 bool draw_button(Frame& frame, std::string_view id, Rect box, std::string_view label, ButtonLook const& look);
-bool draw_tile(Frame& frame, std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second);
+struct TileWords {
+    Icon icon;
+    std::string_view label, second;
+};
+bool draw_tile(Frame& frame, std::string_view id, Rect box, TileWords const& words, TileLook const& look);
+void draw_scenery(Frame& frame, Rect box, float covered);
+void draw_emblem(Frame& frame, Rect box);
 float draw_text(Frame& frame, std::string_view id, Rect box, std::string_view text, TextLook const& look);
 void draw_image(Frame& frame, std::string_view id, Rect box, Image const& image, std::string_view label);
 void draw_stepper(Frame& frame, std::string_view id, Rect box, int current, int count, std::string_view label);

@@ -54,19 +54,20 @@ void Page::heading(std::string_view id, std::string_view text) {
 }
 
 bool way_on(Page& page, std::string_view id, std::string_view label, bool enabled, kit::Icon icon) {
-    kit::Rect foot = page.area.take_bottom(page.px(22));
-    page.area.take_bottom(page.px(4));
+    kit::Rect foot = page.area.take_bottom(page.px(page.kit.sizes().way_on));
+    page.area.take_bottom(page.px(5));
     kit::ButtonLook look;
+    look.font = kit::FontRole::Title;
     look.tone = kit::Tone::Primary;
     look.icon = icon;
     look.enabled = enabled;
-    return page.kit.button(id, foot.take_right(std::min(foot.w, page.px(110))), label, look);
+    return page.kit.button(id, foot.take_right(std::min(foot.w, page.px(140))), label, look);
 }
 
-kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout) {
+kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm) {
     auto const rows = static_cast<double>(kit::Kit::rows_of(layout));
     auto const& sizes = page.kit.sizes();
-    kit::Rect const box = page.area.take_bottom(page.px(rows * sizes.key + (rows - 1) * sizes.gap));
+    kit::Rect const box = page.area.take_bottom(page.px(rows * key_mm + (rows - 1) * sizes.gap));
     page.area.take_bottom(page.px(4));
     return box;
 }
@@ -77,7 +78,7 @@ std::vector<kit::Rect> rows(kit::Rect column, int count, float gap) { return spl
 kit::ListItem item_of(view::Choice const& choice) {
     kit::Icon icon = choice.station ? kit::Icon::Station : kit::Icon::None;
     if (choice.emergency) icon = kit::Icon::Emergency;
-    return {choice.id, choice.label, choice.second, icon, choice.selected};
+    return {choice.id, choice.label, choice.second, icon, choice.selected, choice.emergency};
 }
 
 std::vector<flow::Action> draw(kit::Kit& kit, view::View const& view, Pictures const& pictures) {
@@ -85,7 +86,7 @@ std::vector<flow::Action> draw(kit::Kit& kit, view::View const& view, Pictures c
     Page page{kit, pictures, actions, kit.screen()};
     kit.begin_screen(view.id, std::visit(Title{}, view.content));
     if (kit.touched()) actions.push_back(flow::Touched{});
-    draw_frame(page, view.chrome);
+    draw_frame(page, view.chrome, std::holds_alternative<view::Home>(view.content));
     std::visit(Drawer{page}, view.content);
     draw_overlay(page, view.chrome);
     return actions;

@@ -3,6 +3,22 @@
 namespace screens {
 namespace {
 
+// A telephone, the number, and whose it is. Takes its height off.
+void draw_hotline(Page& page, kit::Rect& words, view::Hotline const& line) {
+    auto& kit = page.kit;
+    float const width = words.w - page.px(34);
+    float const number = kit.text_height(width, line.number, kit::FontRole::Title);
+    float const height = number + kit.text_height(width, line.name, kit::FontRole::Body);
+    kit::Rect row = words.take_top(std::max(height, page.px(28)));
+    words.take_top(page.px(4));
+    kit.plate(row.take_left(page.px(28)), kit::Icon::Phone, kit.palette().teal);
+    row.take_left(page.px(6));
+    row.take_top((row.h - height) / 2);
+    kit.text("guidance.number." + line.number, row.take_top(number), line.number,
+             {kit::FontRole::Title, kit.palette().primary, kit::Align::Left, kit::Role::Text});
+    kit.text("guidance.name." + line.number, row, line.name);
+}
+
 void draw_qr(Page& page, view::Guidance const& view, kit::Rect card) {
     auto& kit = page.kit;
     kit.panel(card, kit.palette().surface);
@@ -35,14 +51,8 @@ void draw_guidance(Page& page, view::Guidance const& view) {
                  {kit::FontRole::Body, kit.palette().primary, kit::Align::Left, kit::Role::Text});
         words.take_top(page.px(6));
     }
-    for (auto const& line : view.hotlines) {
-        kit.text("guidance.number." + line.number,
-                 words.take_top(kit.text_height(words.w, line.number, kit::FontRole::Title)), line.number,
-                 {kit::FontRole::Title, kit.palette().primary, kit::Align::Left, kit::Role::Text});
-        kit.text("guidance.name." + line.number,
-                 words.take_top(kit.text_height(words.w, line.name, kit::FontRole::Body)), line.name);
-        words.take_top(page.px(4));
-    }
+    for (auto const& line : view.hotlines)
+        draw_hotline(page, words, line);
 }
 
 } // namespace screens

@@ -27,14 +27,45 @@ std::string_view id_of(flow::Tile tile) {
     return "home";
 }
 
+kit::TileLook look_of(flow::Tile tile, kit::Palette const& palette) {
+    kit::TileLook look;
+    look.arrow = true;
+    switch (tile) {
+    case flow::Tile::Report: look.featured = true; break;
+    case flow::Tile::Procedures: look.hue = palette.green; break;
+    case flow::Tile::Track: look.hue = palette.brown; break;
+    case flow::Tile::HealthEducation: look.hue = palette.rose; break;
+    case flow::Tile::Transport: look.hue = palette.teal; break;
+    case flow::Tile::News: look.hue = palette.violet; break;
+    }
+    return look;
+}
+
+// The greeting over the city; the tiles begin on its lower edge.
+void draw_greeting(Page& page, view::Home const& view) {
+    auto& kit = page.kit;
+    bool const portrait = kit.metrics().portrait();
+    kit::Rect const screen = kit.screen();
+    float const top = screen.y + page.px(kit.sizes().bar);
+    kit::Rect const picture{screen.x, top, screen.w, page.px(portrait ? 122 : 72)};
+    float const covered = page.px(portrait ? 20 : 16);
+    kit.scenery(picture, covered);
+    kit::TextLook const title{kit::FontRole::Display, kit.palette().text_on_primary, kit::Align::Left,
+                              kit::Role::Heading};
+    kit::TextLook const text{kit::FontRole::BodyStrong, kit.palette().text_on_primary, kit::Align::Left,
+                             kit::Role::Text};
+    kit::Rect words = page.area;
+    words.take_top(page.px(portrait ? 6 : 1));
+    kit.text("home.title", words.take_top(kit.text_height(words.w, view.title, title.font)), view.title, title);
+    kit.text("home.text", words, view.text, text);
+    page.area.take_top(picture.bottom() - covered - page.area.y);
+}
+
 } // namespace
 
 void draw_home(Page& page, view::Home const& view) {
     auto& kit = page.kit;
-    kit::TextLook const title{kit::FontRole::Display, kit.palette().primary, kit::Align::Left, kit::Role::Heading};
-    kit.text("home.title", page.area.take_top(kit.text_height(page.area.w, view.title, title.font)), view.title, title);
-    kit.text("home.text", page.area.take_top(kit.text_height(page.area.w, view.text, kit::FontRole::Body)), view.text);
-    page.area.take_top(page.px(6));
+    draw_greeting(page, view);
     int const across = kit.metrics().portrait() ? 2 : 3;
     int const count = static_cast<int>(view.tiles.size());
     float const gap = page.px(7);
@@ -43,7 +74,8 @@ void draw_home(Page& page, view::Home const& view) {
         for (auto const box : columns(row, across, gap)) {
             if (next == view.tiles.size()) return;
             auto const& tile = view.tiles[next++];
-            page.when(kit.tile(id_of(tile.tile), box, icon_of(tile.tile), tile.label, tile.second),
+            auto const look = look_of(tile.tile, kit.palette());
+            page.when(kit.tile(id_of(tile.tile), box, icon_of(tile.tile), tile.label, tile.second, look),
                       flow::OpenTile{tile.tile});
         }
 }

@@ -21,8 +21,8 @@ struct Page {
 // One button at the right of the area's foot: the way on. Takes its height off.
 bool way_on(Page& page, std::string_view id, std::string_view label, bool enabled, kit::Icon icon = kit::Icon::Next);
 
-// The foot of the area, for a keyboard. Takes its height off.
-kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout);
+// The foot of the area, for a keyboard with keys of that height. Takes its height off.
+kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm);
 
 // Splits a row into `count` equal boxes with gaps.
 std::vector<kit::Rect> columns(kit::Rect row, int count, float gap);
@@ -30,7 +30,7 @@ std::vector<kit::Rect> rows(kit::Rect column, int count, float gap);
 
 kit::ListItem item_of(view::Choice const& choice);
 
-void draw_frame(Page& page, view::Chrome const& chrome); // the bars; leaves page.area
+void draw_frame(Page& page, view::Chrome const& chrome, bool over_picture); // the bars; leaves page.area
 void draw_overlay(Page& page, view::Chrome const& chrome);
 
 void draw_home(Page& page, view::Home const& view);

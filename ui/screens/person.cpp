@@ -24,7 +24,7 @@ void draw_card(Page& page, view::Person const& view) {
     page.when(kit.button("person.anonymous", boxes[0], view.anonymous, look), flow::StayAnonymous{});
     look.icon = kit::Icon::Phone;
     page.when(kit.button("person.phone", boxes[1], view.phone, look), flow::AddPhone{});
-    kit::Rect card = page.area;
+    kit::Rect card = page.area.take_top(std::min(page.area.h, page.px(130)));
     kit.panel(card, kit.palette().surface);
     card = card.inset(page.px(8), page.px(6));
     draw_line(page, card, "person.name", view.name_label, view.name.reveal());
@@ -43,10 +43,15 @@ void draw_person(Page& page, view::Person const& view) {
     page.area.take_top(page.px(6));
     if (view.has_card) return draw_card(page, view);
     bool const portrait = kit.metrics().portrait();
-    auto const boxes = portrait ? rows(page.area.take_top(page.px(130)), 2, page.px(8))
-                                : columns(page.area.take_top(std::min(page.area.h, page.px(90))), 2, page.px(10));
-    page.when(kit.tile("person.scan", boxes[0], kit::Icon::Card, view.scan, {}), flow::ScanCard{});
-    page.when(kit.tile("person.anonymous", boxes[1], kit::Icon::Anonymous, view.anonymous, {}), flow::StayAnonymous{});
+    if (!portrait) page.area.take_top(page.px(6));
+    kit::Rect const room = page.area.take_top(std::min(page.area.h, page.px(portrait ? 240 : 120)));
+    auto const boxes = portrait ? rows(room, 2, page.px(8)) : columns(room, 2, page.px(10));
+    kit::TileLook look;
+    look.arrow = true;
+    page.when(kit.tile("person.scan", boxes[0], kit::Icon::Card, view.scan, {}, look), flow::ScanCard{});
+    look.hue = kit.palette().teal;
+    page.when(kit.tile("person.anonymous", boxes[1], kit::Icon::Anonymous, view.anonymous, {}, look),
+              flow::StayAnonymous{});
 }
 
 } // namespace screens

@@ -7,9 +7,12 @@ void draw_phone(Page& page, view::Phone const& view) {
     auto& kit = page.kit;
     auto const layout = kit::KeyboardLayout::Digits;
     page.heading("phone.title", view.title);
-    kit::Rect const keys = take_keyboard(page, layout);
+    bool const portrait = kit.metrics().portrait();
+    // A wide panel has the keys beside the field, so that both are large.
+    kit::Rect const keys = portrait ? take_keyboard(page, layout, 26) : page.area.take_right(page.px(190));
+    if (!portrait) page.area.take_right(page.px(12));
     page.when(way_on(page, "phone.next", view.next, view.can_continue), flow::Continue{});
-    kit.text_field("phone.field", page.area.take_top(std::min(page.area.h, page.px(20))), view.digits, view.hint, true);
+    kit.text_field("phone.field", page.area.take_top(std::min(page.area.h, page.px(24))), view.digits, view.hint, true);
     if (auto edit = kit.keyboard(keys, layout, view.digits, longest_phone))
         page.actions.push_back(flow::ChangeText{std::move(edit->text)});
 }

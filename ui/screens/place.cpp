@@ -2,24 +2,29 @@
 
 namespace screens {
 
+// One tile a place, and one for all others: side by side on a wide panel, one below the other on a tall one.
 void draw_place(Page& page, view::Place const& view) {
     auto& kit = page.kit;
     page.heading("place.title", view.title);
-    float const height = page.px(34), gap = page.px(7);
+    int const count = static_cast<int>(view.choices.size()) + 1;
+    float const gap = page.px(8);
+    bool const portrait = kit.metrics().portrait();
+    if (!portrait) page.area.take_top(page.px(12));
+    kit::Rect const room = page.area.take_top(std::min(page.area.h, page.px(portrait ? 300 : 120)));
+    auto const boxes = portrait ? rows(room, count, gap) : columns(room, count, gap);
+    std::size_t next = 0;
     for (auto const& choice : view.choices) {
-        kit::ButtonLook look;
-        look.icon = choice.station ? kit::Icon::Station : kit::Icon::Place;
-        look.second = choice.second;
+        kit::TileLook look;
         look.selected = choice.selected;
-        look.align = kit::Align::Left;
-        page.when(kit.button("place." + choice.id, page.area.take_top(height), choice.label, look),
+        look.arrow = true;
+        auto const icon = choice.station ? kit::Icon::Station : kit::Icon::Place;
+        page.when(kit.tile("place." + choice.id, boxes[next++], icon, choice.label, choice.second, look),
                   flow::ChoosePlace{choice.id});
-        page.area.take_top(gap);
     }
-    kit::ButtonLook look;
-    look.icon = kit::Icon::Search;
-    look.align = kit::Align::Left;
-    page.when(kit.button("place.other", page.area.take_top(height), view.other, look), flow::OtherPlace{});
+    kit::TileLook look;
+    look.hue = kit.palette().teal;
+    look.arrow = true;
+    page.when(kit.tile("place.other", boxes[next], kit::Icon::Search, view.other, {}, look), flow::OtherPlace{});
 }
 
 } // namespace screens

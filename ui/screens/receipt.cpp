@@ -31,6 +31,7 @@ void draw_slip(Page& page, kit::Rect band, view::Receipt const& view) {
         kit::ButtonLook look;
         look.icon = kit::Icon::Retry;
         kit::Rect again = band.take_right(page.px(60));
+        again.take_top(std::max(0.F, (again.h - page.px(kit.sizes().target)) / 2));
         again = again.take_top(page.px(kit.sizes().target));
         page.when(kit.button("receipt.print_again", again, view.again, look), flow::PrintAgain{});
         band.take_right(page.px(4));
@@ -45,7 +46,7 @@ void draw_facts(Page& page, kit::Rect box, view::Receipt const& view) {
     kit::TextLook const label{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
     draw_words(page, box, "receipt.code.label", view.code_label, label);
     draw_words(page, box, "receipt.code", view.code,
-               {kit::FontRole::Display, kit.palette().primary, kit::Align::Left, kit::Role::Text});
+               {kit::FontRole::Code, kit.palette().primary, kit::Align::Left, kit::Role::Text});
     box.take_top(page.px(2));
     draw_words(page, box, "receipt.keep", view.keep, {});
     box.take_top(page.px(5));
@@ -63,10 +64,14 @@ void draw_facts(Page& page, kit::Rect box, view::Receipt const& view) {
 void draw_receipt(Page& page, view::Receipt const& view) {
     auto& kit = page.kit;
     page.when(way_on(page, "receipt.done", view.done, true, kit::Icon::Check), flow::Finish{});
-    draw_words(page, page.area, "receipt.title", view.title,
+    kit::Rect top = page.area.take_top(page.px(34));
+    kit.plate(top.take_left(page.px(34)), kit::Icon::Check, kit.palette().success);
+    top.take_left(page.px(7));
+    draw_words(page, top, "receipt.title", view.title,
                {kit::FontRole::Display, kit.palette().success, kit::Align::Left, kit::Role::Heading});
-    draw_words(page, page.area, "receipt.saved", view.saved, {});
-    page.area.take_top(page.px(5));
+    draw_words(page, top, "receipt.saved", view.saved,
+               {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text});
+    page.area.take_top(page.px(6));
     bool const portrait = kit.metrics().portrait();
     kit::Rect const qr = portrait ? page.area.take_bottom(page.px(150)) : page.area.take_right(page.px(125));
     if (portrait)

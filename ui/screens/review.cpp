@@ -15,7 +15,7 @@ kit::FontRole font_of(view::ReviewRow const& row) {
 float height_of(Page& page, view::ReviewRow const& row, RowPlan const& plan) {
     float const width = page.area.w - plan.label_width - plan.edit_width - page.px(16);
     float const text = page.kit.text_height(width, row.value.reveal(), font_of(row));
-    return std::max(text + page.px(3), page.px(page.kit.sizes().target - 2));
+    return std::max(text + page.px(9), page.px(page.kit.sizes().target + 2.6));
 }
 
 void draw_row(Page& page, kit::Rect box, view::ReviewRow const& row, RowPlan const& plan) {
@@ -24,7 +24,7 @@ void draw_row(Page& page, kit::Rect box, view::ReviewRow const& row, RowPlan con
     kit.rule({box.x, box.bottom() - line, box.w, line});
     kit::Rect edit = box.take_right(plan.edit_width);
     edit.take_top(page.px(1));
-    edit = edit.take_top(page.px(kit.sizes().target - 4));
+    edit = edit.take_top(page.px(kit.sizes().target));
     kit::ButtonLook look;
     look.icon = kit::Icon::Edit;
     look.font = kit::FontRole::Body;
@@ -32,7 +32,7 @@ void draw_row(Page& page, kit::Rect box, view::ReviewRow const& row, RowPlan con
     page.when(kit.button("review.edit." + row.id, edit, row.edit, look), flow::EditPart{row.part});
     box.take_right(page.px(6));
     kit::TextLook const quiet{kit::FontRole::Body, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
-    box.take_top(page.px(3.5));
+    box.take_top(page.px(6));
     kit.text("review.label." + row.id, box.take_left(plan.label_width), row.label, quiet);
     box.take_left(page.px(4));
     kit.text("review." + row.id, box, row.value.reveal(), {font_of(row), 0, kit::Align::Left, kit::Role::Text});

@@ -9,10 +9,12 @@ void draw_side(Page& page, kit::Rect side, view::Text const& view) {
     kit::ButtonLook look;
     look.tone = kit::Tone::Primary;
     look.icon = kit::Icon::Next;
+    look.font = kit::FontRole::Title;
     look.enabled = view.can_continue;
-    page.when(kit.button("text.next", side.take_bottom(page.px(22)), view.next, look), flow::Continue{});
+    page.when(kit.button("text.next", side.take_bottom(page.px(kit.sizes().way_on)), view.next, look),
+              flow::Continue{});
     if (!kit.metrics().portrait()) {
-        kit::TextLook const title{kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Heading};
+        kit::TextLook const title{kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading};
         kit.text("text.title", side.take_top(kit.text_height(side.w, view.title, title.font)), view.title, title);
     }
     if (!view.counter.empty()) kit.text("text.counter", side, view.counter);
@@ -24,9 +26,9 @@ void draw_text(Page& page, view::Text const& view) {
     auto& kit = page.kit;
     bool const portrait = kit.metrics().portrait();
     auto const layout = kit::KeyboardLayout::Vietnamese;
-    kit::Rect const keys = take_keyboard(page, layout);
+    kit::Rect const keys = take_keyboard(page, layout, portrait ? 23 : 18.5);
     if (portrait) page.heading("text.title", view.title);
-    kit::Rect const side = portrait ? page.area.take_bottom(page.px(34)) : page.area.take_right(page.px(96));
+    kit::Rect const side = portrait ? page.area.take_bottom(page.px(38)) : page.area.take_right(page.px(96));
     if (portrait)
         page.area.take_bottom(page.px(4));
     else

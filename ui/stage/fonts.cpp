@@ -26,16 +26,18 @@ Face face_of(kit::FontRole role) {
     case kit::FontRole::BodyStrong:
     case kit::FontRole::Title:
     case kit::FontRole::Key: return Face::SemiBold;
-    case kit::FontRole::Display: return Face::Bold;
+    case kit::FontRole::Display:
+    case kit::FontRole::Code: return Face::Bold;
     case kit::FontRole::Icon:
     case kit::FontRole::IconLarge: return Face::Icons;
     }
     return Face::Regular;
 }
 
+// Caption, too: long text that does not fit in Body is set in it.
 bool shows_own_words(kit::FontRole role) {
     return role == kit::FontRole::Input || role == kit::FontRole::Body || role == kit::FontRole::BodyStrong ||
-           role == kit::FontRole::Key;
+           role == kit::FontRole::Caption || role == kit::FontRole::Key;
 }
 
 // fonts-inter, fonts-noto-core, fonts-material-design-icons-iconfont.
@@ -94,6 +96,10 @@ std::vector<char32_t> letters_of(kit::FontRole role, std::vector<char32_t> const
     if (face_of(role) == Face::Icons) {
         auto const icons = kit::icon_code_points();
         return {icons.begin(), icons.end()};
+    }
+    if (role == kit::FontRole::Code) {
+        constexpr std::u32string_view code = U"0123456789ABCDEFGHJKMNPQRSTVWXYZ- …";
+        return {code.begin(), code.end()};
     }
     std::vector<char32_t> letters = in_use;
     auto const typable = typable_letters();

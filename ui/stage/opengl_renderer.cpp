@@ -134,6 +134,8 @@ private:
         gl_.bind_texture(GL_TEXTURE_2D, texture.name);
         gl_.tex_parameter(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
         gl_.tex_parameter(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
+        for (auto const side : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) // else a photo's edge takes in the opposite one
+            gl_.tex_parameter(GL_TEXTURE_2D, static_cast<GLenum>(side), GL_CLAMP_TO_EDGE);
         gl_.pixel_store(GL_UNPACK_ALIGNMENT, 1);
         gl_.tex_image(GL_TEXTURE_2D, 0, GL_RGBA, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
         texture.version = image.version + 1;

@@ -66,7 +66,6 @@ struct Stage::Inside {
     SDL_Window* window = nullptr;
     std::unique_ptr<RendererBackend> renderer;
     Uint32 wake_event = 0;
-    base::Instant now{};
     bool closing = false;
     bool fullscreen = false;
 };
@@ -119,7 +118,7 @@ void Stage::Inside::take(SDL_Event const& event) {
     if (event.type == SDL_WINDOWEVENT && renderer) renderer->redraw_all();
     int width = 0, height = 0;
     SDL_GetWindowSize(window, &width, &height);
-    touches.take(event, width, height, now);
+    touches.take(event, width, height);
 }
 
 Stage::Stage(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -152,10 +151,7 @@ void Stage::wake() {
     SDL_PushEvent(&event);
 }
 
-std::vector<kit::Touch> Stage::take_touches(base::Instant now) {
-    inside_->now = now;
-    return inside_->touches.release();
-}
+std::vector<kit::Touch> Stage::take_touches(base::Instant now) { return inside_->touches.release(now); }
 
 void Stage::push(kit::Touch touch) { inside_->touches.push(touch); }
 

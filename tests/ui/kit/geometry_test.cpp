@@ -29,5 +29,5 @@ TEST_CASE("a millimetre on the glass is as many pixels as the panel has there") 
     kit::Metrics const tall(1080, 1920, 299, 531);
     CHECK(tall.px(20) == Approx(72.2).epsilon(0.01));
     CHECK(tall.portrait());
-    CHECK(tall.cap_height_px(kit::FontRole::Body) == Approx(tall.px(5.2)));
+    CHECK(tall.cap_height_px(kit::FontRole::Body) == Approx(tall.px(kit::cap_height_mm(kit::FontRole::Body))));
 }

@@ -61,8 +61,23 @@ TEST_CASE("what keys_for names types exactly the text") {
     Desk desk(KeyboardLayout::Vietnamese);
     desk.type(sentence);
     CHECK(desk.text.reveal() == sentence);
-    desk.type(" Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, hoà!");
-    CHECK(desk.text.reveal() == std::string(sentence) + " Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, hoà!");
+    desk.type(" Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, thuở!");
+    CHECK(desk.text.reveal() ==
+          std::string(sentence) + " Ủy ban (khu phố 3) A1 khuya, quý, giặt, Ỷ, xoong, hòa, thuở!");
+}
+
+TEST_CASE("Telex and VNI type the same sentence with the keys of their layout") {
+    for (auto const layout : {KeyboardLayout::Telex, KeyboardLayout::Vni}) {
+        Desk desk(layout);
+        desk.type(sentence);
+        CHECK(desk.text.reveal() == sentence);
+    }
+}
+
+TEST_CASE("a word that turns out not to be Vietnamese is given back as it was typed") {
+    Desk desk(KeyboardLayout::Telex);
+    desk.press_all({"key.p", "key.e", "key.r", "key.s", "key.o", "key.n"});
+    CHECK(desk.text.reveal() == "person");
 }
 
 TEST_CASE("English is typed on the English layout, and what has no key there is refused") {
@@ -106,7 +121,7 @@ TEST_CASE("a tone pressed at the end of a word lands on the letter that carries 
                                                                                    {"cua", "hook", "của"},
                                                                                    {"đương", "grave", "đường"},
                                                                                    {"ngoai", "grave", "ngoài"},
-                                                                                   {"khoe", "hook", "khoẻ"},
+                                                                                   {"khoe", "hook", "khỏe"},
                                                                                    {"huynh", "tilde", "huỹnh"},
                                                                                    {"sô 12 gân", "grave", "sô 12 gần"},
                                                                                    {"Ơ", "hook", "Ở"},

@@ -45,11 +45,21 @@ TEST_CASE("text stands out from every ground it is set on by 7 : 1") {
     CHECK(contrast(p.success, p.success_soft) >= 7);
 }
 
+TEST_CASE("the hues carry white, and the warm ground its own ink") {
+    kit::Palette const& p = kit::light_palette();
+    for (kit::Colour const ground : {p.green, p.brown, p.rose, p.teal, p.violet, p.sky, p.sky_low, p.near_city})
+        CHECK(contrast(p.text_on_primary, ground) >= 4.5);
+    CHECK(contrast(p.text_on_primary, p.sky) >= 7);
+    CHECK(contrast(p.text_on_accent, p.accent_soft) >= 7);
+    CHECK(contrast(p.text_on_accent, p.accent) >= 4.5);
+}
+
 TEST_CASE("the edge of a control stands out from both its sides by 3 : 1") {
     kit::Palette const& p = kit::light_palette();
     for (kit::Colour const ground : {p.background, p.surface, p.surface_pressed, p.primary_soft})
         CHECK(contrast(p.line, ground) >= 3);
     CHECK(contrast(p.primary, p.background) >= 3);
+    CHECK(contrast(p.text_on_accent, p.surface) >= 3);
     CHECK(contrast(p.danger, p.background) >= 3);
 }
 

@@ -1,0 +1,187 @@
+#include "tests/ui/screens/cases.h"
+
+#include <algorithm>
+
+#include "kiosk/base/text.h"
+#include "kiosk/model/submission.h"
+
+namespace tests {
+namespace {
+
+using namespace flow;
+
+constexpr std::string_view story =
+    "Đường trước cửa nhà số 12 ngập gần nửa mét từ tối qua, nắp cống bị trôi mất. Xe máy "
+    "đi qua rất nguy hiểm, sáng nay có hai người đã ngã. ";
+
+// The place and the category with the longest name in any language.
+template<class Things>
+auto const& longest(Things const& things) {
+    return *std::max_element(things.begin(), things.end(), [](auto const& a, auto const& b) {
+        auto const size = [](auto const& it) { return std::max(base::length(it.name_vi), base::length(it.name_en)); };
+        return size(a) < size(b);
+    });
+}
+
+std::string repeated(std::string_view text, std::size_t letters) {
+    std::string all;
+    while (base::length(all) + base::length(text) <= letters)
+        all += text;
+    return all;
+}
+
+State filled(Screen screen) {
+    State state;
+    state.screen = std::move(screen);
+    state.draft.category = "flooding";
+    state.draft.place = "BTN";
+    state.draft.text = base::PrivateText(std::string(story));
+    return state;
+}
+
+model::IdentityCard card() {
+    model::IdentityCard card;
+    card.number = base::PrivateText(std::string("079160001234"));
+    card.name = base::PrivateText(std::string("NGUYỄN THỊ HUYỀN TRANG PHƯƠNG"));
+    return card;
+}
+
+State named(Screen screen) {
+    State state = filled(std::move(screen));
+    state.card = card();
+    state.draft.name = state.card->name;
+    state.draft.number = state.card->number;
+    state.draft.phone = base::PrivateText(std::string("0901234567"));
+    return state;
+}
+
+State with_photo(State state) {
+    state.draft.photos.emplace_back(std::vector<std::uint8_t>{0xFF, 0xD8});
+    return state;
+}
+
+// Everything as long as it can be.
+State longest_draft(Screen screen) {
+    State state = with_photo(named(std::move(screen)));
+    state.draft.category = longest(catalogue().categories).id;
+    state.draft.place = longest(catalogue().places).code;
+    state.draft.text = base::PrivateText(repeated(story, model::longest_text));
+    return state;
+}
+
+State help_over(State state) {
+    state.help_shown = true;
+    return state;
+}
+State question_over(State state) {
+    state.asked_at = base::Instant{};
+    return state;
+}
+
+base::PrivateText words(std::string text) { return base::PrivateText(std::move(text)); }
+
+void add_home(std::vector<Case>& cases) {
+    cases.push_back({"home", {}});
+    cases.push_back({"home.help", help_over({})});
+    cases.push_back({"home.question", question_over({})});
+    cases.push_back({"guidance.procedures", filled(Guidance{Tile::Procedures})});
+    cases.push_back({"guidance.health_education", filled(Guidance{Tile::HealthEducation})});
+    cases.push_back({"guidance.transport", filled(Guidance{Tile::Transport})});
+    cases.push_back({"guidance.news", filled(Guidance{Tile::News})});
+}
+
+void add_form(std::vector<Case>& cases) {
+    State empty;
+    empty.screen = Category{};
+    cases.push_back({"category", empty});
+    cases.push_back({"category.chosen", filled(Category{})});
+    cases.push_back({"emergency", filled(Emergency{})});
+    cases.push_back({"emergency.from_text", filled(Emergency{true})});
+    empty.screen = Place{};
+    cases.push_back({"place", empty});
+    cases.push_back({"place.longest", longest_draft(Place{})});
+    cases.push_back({"place.search", filled(SearchPlace{})});
+    cases.push_back({"place.search.found", filled(SearchPlace{words("binh")})});
+    cases.push_back({"place.search.none", filled(SearchPlace{words("khongco")})});
+    empty.screen = Text{};
+    cases.push_back({"text", empty});
+    cases.push_back({"text.some", filled(Text{})});
+    cases.push_back({"text.full", longest_draft(Text{})});
+    cases.push_back({"text.help", help_over(filled(Text{}))});
+    cases.push_back({"text.question", question_over(filled(Text{}))});
+}
+
+void add_person(std::vector<Case>& cases) {
+    cases.push_back({"photo.starting", filled(Photo{})});
+    cases.push_back({"photo.preview", filled(Photo{}), true});
+    cases.push_back({"photo.taken", with_photo(filled(Photo{})), true});
+    cases.push_back({"photo.gone", filled(Photo{model::CameraStatus::Gone})});
+    cases.push_back({"photo.busy", filled(Photo{model::CameraStatus::Busy})});
+    cases.push_back({"person", filled(Person{})});
+    cases.push_back({"person.card", named(Person{})});
+    State warned = named(Person{});
+    warned.card->number_disagrees = true;
+    cases.push_back({"person.card.warned", warned});
+    cases.push_back({"card", filled(ScanningCard{})});
+    cases.push_back({"card.preview", filled(ScanningCard{}), true});
+    cases.push_back({"card.gone", filled(ScanningCard{std::nullopt, model::CameraStatus::Gone})});
+    for (auto const problem : {model::CardProblem::NotACard, model::CardProblem::NotUtf8, model::CardProblem::BadDate})
+        cases.push_back({"card." + std::string(model::word_of(problem)), filled(ScanningCard{problem, {}}), true});
+    cases.push_back({"phone", named(Phone{})});
+    cases.push_back({"phone.some", named(Phone{words("0901234567890123")})});
+}
+
+void add_end(std::vector<Case>& cases) {
+    cases.push_back({"review", with_photo(named(Review{}))});
+    cases.push_back({"review.anonymous", filled(Review{})});
+    cases.push_back({"review.longest", longest_draft(Review{})});
+    cases.push_back({"storing", filled(Storing{})});
+    for (auto const why : {StoreTrouble::Full, StoreTrouble::Refused, StoreTrouble::Broken, StoreTrouble::Busy})
+        cases.push_back({"not_saved." + std::to_string(static_cast<int>(why)), filled(NotSaved{why})});
+    State closed;
+    closed.screen = NotSaved{StoreTrouble::Full};
+    cases.push_back({"not_saved.before", closed});
+    auto const made_at = base::from_rfc3339("2026-11-23T07:05:00.000Z").value();
+    model::Receipt const receipt{"7K3M-9Q2X-4FHT", made_at, "kiosk-0001", "BTN", "flooding", ""};
+    model::Receipt longest_receipt = receipt;
+    longest_receipt.place = longest(catalogue().places).code;
+    longest_receipt.category = longest(catalogue().categories).id;
+    cases.push_back({"receipt.printing", filled(ShowReceipt{receipt, Slip::Printing, {}})});
+    cases.push_back({"receipt.printed", filled(ShowReceipt{longest_receipt, Slip::Printed, {}})});
+    for (int i = 0; i <= static_cast<int>(model::PrinterStatus::Gone); ++i)
+        cases.push_back({"receipt.not_printed." + std::to_string(i),
+                         filled(ShowReceipt{longest_receipt, Slip::NotPrinted, static_cast<model::PrinterStatus>(i)})});
+}
+
+void add_progress(std::vector<Case>& cases) {
+    cases.push_back({"track", filled(AskCode{})});
+    cases.push_back({"track.some", filled(AskCode{words("7K3M-9Q2X-4F")})});
+    cases.push_back({"track.wrong", filled(AskCode{words("7K3M-9Q2X-4FHH"), true})});
+    cases.push_back({"track.waiting", filled(LookingUp{"7K3M-9Q2X-4FHT"})});
+    auto const at = base::from_rfc3339("2026-11-23T07:05:00.000Z").value();
+    std::string const code = "7K3M-9Q2X-4FHT";
+    auto const answer = [&](std::string text) {
+        return filled(ShowProgress{code, model::Progress{code, model::ProgressState::Answered, at, at, text}});
+    };
+    cases.push_back({"progress.waiting", filled(ShowProgress{code, model::Progress{code, {}, {}, {}, ""}})});
+    cases.push_back({"progress.received",
+                     filled(ShowProgress{code, model::Progress{code, model::ProgressState::Received, at, {}, ""}})});
+    cases.push_back({"progress.answered", answer("Nắp cống đã được thay ngày 24/11/2026. Cảm ơn quý khách.")});
+    cases.push_back({"progress.answered.long", answer(repeated(story, 900))});
+    cases.push_back({"progress.not_found", filled(ShowProgress{code, model::ProgressProblem::NotFound})});
+    cases.push_back({"progress.unreachable", filled(ShowProgress{code, model::ProgressProblem::Unreachable})});
+}
+
+} // namespace
+
+std::vector<Case> all_cases() {
+    std::vector<Case> cases;
+    add_home(cases);
+    add_form(cases);
+    add_person(cases);
+    add_end(cases);
+    add_progress(cases);
+    return cases;
+}
+
+} // namespace tests

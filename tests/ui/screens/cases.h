@@ -1,0 +1,38 @@
+// Cases: every screen in every state it can be in, also with the longest words it can be given. Shared by the tests
+// and by the program that makes the pictures.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "tests/ui/screens/panel.h"
+#include "ui/view/view.h"
+
+namespace tests {
+
+struct Case {
+    std::string name; // "report.text.full": also the picture's file
+    flow::State state;
+    bool preview = false; // the camera gives a picture
+};
+std::vector<Case> all_cases();
+
+// What a view is made from, in one language, and the pictures that are not words.
+class House {
+public:
+    explicit House(model::Language language);
+    view::View view(Case const& each);
+    screens::Pictures pictures(Case const& each, view::View const& view);
+    model::Strings const& strings() const { return strings_; }
+
+private:
+    model::VisitSettings visit_;
+    flow::Rules rules_;
+    model::Strings strings_;
+    kit::Image scene_, qr_;
+};
+
+model::Catalogue const& catalogue();
+kit::Words kit_words(model::Strings const& strings);
+std::vector<char32_t> letters_in_use();
+
+} // namespace tests

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <cmath>
+
+#include "config/load.h"
+#include "drivers/qr/encode.h"
+#include "kiosk/app/strings.h"
+#include "kiosk/base/check.h"
+#include "kiosk/base/text.h"
+#include "tests/ui/screens/cases.h"
+
+namespace tests {
+namespace {
+
+model::Strings load(model::Language language) {
+    auto strings = app::load_strings(language);
+    base::check(strings.has_value(), "the catalogues are there");
+    return std::move(*strings);
+}
+
+// Sky, street and water: something with colours and edges in the place of a photo.
+void paint_scene(kit::Image& image) {
+    image.width = 640;
+    image.height = 480;
+    image.format = kit::PixelFormat::Rgba;
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) {
+            bool const house = y > 110 && y < 300 && (x / 90) % 2 == 0;
+            bool const water = y > 320;
+            auto const wave = static_cast<int>(12 * std::sin(x * 0.05 + y * 0.3));
+            int const grey = water ? 110 + wave : house ? 150 + x % 90 / 3 : 200;
+            for (int const add : {water ? -20 : 0, 0, house ? -30 : 35})
+                image.pixels.push_back(static_cast<std::uint8_t>(std::clamp(grey + add, 0, 255)));
+            image.pixels.push_back(255);
+        }
+    ++image.version;
+}
+
+void paint_qr(kit::Image& image, std::string_view text) {
+    auto const matrix = qr::encode(text);
+    base::check(matrix.has_value(), "fits a QR code");
+    int const size = matrix->size + 8;
+    image.width = image.height = size;
+    image.format = kit::PixelFormat::Rgba;
+    image.smooth = false;
+    image.pixels.clear();
+    for (int y = 0; y < size; ++y)
+        for (int x = 0; x < size; ++x) {
+            bool const quiet = x < 4 || y < 4 || x >= size - 4 || y >= size - 4;
+            std::uint8_t const value = !quiet && matrix->at(x - 4, y - 4) ? 0 : 255;
+            image.pixels.insert(image.pixels.end(), {value, value, value, 255});
+        }
+    ++image.version;
+}
+
+} // namespace
+
+model::Catalogue const& catalogue() {
+    static model::Catalogue const loaded = config::load_catalogue(TRAMSO_SOURCE_DIR "/config/content").value();
+    return loaded;
+}
+
+kit::Words kit_words(model::Strings const& strings) {
+    auto const word = [&](std::string_view key) { return std::string(strings[key]); };
+    return {word("kit.previous"), word("kit.next"),  word("kit.space"),   word("kit.enter"),
+            word("kit.erase"),    word("kit.shift"), word("kit.symbols"), word("kit.letters")};
+}
+
+std::vector<char32_t> letters_in_use() {
+    std::string all = " 0123456789ABCDEFGHJKMNPQRSTVWXYZ-•…·:/";
+    for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
+        auto const strings = load(language);
+        for (auto const& [key, sentence] : strings.all())
+            all += sentence;
+        for (auto const& category : catalogue().categories)
+            all += name_of(category, language);
+        for (auto const& place : catalogue().places)
+            all += name_of(place, language);
+        for (auto const& line : catalogue().hotlines)
+            all += line.number + std::string(name_of(line, language));
+        for (auto const& portal : catalogue().portals)
+            all += portal.url + std::string(name_of(portal, language));
+    }
+    return base::code_points(all);
+}
+
+House::House(model::Language language)
+    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese}, strings_(load(language)) {
+    paint_scene(scene_);
+}
+
+view::View House::view(Case const& each) {
+    flow::State state = each.state;
+    state.language = strings_.language();
+    auto const wall = base::from_rfc3339("2026-11-23T07:05:00.000Z").value();
+    return view::make(state, {rules_, strings_, wall});
+}
+
+screens::Pictures House::pictures(Case const& each, view::View const& view) {
+    screens::Pictures pictures;
+    if (each.preview) pictures.preview = &scene_;
+    if (!each.state.draft.photos.empty()) pictures.photo = &scene_;
+    std::string text;
+    if (auto const* receipt = std::get_if<view::Receipt>(&view.content)) text = receipt->code;
+    if (auto const* guidance = std::get_if<view::Guidance>(&view.content); guidance && !guidance->portals.empty())
+        text = guidance->portals.front().second;
+    if (text.empty()) return pictures;
+    paint_qr(qr_, text);
+    pictures.qr = &qr_;
+    return pictures;
+}
+
+} // namespace tests

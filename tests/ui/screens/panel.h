@@ -1,0 +1,46 @@
+// A panel without a window: ImGui, the product's own fonts, the kit and the rasteriser, so that any state of a visit
+// can be drawn, read as a tree and looked at as a picture. One at a time; one thread.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "ui/screens/draw.h"
+#include "ui/stage/renderer.h"
+
+namespace tests {
+
+struct PanelSize {
+    std::string_view name;
+    int width, height; // pixels
+    double width_mm, height_mm;
+};
+inline constexpr PanelSize landscape{"landscape", 1920, 1080, 531, 299};
+inline constexpr PanelSize portrait{"portrait", 1080, 1920, 299, 531};
+
+class Panel {
+public:
+    Panel(PanelSize const& size, std::vector<char32_t> const& letters);
+    ~Panel();
+    Panel(Panel const&) = delete;
+    Panel& operator=(Panel const&) = delete;
+
+    kit::Kit& kit() { return *kit_; }
+    kit::Fonts const& fonts() const { return fonts_; }
+
+    // Draws the view anew, as a visit that has just come to it, and once more with all that settled.
+    std::vector<flow::Action> draw(view::View const& view, screens::Pictures const& pictures);
+    std::vector<flow::Action> tap(std::string_view id, view::View const& view, screens::Pictures const& pictures);
+    stage::Picture picture() const; // of the last drawing
+
+private:
+    std::vector<flow::Action> frame(view::View const& view, screens::Pictures const& pictures);
+
+    PanelSize size_;
+    kit::Image atlas_;
+    kit::Fonts fonts_;
+    std::unique_ptr<kit::Kit> kit_;
+    std::vector<kit::Touch> touches_;
+    base::Instant now_{base::Duration(1'000'000)};
+};
+
+} // namespace tests
