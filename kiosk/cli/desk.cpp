@@ -70,7 +70,7 @@ int serve(desk::Desk desk, Options const& options) {
     auto token = desk::load_or_make_token(options.token);
     if (!token) return complain(token.error().what);
     desk::Service service(std::move(desk), std::move(*token), clock);
-    gateway::Server server(service, {.connections = 64, .largest_body = 64U << 10});
+    server::Server server(service, {.connections = 64, .largest_body = 64U << 10});
     auto const port = server.listen_plain("127.0.0.1", options.port);
     if (!port) return complain(port.error().what);
     base::log(base::Severity::Info, "desk.listening", "127.0.0.1:{}", *port);
