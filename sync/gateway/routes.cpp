@@ -87,7 +87,7 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
 
 void Routes::put_submission(server::Heard heard, std::string const& kiosk, std::string_view id_text,
                             server::Finish finish) {
-    auto arrival = acceptance_.examine(std::move(heard), kiosk, id_text, clock_.wall());
+    auto arrival = acceptance_.examine(std::move(heard), id_text, clock_.wall());
     if (!arrival) {
         auto const& why = arrival.error();
         base::log(base::Severity::Warning, "gateway.refused", "{}: {} {}", kiosk, wire::uri_of(why.type), why.detail);
