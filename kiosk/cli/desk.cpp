@@ -7,6 +7,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/base/stop.h"
 #include "kiosk/cli/commands.h"
+#include "kiosk/cli/house.h"
 #include "sync/desk/service.h"
 
 namespace cli {
@@ -18,6 +19,7 @@ struct Options {
     std::filesystem::path config, photos, token;
     std::string code, text;
     unsigned port = 8490;
+    bool json = false;
 };
 
 int complain(std::string const& what) {
@@ -70,11 +72,20 @@ int serve(desk::Desk desk, Options const& options) {
     auto token = desk::load_or_make_token(options.token);
     if (!token) return complain(token.error().what);
     desk::Service service(std::move(desk), std::move(*token), clock);
-    gateway::Server server(service, {.connections = 64, .largest_body = 64U << 10});
+    server::Server server(service, {.connections = 64, .largest_body = 64U << 10});
     auto const port = server.listen_plain("127.0.0.1", options.port);
     if (!port) return complain(port.error().what);
     base::log(base::Severity::Info, "desk.listening", "127.0.0.1:{}", *port);
+    if (options.json) fmt::print("{{\"port\":{}}}\n", *port);
+    std::fflush(stdout);
     server.run(signals.token());
+    return done;
+}
+
+int keep_answer(desk::Desk desk, Options const& options) {
+    auto const stored = desk.answer(options.code, options.text, base::SystemClock().wall());
+    if (!stored) return complain(stored.error().what);
+    if (options.json) fmt::print("{{\"code\":{},\"answered\":true}}\n", json_text(options.code));
     return done;
 }
 
@@ -82,6 +93,7 @@ void add_open(CLI::App& desk, std::shared_ptr<Options> const& options, int& exit
     auto* const open = desk.add_subcommand("open", "print every submission, one JSON line each");
     open->add_option("--config", options->config, "gateway.toml")->required();
     open->add_option("--photos", options->photos, "write the photos into this folder");
+    open->add_flag("--json", options->json, "one JSON object a line, as without it");
     open->callback([options, &exit] {
         exit = with_desk(*options, [&](desk::Desk opened) { return open_all(std::move(opened), *options); });
     });
@@ -92,11 +104,9 @@ void add_answer(CLI::App& desk, std::shared_ptr<Options> const& options, int& ex
     answer->add_option("--config", options->config, "gateway.toml")->required();
     answer->add_option("--code", options->code, "the receipt's code")->required();
     answer->add_option("--text", options->text, "what the citizen will read")->required();
+    answer->add_flag("--json", options->json, "say so as JSON");
     answer->callback([options, &exit] {
-        exit = with_desk(*options, [&](desk::Desk opened) {
-            auto const stored = opened.answer(options->code, options->text, base::SystemClock().wall());
-            return stored ? int{done} : complain(stored.error().what);
-        });
+        exit = with_desk(*options, [&](desk::Desk opened) { return keep_answer(std::move(opened), *options); });
     });
 }
 
@@ -105,6 +115,7 @@ void add_serve(CLI::App& desk, std::shared_ptr<Options> const& options, int& exi
     served->add_option("--config", options->config, "gateway.toml")->required();
     served->add_option("--port", options->port, "0: any free one")->check(CLI::Range(0, 65535));
     served->add_option("--token", options->token, "file of the token; made when it is not there")->required();
+    served->add_flag("--json", options->json, "print the port as JSON once it listens");
     served->callback([options, &exit] {
         exit = with_desk(*options, [&](desk::Desk opened) { return serve(std::move(opened), *options); });
     });

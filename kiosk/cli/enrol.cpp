@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "kiosk/cli/commands.h"
+#include "kiosk/cli/house.h"
 #include "sync/enrol/folder.h"
 
 namespace cli {
@@ -11,14 +12,12 @@ namespace {
 struct Options {
     std::string folder, kiosk;
     std::vector<std::string> hosts{"localhost", "127.0.0.1"};
+    bool json = false;
 };
 
-int told(base::Result<> const& made, std::string const& what) {
-    if (!made) {
-        fmt::print(stderr, "{}\n", made.error().what);
-        return not_done;
-    }
-    fmt::print("{}\n", what);
+int told(base::Result<> const& made, std::string const& folder, bool json) {
+    if (!made) return refuse("enrol", made.error().what);
+    json ? fmt::print("{{\"folder\":{}}}\n", json_text(folder)) : fmt::print("{}\n", folder);
     return done;
 }
 
@@ -32,15 +31,18 @@ void add_enrol(CLI::App& program, int& exit) {
     auto* const authority = enrol->add_subcommand("authority", "a local authority, the gateway's and the city's keys");
     authority->add_option("--folder", options->folder, "where all of it lies")->required();
     authority->add_option("--host", options->hosts, "names or addresses of the gateway");
+    authority->add_flag("--json", options->json, "print JSON");
     authority->callback([options, &exit] {
-        exit = told(enrol::make_city(options->folder, options->hosts), options->folder + "/gateway");
+        exit = told(enrol::make_city(options->folder, options->hosts), options->folder + "/gateway", options->json);
     });
 
     auto* const kiosk = enrol->add_subcommand("kiosk", "a kiosk's certificate and keys");
     kiosk->add_option("--folder", options->folder, "as for authority")->required();
     kiosk->add_option("--id", options->kiosk, "kiosk-0001")->required();
+    kiosk->add_flag("--json", options->json, "print JSON");
     kiosk->callback([options, &exit] {
-        exit = told(enrol::make_kiosk(options->folder, options->kiosk), options->folder + "/" + options->kiosk);
+        exit = told(enrol::make_kiosk(options->folder, options->kiosk), options->folder + "/" + options->kiosk,
+                    options->json);
     });
 }
 

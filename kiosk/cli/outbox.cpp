@@ -22,14 +22,19 @@ std::int64_t age_seconds(std::optional<base::WallTime> since, base::WallTime now
 void print(outbox::Status const& status, base::WallTime now, bool json) {
     auto const next = status.next_try ? base::to_rfc3339(*status.next_try) : std::string();
     auto const age = age_seconds(status.oldest_queued, now);
+    auto const or_null = [](std::string const& text) { return text.empty() ? std::string("null") : json_text(text); };
+    auto const or_dash = [](std::string const& text) { return text.empty() ? std::string("-") : text; };
     if (json)
-        fmt::print(R"({{"queued":{},"acked":{},"quarantined":{},"purged":{},"oldest_age_s":{},"next_try":{}}})"
+        fmt::print(R"({{"queued":{},"acked":{},"quarantined":{},"purged":{},"oldest_age_s":{},"next_try":{},)"
+                   R"("last_error":{},"quarantine_error":{}}})"
                    "\n",
-                   status.queued, status.acked, status.quarantined, status.purged, age,
-                   next.empty() ? std::string("null") : '"' + next + '"');
+                   status.queued, status.acked, status.quarantined, status.purged, age, or_null(next),
+                   or_null(status.last_error), or_null(status.quarantine_error));
     else
-        fmt::print("queued {}\nacked {}\nquarantined {}\npurged {}\noldest age {} s\nnext try {}\n", status.queued,
-                   status.acked, status.quarantined, status.purged, age, next.empty() ? "-" : next);
+        fmt::print("queued {}\nacked {}\nquarantined {}\npurged {}\noldest age {} s\nnext try {}\nlast error {}\n"
+                   "quarantined because {}\n",
+                   status.queued, status.acked, status.quarantined, status.purged, age, or_dash(next),
+                   or_dash(status.last_error), or_dash(status.quarantine_error));
 }
 
 int with_outbox(Options const& options, std::function<int(outbox::Outbox&)> const& work) {
@@ -76,7 +81,7 @@ void add(CLI::App& outbox, char const* name, char const* help, std::function<int
 void add_outbox(CLI::App& program, int& exit) {
     auto* outbox = program.add_subcommand("outbox", "what waits to be carried to the city");
     outbox->require_subcommand(1);
-    add(*outbox, "status", "counts by state, the age of the oldest, the next try", show, exit, false);
+    add(*outbox, "status", "counts by state, the age of the oldest, the next try, the last error", show, exit, false);
     add(
         *outbox, "export", "all that the city has not yet, sealed, into a file",
         [](Options const& options) { return carry(options, true); }, exit, true);

@@ -9,8 +9,8 @@
 #include "kiosk/base/private.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/settings.h"
-#include "sync/gateway/store.h"
 #include "sync/seal/keys.h"
+#include "sync/store/store.h"
 
 namespace desk {
 
@@ -46,12 +46,12 @@ public:
     static constexpr std::size_t longest_answer = 4000;
 
 private:
-    Desk(std::unique_ptr<gateway::Store> store, seal::CitySecretKey key, std::filesystem::path kiosks)
+    Desk(std::unique_ptr<store::Store> store, seal::CitySecretKey key, std::filesystem::path kiosks)
         : store_(std::move(store)), key_(std::move(key)), kiosks_(std::move(kiosks)) {}
     base::Result<Report> report(wire::Envelope const& envelope) const;
     base::Result<> believe(wire::Envelope const& envelope) const;
 
-    std::unique_ptr<gateway::Store> store_;
+    std::unique_ptr<store::Store> store_;
     seal::CitySecretKey key_;
     std::filesystem::path kiosks_;
 };

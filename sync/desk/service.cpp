@@ -15,7 +15,7 @@ constexpr std::string_view submissions = "/submissions";
 constexpr std::string_view answers = "/answers/";
 constexpr std::size_t most_at_once = 100;
 
-gateway::Reply plain(int status, std::string text) { return {status, "text/plain; charset=utf-8", text + "\n", {}}; }
+server::Reply plain(int status, std::string text) { return {status, "text/plain; charset=utf-8", text + "\n", {}}; }
 
 // Takes as long for a wrong token as for the right one.
 bool same(std::string_view a, std::string_view b) {
@@ -57,9 +57,9 @@ base::Result<std::string> load_or_make_token(std::filesystem::path const& file) 
     return token;
 }
 
-gateway::Reply Service::refuse(gateway::Refusal) { return plain(400, "not a request of the desk"); }
+server::Reply Service::refuse(server::Refusal) { return plain(400, "not a request of the desk"); }
 
-gateway::Reply Service::reply_to(gateway::Heard const& heard) {
+server::Reply Service::reply_to(server::Heard const& heard) {
     if (!same(heard.header("authorization"), "Bearer " + token_)) return plain(401, "a token, please");
     std::string_view const target = heard.target;
     if (target.starts_with(answers) && heard.method == "PUT")
@@ -69,12 +69,12 @@ gateway::Reply Service::reply_to(gateway::Heard const& heard) {
     return plain(404, "GET /submissions?after=ROW or PUT /answers/CODE");
 }
 
-gateway::Reply Service::list(std::string_view query) {
+server::Reply Service::list(std::string_view query) {
     auto const row = row_in(query);
     if (!row) return plain(400, "after is a number");
     auto const entries = desk_.after(*row, most_at_once);
     if (!entries) return plain(503, entries.error().what);
-    gateway::Reply reply{200, "application/x-ndjson", "", {{"Cache-Control", "no-store"}}};
+    server::Reply reply{200, "application/x-ndjson", "", {{"Cache-Control", "no-store"}}};
     auto last = *row;
     for (auto const& entry : *entries) {
         last = entry.row;
@@ -87,9 +87,9 @@ gateway::Reply Service::list(std::string_view query) {
     return reply;
 }
 
-gateway::Reply Service::take_answer(std::string const& code, std::string const& text) {
+server::Reply Service::take_answer(std::string const& code, std::string const& text) {
     auto const stored = desk_.answer(code, text, clock_.wall());
-    return stored ? gateway::Reply{204, "", "", {}} : plain(status_of(stored.error().kind), stored.error().what);
+    return stored ? server::Reply{204, "", "", {}} : plain(status_of(stored.error().kind), stored.error().what);
 }
 
 } // namespace desk

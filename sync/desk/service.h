@@ -10,24 +10,24 @@
 #include <filesystem>
 
 #include "sync/desk/desk.h"
-#include "sync/gateway/server.h"
+#include "sync/server/server.h"
 
 namespace desk {
 
 base::Result<std::string> load_or_make_token(std::filesystem::path const& file);
 
-class Service final : public gateway::Handler {
+class Service final : public server::Handler {
 public:
     Service(Desk desk, std::string token, base::Clock const& clock)
         : desk_(std::move(desk)), token_(std::move(token)), clock_(clock) {}
 
-    void answer(gateway::Heard heard, gateway::Finish finish) override { finish(reply_to(heard)); }
-    gateway::Reply refuse(gateway::Refusal why) override;
+    void answer(server::Heard heard, server::Finish finish) override { finish(reply_to(heard)); }
+    server::Reply refuse(server::Refusal why) override;
 
 private:
-    gateway::Reply reply_to(gateway::Heard const& heard);
-    gateway::Reply list(std::string_view query);
-    gateway::Reply take_answer(std::string const& code, std::string const& text);
+    server::Reply reply_to(server::Heard const& heard);
+    server::Reply list(std::string_view query);
+    server::Reply take_answer(std::string const& code, std::string const& text);
 
     Desk desk_;
     std::string const token_;

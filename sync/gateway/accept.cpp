@@ -22,8 +22,8 @@ base::Result<Acceptance> Acceptance::open(std::filesystem::path const& ack_key, 
     return Acceptance(std::make_shared<Keys const>(Keys{std::move(key), std::move(id), kiosks}));
 }
 
-base::Result<Arrival, Problem> Acceptance::examine(Heard heard, std::string const& kiosk, std::string_view id_text,
-                                                   base::WallTime now) const {
+base::Result<store::Arrival, Problem> Acceptance::examine(server::Heard heard, std::string_view id_text,
+                                                          base::WallTime now) const {
     if (heard.header("content-type") != wire::sealed_media_type)
         return tl::unexpected(Problem{ProblemType::WrongMediaType, std::string(wire::sealed_media_type)});
     auto const field = [&](std::string_view name) -> std::optional<std::string> {
@@ -32,30 +32,30 @@ base::Result<Arrival, Problem> Acceptance::examine(Heard heard, std::string cons
     };
     auto const body = base::as_bytes(heard.body);
     auto envelope = TRY(wire::read_envelope(id_text, field, base::Bytes(body.begin(), body.end())));
-    if (envelope.kiosk != kiosk)
-        return tl::unexpected(Problem{ProblemType::UnknownKiosk, "the certificate names another kiosk"});
     if (seal::sha256(envelope.body) != envelope.sha256) return tl::unexpected(Problem{ProblemType::DigestMismatch, ""});
-    // `kiosk` is well formed (signin.h), so it cannot lead out of the folder.
-    auto const key = seal::load_verify(keys_->kiosks / (kiosk + ".pub"));
+    // Whoever carries it (a kiosk may bring another's rescue bundle), its own kiosk's signature has to hold. The name
+    // is well formed (read_envelope), so it cannot lead out of the folder.
+    auto const key = seal::load_verify(keys_->kiosks / (envelope.kiosk + ".pub"));
     if (!key) return tl::unexpected(Problem{ProblemType::UnknownKiosk, "no signing key is enrolled for this kiosk"});
     if (!key->verifies(wire::signed_bytes(envelope), envelope.signature))
         return tl::unexpected(Problem{ProblemType::BadSignature, ""});
-    return Arrival{std::move(envelope), now};
+    return store::Arrival{std::move(envelope), now};
 }
 
-Reply Acceptance::reply(base::Uuid const& id, wire::Digest const& sha256, PutResult const& result) const {
-    auto const acknowledged = [&](int status) -> Reply {
+server::Reply Acceptance::reply(base::Uuid const& id, wire::Digest const& sha256,
+                                store::PutResult const& result) const {
+    auto const acknowledged = [&](int status) -> server::Reply {
         wire::Ack ack{id, sha256, result.received_at, keys_->ack_key_id, {}};
         ack.signature = keys_->ack_key.sign(wire::signed_bytes(ack));
         return {status, "application/json", wire::encode(ack), {}};
     };
     switch (result.outcome) {
-    case PutOutcome::New: return acknowledged(201);
-    case PutOutcome::Known: return acknowledged(200);
-    case PutOutcome::IdConflict: return problem(ProblemType::IdConflict, "");
-    case PutOutcome::SeqConflict: return problem(ProblemType::SeqConflict, "");
-    case PutOutcome::Full: return problem(ProblemType::NoSpace, "", base::Duration(60'000));
-    case PutOutcome::Failed: return problem(ProblemType::Overloaded, "the store does not answer");
+    case store::PutOutcome::New: return acknowledged(201);
+    case store::PutOutcome::Known: return acknowledged(200);
+    case store::PutOutcome::IdConflict: return problem(ProblemType::IdConflict, "");
+    case store::PutOutcome::SeqConflict: return problem(ProblemType::SeqConflict, "");
+    case store::PutOutcome::Full: return problem(ProblemType::NoSpace, "", base::Duration(60'000));
+    case store::PutOutcome::Failed: return problem(ProblemType::Overloaded, "the store does not answer");
     }
     return {};
 }

@@ -5,8 +5,8 @@
 #include <memory>
 #include <string_view>
 
-#include "sync/gateway/server.h"
-#include "sync/gateway/store.h"
+#include "sync/server/server.h"
+#include "sync/store/store.h"
 
 namespace gateway {
 
@@ -16,12 +16,12 @@ public:
     // at each submission so that a kiosk can be enrolled while we run.
     static base::Result<Acceptance> open(std::filesystem::path const& ack_key, std::filesystem::path const& kiosks);
 
-    // The submission, whole and signed by `kiosk` itself (its certificate's name); or why not.
-    base::Result<Arrival, wire::Problem> examine(Heard heard, std::string const& kiosk, std::string_view id_text,
-                                                 base::WallTime now) const;
+    // The submission, whole and signed by the kiosk it names; or why not.
+    base::Result<store::Arrival, wire::Problem> examine(server::Heard heard, std::string_view id_text,
+                                                        base::WallTime now) const;
 
     // After the commit: the signed acknowledgement for what is stored, or the problem.
-    Reply reply(base::Uuid const& id, wire::Digest const& sha256, PutResult const& result) const;
+    server::Reply reply(base::Uuid const& id, wire::Digest const& sha256, store::PutResult const& result) const;
 
 private:
     struct Keys;

@@ -6,15 +6,15 @@
 #include "kiosk/base/log.h"
 #include "kiosk/base/stop.h"
 #include "sync/gateway/routes.h"
-#include "sync/gateway/store_sqlite.h"
+#include "sync/store/store_sqlite.h"
 
 namespace {
 
 using base::Severity;
 
-base::Result<> listen(gateway::Server& server, model::GatewaySettings const& settings) {
+base::Result<> listen(server::Server& server, model::GatewaySettings const& settings) {
     if (settings.listen == model::GatewayListen::Tls) {
-        gateway::TlsFiles const files{settings.certificate, settings.certificate_key, settings.client_authority};
+        server::TlsFiles const files{settings.certificate, settings.certificate_key, settings.client_authority};
         auto const port = TRY(server.listen_tls(settings.address, settings.port, files));
         base::log(Severity::Info, "gateway.listening", "tls {}:{}", settings.address, port);
     } else {
@@ -30,12 +30,12 @@ base::Result<> listen(gateway::Server& server, model::GatewaySettings const& set
 base::Result<> serve(model::GatewaySettings const& settings, std::stop_token stop) {
     base::SystemClock const clock;
     auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
-    auto store = TRY(gateway::StoreSqlite::open(settings.store));
+    auto store = TRY(store::StoreSqlite::open(settings.store));
     for (auto const& gap : TRY(store->gaps()))
         base::log(Severity::Warning, "gateway.gap", "{} epoch {}: {} to {} have not come", gap.kiosk, gap.epoch.text(),
                   gap.first, gap.last);
     gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second);
-    gateway::Server server(routes, {.largest_body = settings.largest_body});
+    server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings));
     server.run(stop);
     routes.close(); // before the server goes: waiting orders hold its connections

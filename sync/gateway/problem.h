@@ -3,7 +3,7 @@
 #include <string>
 
 #include "kiosk/base/clock.h"
-#include "sync/gateway/server.h"
+#include "sync/server/server.h"
 #include "sync/wire/problem.h"
 
 namespace gateway {
@@ -11,8 +11,8 @@ namespace gateway {
 inline constexpr base::Duration soon{5000}; // when a retryable problem gives no better time
 
 // A retryable problem carries Retry-After: `wait` in whole seconds, rounded up, at least 1.
-Reply problem(wire::ProblemType type, std::string detail, base::Duration wait = soon);
+server::Reply problem(wire::ProblemType type, std::string detail, base::Duration wait = soon);
 
-Reply problem_of(Refusal why);
+server::Reply problem_of(server::Refusal why);
 
 } // namespace gateway

@@ -16,19 +16,19 @@ constexpr std::string_view public_progress = "/p/";
 
 using wire::ProblemType;
 
-Reply plain(int status, std::string text) { return {status, "text/plain; charset=utf-8", std::move(text), {}}; }
-Reply json(int status, std::string text) { return {status, "application/json", std::move(text), {}}; }
-Reply html(int status, std::string text) {
+server::Reply plain(int status, std::string text) { return {status, "text/plain; charset=utf-8", std::move(text), {}}; }
+server::Reply json(int status, std::string text) { return {status, "application/json", std::move(text), {}}; }
+server::Reply html(int status, std::string text) {
     return {status,
             "text/html; charset=utf-8",
             std::move(text),
             {{"Content-Security-Policy", page_policy}, {"X-Content-Type-Options", "nosniff"}, {"Vary", "Accept"}}};
 }
-Reply not_found() { return problem(ProblemType::NotFound, "there is nothing here"); }
-Reply wrong_method(std::string allowed) { return {405, "", "", {{"Allow", std::move(allowed)}}}; }
+server::Reply not_found() { return problem(ProblemType::NotFound, "there is nothing here"); }
+server::Reply wrong_method(std::string allowed) { return {405, "", "", {{"Allow", std::move(allowed)}}}; }
 
-Finish never_cached(Finish finish) {
-    return [finish = std::move(finish)](Reply reply) {
+server::Finish never_cached(server::Finish finish) {
+    return [finish = std::move(finish)](server::Reply reply) {
         reply.headers.emplace_back("Cache-Control", "no-store");
         finish(std::move(reply));
     };
@@ -37,12 +37,12 @@ Finish never_cached(Finish finish) {
 // Of a question put to the store: the progress, or the reply that says why there is none.
 using Found = base::Result<std::optional<model::Progress>>;
 
-Reply page_of(Found const& found) {
+server::Reply page_of(Found const& found) {
     if (!found) return html(503, trouble_page());
     return *found ? html(200, progress_page(**found)) : html(404, unknown_code_page());
 }
 
-Reply json_of(Found const& found) {
+server::Reply json_of(Found const& found) {
     if (!found) return problem(ProblemType::Overloaded, "the store does not answer");
     return *found ? json(200, wire::encode_progress(**found))
                   : problem(ProblemType::NotFound, "this code is not known");
@@ -50,28 +50,28 @@ Reply json_of(Found const& found) {
 
 } // namespace
 
-Routes::Routes(Acceptance acceptance, std::unique_ptr<Store> store, base::Clock const& clock,
+Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
                std::size_t requests_per_second)
     : acceptance_(std::move(acceptance)),
       clock_(clock),
       buckets_(requests_per_second),
       storage_(std::make_unique<Storage>(std::move(store))) {}
 
-Reply Routes::refuse(Refusal why) { return problem_of(why); }
+server::Reply Routes::refuse(server::Refusal why) { return problem_of(why); }
 
-void Routes::answer(Heard heard, Finish finish) {
+void Routes::answer(server::Heard heard, server::Finish finish) {
     finish = never_cached(std::move(finish));
     auto const target = heard.target;
     auto const path = std::string_view(target).substr(0, target.find('?'));
     if (path == "/healthz") return finish(plain(200, "ok\n"));
     if (path == "/readyz") return tell_readiness(std::move(finish));
-    if (heard.door != Door::Public) return answer_kiosk(std::move(heard), path, std::move(finish));
+    if (heard.door != server::Door::Public) return answer_kiosk(std::move(heard), path, std::move(finish));
     if (!path.starts_with(public_progress)) return finish(html(404, unknown_code_page()));
     if (heard.method != "GET") return finish(wrong_method("GET"));
     show_progress(heard, path.substr(public_progress.size()), std::move(finish));
 }
 
-void Routes::answer_kiosk(Heard heard, std::string_view path, Finish finish) {
+void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish) {
     auto const kiosk = kiosk_of(heard);
     if (!kiosk) return finish(problem(ProblemType::UnknownKiosk, "no kiosk's certificate"));
     auto const wait = buckets_.take(*kiosk, clock_.now());
@@ -85,25 +85,26 @@ void Routes::answer_kiosk(Heard heard, std::string_view path, Finish finish) {
     tell_kiosk_progress(path.substr(kiosk_progress.size()), std::move(finish));
 }
 
-void Routes::put_submission(Heard heard, std::string const& kiosk, std::string_view id_text, Finish finish) {
-    auto arrival = acceptance_.examine(std::move(heard), kiosk, id_text, clock_.wall());
+void Routes::put_submission(server::Heard heard, std::string const& kiosk, std::string_view id_text,
+                            server::Finish finish) {
+    auto arrival = acceptance_.examine(std::move(heard), id_text, clock_.wall());
     if (!arrival) {
         auto const& why = arrival.error();
         base::log(base::Severity::Warning, "gateway.refused", "{}: {} {}", kiosk, wire::uri_of(why.type), why.detail);
         return finish(problem(why.type, why.detail));
     }
     auto done = [&acceptance = acceptance_, id = arrival->envelope.id, sha256 = arrival->envelope.sha256,
-                 finish](PutResult result) { finish(acceptance.reply(id, sha256, result)); };
+                 finish](store::PutResult result) { finish(acceptance.reply(id, sha256, result)); };
     order(PutOrder{std::move(*arrival), std::move(done)}, finish);
 }
 
-void Routes::tell_kiosk_progress(std::string_view code, Finish finish) {
+void Routes::tell_kiosk_progress(std::string_view code, server::Finish finish) {
     auto const known = model::parse_receipt_code(code);
     if (!known) return finish(json_of(std::optional<model::Progress>()));
     order(ProgressOrder{*known, [finish](Found const& found) { finish(json_of(found)); }}, finish);
 }
 
-void Routes::show_progress(Heard const& heard, std::string_view code, Finish finish) {
+void Routes::show_progress(server::Heard const& heard, std::string_view code, server::Finish finish) {
     bool const wants_json = heard.header("accept").find("application/json") != std::string::npos;
     auto const show = wants_json ? &json_of : &page_of;
     auto const known = model::parse_receipt_code(code);
@@ -111,7 +112,7 @@ void Routes::show_progress(Heard const& heard, std::string_view code, Finish fin
     order(ProgressOrder{*known, [finish, show](Found const& found) { finish(show(found)); }}, finish);
 }
 
-void Routes::tell_readiness(Finish finish) {
+void Routes::tell_readiness(server::Finish finish) {
     auto done = [finish](base::Result<> const& ready) {
         if (!ready) base::log(base::Severity::Error, "gateway.not-ready", "{}", ready.error().what);
         finish(ready ? plain(200, "ready\n") : plain(503, "not ready\n"));
@@ -119,7 +120,7 @@ void Routes::tell_readiness(Finish finish) {
     order(ReadyOrder{std::move(done)}, finish);
 }
 
-void Routes::order(Order order, Finish const& finish) {
+void Routes::order(Order order, server::Finish const& finish) {
     if (!storage_->offer(std::move(order))) finish(problem(ProblemType::Overloaded, "too many requests wait"));
 }
 

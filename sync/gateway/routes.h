@@ -5,29 +5,29 @@
 
 #include "sync/gateway/accept.h"
 #include "sync/gateway/bucket.h"
-#include "sync/gateway/server.h"
 #include "sync/gateway/storage.h"
+#include "sync/server/server.h"
 
 namespace gateway {
 
-class Routes final : public Handler {
+class Routes final : public server::Handler {
 public:
-    Routes(Acceptance acceptance, std::unique_ptr<Store> store, base::Clock const& clock,
+    Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
            std::size_t requests_per_second);
 
-    void answer(Heard heard, Finish finish) override;
-    Reply refuse(Refusal why) override;
+    void answer(server::Heard heard, server::Finish finish) override;
+    server::Reply refuse(server::Refusal why) override;
 
     // After the server's run(): ends the storage thread, whose orders hold connections of the server.
     void close() { storage_.reset(); }
 
 private:
-    void answer_kiosk(Heard heard, std::string_view path, Finish finish);
-    void put_submission(Heard heard, std::string const& kiosk, std::string_view id_text, Finish finish);
-    void tell_kiosk_progress(std::string_view code, Finish finish);
-    void show_progress(Heard const& heard, std::string_view code, Finish finish);
-    void tell_readiness(Finish finish);
-    void order(Order order, Finish const& finish);
+    void answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish);
+    void put_submission(server::Heard heard, std::string const& kiosk, std::string_view id_text, server::Finish finish);
+    void tell_kiosk_progress(std::string_view code, server::Finish finish);
+    void show_progress(server::Heard const& heard, std::string_view code, server::Finish finish);
+    void tell_readiness(server::Finish finish);
+    void order(Order order, server::Finish const& finish);
 
     Acceptance const acceptance_;
     base::Clock const& clock_;

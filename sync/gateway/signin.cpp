@@ -34,13 +34,13 @@ std::optional<std::string> common_name_of(std::string_view distinguished_name) {
     return found;
 }
 
-std::optional<std::string> kiosk_of(Heard const& heard) {
+std::optional<std::string> kiosk_of(server::Heard const& heard) {
     switch (heard.door) {
-    case Door::Tls: return known(heard.common_name);
-    case Door::Proxy:
+    case server::Door::Tls: return known(heard.common_name);
+    case server::Door::Proxy:
         if (heard.header("tramso-client-verify") != "SUCCESS") return std::nullopt;
         return known(common_name_of(heard.header("tramso-client-subject")));
-    case Door::Public: return std::nullopt;
+    case server::Door::Public: return std::nullopt;
     }
     return std::nullopt;
 }

@@ -6,12 +6,12 @@
 #include <string>
 #include <string_view>
 
-#include "sync/gateway/server.h"
+#include "sync/server/server.h"
 
 namespace gateway {
 
 // Nothing: nobody we know. The id is well formed (model::is_kiosk_id).
-std::optional<std::string> kiosk_of(Heard const& heard);
+std::optional<std::string> kiosk_of(server::Heard const& heard);
 
 // The one common name of a distinguished name in RFC 4514's text; nothing when there is none, are several, or it is
 // escaped (no kiosk id needs that).

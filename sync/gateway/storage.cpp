@@ -23,7 +23,7 @@ void die_if_asked() {
 
 } // namespace
 
-Storage::Storage(std::unique_ptr<Store> store)
+Storage::Storage(std::unique_ptr<store::Store> store)
     : store_(std::move(store)), queue_(most_waiting), thread_([this](std::stop_token stop) { run(stop); }) {}
 
 Storage::~Storage() = default;
@@ -42,8 +42,8 @@ void Storage::carry_out(Order order) {
 }
 
 void Storage::put_together(PutOrder first) {
-    std::vector<Arrival> arrivals;
-    std::vector<std::function<void(PutResult)>> waiting;
+    std::vector<store::Arrival> arrivals;
+    std::vector<std::function<void(store::PutResult)>> waiting;
     std::size_t bytes = 0;
     auto const add = [&](PutOrder order) {
         bytes += order.arrival.envelope.body.size();

@@ -7,13 +7,13 @@
 #include <variant>
 
 #include "kiosk/base/queue.h"
-#include "sync/gateway/store.h"
+#include "sync/store/store.h"
 
 namespace gateway {
 
 struct PutOrder {
-    Arrival arrival;
-    std::function<void(PutResult)> done;
+    store::Arrival arrival;
+    std::function<void(store::PutResult)> done;
 };
 struct ProgressOrder {
     std::string code;
@@ -26,7 +26,7 @@ using Order = std::variant<PutOrder, ProgressOrder, ReadyOrder>;
 
 class Storage {
 public:
-    explicit Storage(std::unique_ptr<Store> store);
+    explicit Storage(std::unique_ptr<store::Store> store);
     // Ends the thread after the order in hand; orders still waiting are dropped with their `done` not called.
     ~Storage();
 
@@ -38,7 +38,7 @@ private:
     void put_together(PutOrder first);
     void carry_out(Order order);
 
-    std::unique_ptr<Store> store_;
+    std::unique_ptr<store::Store> store_;
     base::Queue<Order> queue_;
     std::jthread thread_; // last: starts when all the rest stands, ends first
 };

@@ -12,6 +12,9 @@ namespace {
 
 constexpr int page_size = 4096;
 
+// No wait is asked for that is longer than a day. A later time was set while the clock was wrong, and is due.
+constexpr base::Duration longest_wait(25 * 3600 * 1000);
+
 base::ByteView view(base::Uuid const& id) { return id.bytes; }
 
 // Where the chain stands: the epoch, the next number, and the digest the next row has to name.
@@ -130,8 +133,9 @@ bool Outbox::can_accept() const {
 
 base::Result<std::optional<wire::Envelope>> Outbox::take_due() {
     auto due = TRY(told(database_.prepare(std::string("SELECT ") + row_columns +
-                                          " FROM submission WHERE state=1 AND next_at<=? ORDER BY place LIMIT 1")));
-    due.bind(milliseconds(clock_->wall()));
+                                          " FROM submission WHERE state=1 AND (next_at<=? OR next_at>?)"
+                                          " ORDER BY place LIMIT 1")));
+    due.bind(milliseconds(clock_->wall())).bind(milliseconds(clock_->wall() + longest_wait));
     if (!TRY(told(due.step()))) return std::optional<wire::Envelope>();
     return std::optional(read_row(due));
 }
@@ -140,7 +144,8 @@ base::Result<std::optional<base::WallTime>> Outbox::next_due() {
     auto next = TRY(told(database_.prepare("SELECT min(next_at) FROM submission WHERE state=1")));
     TRY(told(next.step()));
     if (next.is_null(0)) return std::optional<base::WallTime>();
-    return std::optional(from_milliseconds(next.integer(0)));
+    auto const then = from_milliseconds(next.integer(0));
+    return std::optional(then > clock_->wall() + longest_wait ? clock_->wall() : then);
 }
 
 base::Result<void, AckTrouble> Outbox::settle(wire::Ack const& ack) {

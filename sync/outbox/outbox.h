@@ -43,7 +43,8 @@ struct Stored {
 struct Status {
     std::uint64_t queued = 0, acked = 0, quarantined = 0, purged = 0;
     std::optional<base::WallTime> oldest_queued, next_try;
-    std::string last_error; // of the oldest queued row; nothing personal
+    std::string last_error;       // of the oldest queued row; nothing personal
+    std::string quarantine_error; // why the newest quarantined row was put aside
 };
 
 enum class AckTrouble {
@@ -79,7 +80,8 @@ public:
     // The city knows our (epoch, seq) with other bytes: this file is a copy of an older one. All unacknowledged rows
     // are numbered and signed anew under a new epoch; their ids and bodies stay.
     base::Result<> begin_new_epoch();
-    base::Result<int> purge(); // bodies acknowledged longer ago than the retention; how many
+    std::string const& kiosk() const { return kiosk_; } // ours; rows of a rescue bundle may be another's
+    base::Result<int> purge();                          // bodies acknowledged longer ago than the retention; how many
 
     // --- technicians
     // -----------------------------------------------------------------------------------------------------

@@ -16,6 +16,9 @@ base::Result<Status> Outbox::status() {
         case State::Purged: status.purged = count; break;
         }
     }
+    auto aside =
+        TRY(told(database_.prepare("SELECT last_error FROM submission WHERE state=4 ORDER BY place DESC LIMIT 1")));
+    if (TRY(told(aside.step()))) status.quarantine_error = aside.text(0);
     auto oldest = TRY(
         told(database_.prepare("SELECT created_at, last_error FROM submission WHERE state=1 ORDER BY place LIMIT 1")));
     if (!TRY(told(oldest.step()))) return status;

@@ -17,13 +17,9 @@ bool is_of_type(http::Answer const& answer, std::string_view media_type) {
     return type.substr(0, type.find(';')) == media_type;
 }
 
-// An acknowledgement that speaks of exactly these bytes under this id.
-std::optional<wire::Ack> ack_in(base::Result<http::Answer, http::Trouble> const& outcome,
-                                wire::Envelope const& envelope) {
+std::optional<wire::Ack> ack_in(base::Result<http::Answer, http::Trouble> const& outcome) {
     if (!outcome || !is_of_type(*outcome, "application/json")) return std::nullopt;
-    auto ack = wire::decode_ack(outcome->body);
-    if (!ack || ack->id != envelope.id || ack->sha256 != envelope.sha256) return std::nullopt;
-    return ack;
+    return wire::decode_ack(outcome->body);
 }
 
 std::optional<wire::ProblemType> problem_in(base::Result<http::Answer, http::Trouble> const& outcome) {
@@ -88,9 +84,13 @@ void Courier::offer(wire::Envelope const& envelope, std::stop_token const& stop)
     for (auto const& [name, value] : wire::header_fields(envelope))
         request.headers.push_back({name, value});
     auto const outcome = client_.put(request, envelope.body);
-    auto const ack = ack_in(outcome, envelope);
-    Evidence const evidence{.has_ack = ack.has_value(), .problem = problem_in(outcome)};
+    auto const ack = ack_in(outcome);
+    bool const is_ours = ack && ack->id == envelope.id && ack->sha256 == envelope.sha256;
+    Evidence const evidence{.has_ack = is_ours, .has_ack_of_another = ack && !is_ours, .problem = problem_in(outcome)};
     auto judgement = judge(outcome, evidence, clock_.wall());
+    // A carried row whose kiosk the city does not know says nothing about us.
+    if (judgement.verdict == Verdict::Pause && evidence.problem && envelope.kiosk != outbox_.kiosk())
+        judgement.verdict = Verdict::Quarantine;
     if (judgement.verdict != Verdict::Delivered) return carry_out(envelope, judgement);
     // Only the outbox settles: it looks for a key of ours and a signature that holds.
     auto const settled = outbox_.settle(*ack);
@@ -107,9 +107,7 @@ void Courier::carry_out(wire::Envelope const& envelope, Judgement const& judgeme
     case Verdict::Delivered:
     case Verdict::Stopped: return;
     case Verdict::Later: return postpone(envelope, judgement);
-    case Verdict::Pause:
-        base::log(Severity::Error, "uplink.refused", "the gateway does not take this kiosk: {}", judgement.why);
-        return pause(std::max(settings_.retry_longest, judgement.at_least));
+    case Verdict::Pause: return rest(envelope, judgement);
     case Verdict::Quarantine:
         base::log(Severity::Error, "uplink.quarantined", "{}: {}", id, judgement.why);
         return or_pause(outbox_.quarantine(envelope.id, judgement.why));
@@ -130,6 +128,14 @@ void Courier::postpone(wire::Envelope const& envelope, Judgement const& judgemen
     auto const wait = wait_of(static_cast<unsigned>(std::max(attempts, 0)) + 1);
     base::log(Severity::Warning, "uplink.later", "{} in {} ms: {}", envelope.id.text(), wait.count(), judgement.why);
     pause(wait_of(++failures_));
+    or_pause(outbox_.postpone(envelope.id, judgement.why, clock_.wall() + wait));
+}
+
+// Marked on the row as well, so that a technician reads the reason in the outbox's status.
+void Courier::rest(wire::Envelope const& envelope, Judgement const& judgement) {
+    auto const wait = std::max(settings_.retry_longest, judgement.at_least);
+    base::log(Severity::Error, "uplink.refused", "the gateway does not take this kiosk: {}", judgement.why);
+    pause(wait);
     or_pause(outbox_.postpone(envelope.id, judgement.why, clock_.wall() + wait));
 }
 

@@ -26,6 +26,7 @@ private:
     void offer(wire::Envelope const& envelope, std::stop_token const& stop);
     void carry_out(wire::Envelope const& envelope, Judgement const& judgement);
     void postpone(wire::Envelope const& envelope, Judgement const& judgement);
+    void rest(wire::Envelope const& envelope, Judgement const& judgement);
     void pause(base::Duration wait);
     void or_pause(base::Result<> const& marked);
     base::Duration trouble(std::string_view doing, base::Error const& error) const;

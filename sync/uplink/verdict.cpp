@@ -38,7 +38,9 @@ Judgement judge(base::Result<http::Answer, http::Trouble> const& outcome, Eviden
     int const status = outcome->status;
     if (status == 200 || status == 201) {
         if (evidence.has_ack) return {Verdict::Delivered, {}, ""};
-        return {Verdict::Later, {}, fmt::format("{} without an acknowledgement", status)};
+        auto const* const found = evidence.has_ack_of_another ? "with the acknowledgement of another submission"
+                                                              : "without an acknowledgement";
+        return {Verdict::Later, {}, fmt::format("{} {}", status, found)};
     }
     auto const asked = outcome->header("retry-after");
     auto const wait = asked ? http::retry_after(*asked, now).value_or(base::Duration(0)) : base::Duration(0);

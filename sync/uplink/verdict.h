@@ -23,8 +23,9 @@ enum class Verdict {
 
 // What was found in the answer's body.
 struct Evidence {
-    bool has_ack = false; // for this id and digest; whether its signature holds is the outbox's to say
-    std::optional<wire::ProblemType> problem; // of a problem document we know
+    bool has_ack = false;            // for this id and digest; whether its signature holds is the outbox's to say
+    bool has_ack_of_another = false; // a well-formed one, for another id or other bytes
+    std::optional<wire::ProblemType> problem = std::nullopt; // of a problem document we know
 };
 
 struct Judgement {

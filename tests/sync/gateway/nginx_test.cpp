@@ -4,9 +4,9 @@
 #include <sys/wait.h>
 #include <thread>
 
-#include "sync/gateway/server.h"
 #include "sync/gateway/signin.h"
 #include "sync/http/client.h"
+#include "sync/server/server.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/sync/support/raw_client.h"
@@ -17,13 +17,13 @@ extern char** environ;
 namespace {
 
 // Answers with the kiosk it believes to hear, and counts.
-class WhoIsIt final : public gateway::Handler {
+class WhoIsIt final : public server::Handler {
 public:
-    void answer(gateway::Heard heard, gateway::Finish finish) override {
+    void answer(server::Heard heard, server::Finish finish) override {
         ++heard_;
         finish({200, "text/plain", gateway::kiosk_of(heard).value_or("nobody"), {}});
     }
-    gateway::Reply refuse(gateway::Refusal) override { return {400, "", "", {}}; }
+    server::Reply refuse(server::Refusal) override { return {400, "", "", {}}; }
     int heard() const { return heard_; }
 
 private:
@@ -93,7 +93,7 @@ struct House {
     tests::Pairs pairs = tests::make_pairs(folder / "pairs");
     unsigned port = tests::free_port();
     WhoIsIt handler;
-    gateway::Server server{handler};
+    server::Server server{handler};
     bool listening = server.listen_local(folder / "gateway.sock").has_value();
     std::jthread thread{[this](std::stop_token stop) { server.run(stop); }};
     Nginx nginx{folder.path(), moved(folder.path(), pairs, port, tests::free_port()), port};

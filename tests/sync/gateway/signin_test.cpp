@@ -3,8 +3,8 @@
 #include "tests/support/catch.h"
 
 using gateway::common_name_of;
-using gateway::Door;
-using gateway::Heard;
+using server::Door;
+using server::Heard;
 
 namespace {
 

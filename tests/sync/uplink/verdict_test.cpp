@@ -10,9 +10,9 @@ using Outcome = base::Result<http::Answer, http::Trouble>;
 namespace {
 
 base::WallTime const now = base::from_rfc3339("2026-11-23T08:00:00.000Z").value();
-Evidence const ack{.has_ack = true, .problem = std::nullopt};
+Evidence const ack{.has_ack = true};
 Evidence const nothing{};
-Evidence const problem{.has_ack = false, .problem = wire::ProblemType::BadRequest};
+Evidence const problem{.problem = wire::ProblemType::BadRequest};
 
 Outcome answered(int status, std::vector<http::Header> headers = {}) { return http::Answer{status, headers, ""}; }
 Verdict verdict(Outcome const& outcome, Evidence const& evidence) {
@@ -47,11 +47,11 @@ TEST_CASE("what will pass by itself is tried again") {
 TEST_CASE("bytes the gateway will never take are put aside") {
     for (int const status : {400, 413, 415, 422})
         CHECK(verdict(answered(status), problem) == Verdict::Quarantine);
-    CHECK(verdict(answered(409), {false, wire::ProblemType::IdConflict}) == Verdict::Quarantine);
+    CHECK(verdict(answered(409), {.problem = wire::ProblemType::IdConflict}) == Verdict::Quarantine);
 }
 
 TEST_CASE("used numbers ask for a new epoch") {
-    CHECK(verdict(answered(409), {false, wire::ProblemType::SeqConflict}) == Verdict::NewEpoch);
+    CHECK(verdict(answered(409), {.problem = wire::ProblemType::SeqConflict}) == Verdict::NewEpoch);
 }
 
 TEST_CASE("a kiosk that is refused pauses") {

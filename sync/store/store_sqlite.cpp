@@ -1,9 +1,9 @@
-#include "sync/gateway/store_sqlite.h"
+#include "sync/store/store_sqlite.h"
 
 #include "kiosk/base/log.h"
 #include "kiosk/model/receipt.h"
 
-namespace gateway {
+namespace store {
 namespace {
 
 template<class T>
@@ -93,7 +93,7 @@ std::vector<PutResult> StoreSqlite::put(std::span<Arrival const> arrivals) {
         return {};
     });
     if (done) return results;
-    base::log(base::Severity::Error, "gateway.store", "{}", done.error().what);
+    base::log(base::Severity::Error, "store.put", "{}", done.error().what);
     auto const outcome = done.error().kind == db::FailureKind::Full ? PutOutcome::Full : PutOutcome::Failed;
     return {arrivals.size(), PutResult{outcome, {}}};
 }
@@ -203,4 +203,4 @@ base::Result<> StoreSqlite::ready() {
     return in_our_words(database_.transaction([&] { return database_.run("PRAGMA user_version"); }));
 }
 
-} // namespace gateway
+} // namespace store

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace gateway {
+namespace server {
 
 class Line {
 public:
@@ -24,4 +24,4 @@ public:
     virtual std::string common_name() const = 0;                 // of the peer's certificate; "" when none or several
 };
 
-} // namespace gateway
+} // namespace server

@@ -12,7 +12,7 @@
 #include "kiosk/model/progress.h"
 #include "sync/wire/envelope.h"
 
-namespace gateway {
+namespace store {
 
 // One sealed submission as it came, already checked: whole, and signed by its kiosk.
 struct Arrival {
@@ -65,4 +65,4 @@ public:
     virtual base::Result<> ready() = 0;
 };
 
-} // namespace gateway
+} // namespace store

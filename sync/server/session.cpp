@@ -1,4 +1,4 @@
-#include "sync/gateway/session.h"
+#include "sync/server/session.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include <ctime>
 #include <fmt/format.h>
 
-namespace gateway {
+namespace server {
 namespace {
 
 namespace beast = boost::beast;
@@ -221,4 +221,4 @@ void Session::close() {
 
 void Session::release_body() { house_.bodies_in_memory -= std::exchange(body_reserved_, 0); }
 
-} // namespace gateway
+} // namespace server

@@ -1,4 +1,4 @@
-#include "sync/gateway/asio_line.h"
+#include "sync/server/asio_line.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/stream.hpp>
@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <openssl/x509.h>
 
-namespace gateway {
+namespace server {
 namespace {
 
 namespace asio = boost::asio;
@@ -100,4 +100,4 @@ base::Result<> configure(asio::ssl::context& context, TlsFiles const& files) {
     return {};
 }
 
-} // namespace gateway
+} // namespace server

@@ -1,4 +1,4 @@
-#include "sync/gateway/server.h"
+#include "sync/server/server.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -10,10 +10,10 @@
 #include <unistd.h>
 
 #include "kiosk/base/log.h"
-#include "sync/gateway/asio_line.h"
-#include "sync/gateway/session.h"
+#include "sync/server/asio_line.h"
+#include "sync/server/session.h"
 
-namespace gateway {
+namespace server {
 namespace {
 
 namespace asio = boost::asio;
@@ -99,7 +99,7 @@ void Server::Parts::accept(Acceptor& acceptor, Door door) {
             return accept(acceptor, door);
         }
         // Out of file descriptors, most likely: some will be free again in a moment.
-        base::log(base::Severity::Warning, "gateway.accept", "{}", error.message());
+        base::log(base::Severity::Warning, "server.accept", "{}", error.message());
         auto pause = std::make_shared<asio::steady_timer>(io, sweep_interval);
         pause->async_wait([this, &acceptor, door, pause](ErrorCode) {
             if (!house.draining) accept(acceptor, door);
@@ -171,4 +171,4 @@ void Server::run(std::stop_token stop) {
     if (!parts_->socket.empty()) ::unlink(parts_->socket.c_str());
 }
 
-} // namespace gateway
+} // namespace server

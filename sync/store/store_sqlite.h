@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "sync/db/database.h"
-#include "sync/gateway/store.h"
+#include "sync/store/store.h"
 
-namespace gateway {
+namespace store {
 
 class StoreSqlite final : public Store {
 public:
@@ -30,4 +30,4 @@ private:
     db::Database database_;
 };
 
-} // namespace gateway
+} // namespace store

@@ -5,10 +5,10 @@
 #include <memory>
 
 #include "kiosk/base/result.h"
-#include "sync/gateway/line.h"
-#include "sync/gateway/server.h"
+#include "sync/server/line.h"
+#include "sync/server/server.h"
 
-namespace gateway {
+namespace server {
 
 using Socket = boost::asio::generic::stream_protocol::socket; // TCP or AF_UNIX
 
@@ -18,4 +18,4 @@ std::unique_ptr<Line> tls_line(Socket socket, boost::asio::ssl::context& context
 // TLS 1.2 or newer, our certificate, and one of the client authority's from every client.
 base::Result<> configure(boost::asio::ssl::context& context, TlsFiles const& files);
 
-} // namespace gateway
+} // namespace server

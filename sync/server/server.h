@@ -1,6 +1,6 @@
-// The gateway's listeners: connections, TLS, timeouts, HTTP framing; it knows no route. One io thread (the one in
-// run()) calls the handler and writes every answer; the handler may finish a request from any thread. Library:
-// Boost.Beast and Asio, in server.cpp and session.h alone. Rules: RFC 9110, RFC 9112, RFC 8446.
+// HTTP listeners, of the gateway and of the desk: connections, TLS, timeouts, HTTP framing; it knows no route. One io
+// thread (the one in run()) calls the handler and writes every answer; the handler may finish a request from any
+// thread. Library: Boost.Beast and Asio, in server.cpp and session.h alone. Rules: RFC 9110, RFC 9112, RFC 8446.
 //
 // A client that trickles is closed: the header has one deadline, the body must keep a least rate. Connections and the
 // bytes of bodies in memory are bounded; more is told to come back.
@@ -17,7 +17,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
 
-namespace gateway {
+namespace server {
 
 // Which listener a request came through; decides how far it is believed.
 enum class Door {
@@ -90,4 +90,4 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-} // namespace gateway
+} // namespace server

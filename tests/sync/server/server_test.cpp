@@ -1,4 +1,4 @@
-#include "sync/gateway/server.h"
+#include "sync/server/server.h"
 
 #include <mutex>
 #include <thread>
@@ -8,16 +8,16 @@
 #include "tests/sync/support/raw_client.h"
 
 using base::Duration;
-using gateway::Heard;
-using gateway::Reply;
+using server::Heard;
+using server::Reply;
 using tests::RawClient;
 
 namespace {
 
 // Says back what it heard; holds requests for "/hold" until they are let go.
-class Echo final : public gateway::Handler {
+class Echo final : public server::Handler {
 public:
-    void answer(Heard heard, gateway::Finish finish) override {
+    void answer(Heard heard, server::Finish finish) override {
         auto reply = Reply{200, "text/plain", heard.method + " " + heard.target + " [" + heard.body + "]", {}};
         std::lock_guard const lock(mutex_);
         if (heard.target == "/hold")
@@ -25,8 +25,8 @@ public:
         else
             finish(std::move(reply));
     }
-    Reply refuse(gateway::Refusal why) override {
-        return {why == gateway::Refusal::TooLarge ? 413 : why == gateway::Refusal::NoLength ? 411 : 400, "", "", {}};
+    Reply refuse(server::Refusal why) override {
+        return {why == server::Refusal::TooLarge ? 413 : why == server::Refusal::NoLength ? 411 : 400, "", "", {}};
     }
     std::size_t held() {
         std::lock_guard const lock(mutex_);
@@ -41,28 +41,28 @@ public:
 
 private:
     std::mutex mutex_;
-    std::vector<std::pair<gateway::Finish, Reply>> held_;
+    std::vector<std::pair<server::Finish, Reply>> held_;
 };
 
 struct Running {
-    explicit Running(gateway::ServerLimits limits = {})
+    explicit Running(server::ServerLimits limits = {})
         : server(echo, limits),
           port(server.listen_plain("127.0.0.1", 0).value()),
           thread([this](std::stop_token stop) { server.run(stop); }) {}
 
     Echo echo;
-    gateway::Server server;
+    server::Server server;
     unsigned port;
     std::jthread thread;
 };
 
-gateway::ServerLimits const strict{.connections = 8,
-                                   .largest_body = 1000,
-                                   .bodies_in_memory = 4000,
-                                   .header_patience = Duration(400),
-                                   .body_patience = Duration(400),
-                                   .least_rate = 100'000,
-                                   .drain_patience = Duration(3000)};
+server::ServerLimits const strict{.connections = 8,
+                                  .largest_body = 1000,
+                                  .bodies_in_memory = 4000,
+                                  .header_patience = Duration(400),
+                                  .body_patience = Duration(400),
+                                  .least_rate = 100'000,
+                                  .drain_patience = Duration(3000)};
 
 } // namespace
 
@@ -199,10 +199,10 @@ TEST_CASE("a socket file left over is replaced, and one in use is not taken") {
     auto const socket = folder / "g.sock";
     tests::write_file(socket, "left over");
     Echo echo;
-    gateway::Server first(echo);
+    server::Server first(echo);
     REQUIRE(first.listen_local(socket));
     std::jthread const thread([&](std::stop_token stop) { first.run(stop); });
-    gateway::Server second(echo);
+    server::Server second(echo);
     CHECK_FALSE(second.listen_local(socket));
     RawClient client(socket);
     client.say("GET /x HTTP/1.1\r\nHost: x\r\n\r\n");

@@ -1,14 +1,14 @@
-// One connection of the gateway: reads a request, hands it to the handler, writes the answer, again. Lives as long as
+// One connection of a server: reads a request, hands it to the handler, writes the answer, again. Lives as long as
 // its pending operation or the handler holds it; runs on the io thread alone.
 #pragma once
 #include <chrono>
 #include <memory>
 #include <set>
 
-#include "sync/gateway/line.h"
-#include "sync/gateway/server.h"
+#include "sync/server/line.h"
+#include "sync/server/server.h"
 
-namespace gateway {
+namespace server {
 
 class Session;
 
@@ -62,4 +62,4 @@ private:
     bool linger_ = false;
 };
 
-} // namespace gateway
+} // namespace server
