@@ -60,7 +60,7 @@ TEST_CASE("a state file written while a slip is printed stops it") {
 TEST_CASE("a word that is no state is a fault, so that a slip of the hand shows") {
     tests::TemporaryFolder folder;
     simulated::FilePrinter printer(folder.path());
-    for (auto const* word : {"", "redy", "paper-out-after", "paper-out-after x", "paper-out-after -"}) {
+    for (auto const* word : {"", "ready!", "paper-out-after", "paper-out-after x", "paper-out-after -"}) {
         tests::write_file(folder / "printer.state", word);
         CHECK(printer.status() == PrinterStatus::Fault);
     }

@@ -79,8 +79,8 @@ TEST_CASE("control characters inside a card refuse it") {
 }
 
 TEST_CASE("a name in decomposed letters becomes composed") {
-    auto const decomposed = with(2, "Nguye\u0302\u0303n Thi\u0323 Bu\u031Bo\u031B\u0309i");
-    CHECK(parse_identity_card(decomposed).value().name.reveal() == "Nguyễn Thị Bưởi");
+    auto const decomposed = with(2, "Tra\u0302\u0300n Kha\u0301nh Li\u0323nh");
+    CHECK(parse_identity_card(decomposed).value().name.reveal() == "Trần Khánh Lịnh");
 }
 
 TEST_CASE("sex is read composed, decomposed, without diacritics and in any case") {
