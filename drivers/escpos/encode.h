@@ -6,8 +6,12 @@
 
 namespace escpos {
 
-inline constexpr int rows_per_band = 128; // longer pictures overrun the memory of small printers
-inline constexpr int widest_row = 104;    // bytes: 832 dots
+// Two bands and the questions behind them fit the receive buffer of small printers (4 KiB): one that has stopped still
+// hears what it is asked, and says why. White is drawn as well, for the unit of ESC J differs between printers.
+inline constexpr std::size_t largest_band = 2'000; // bytes of picture
+inline constexpr std::size_t widest_row = 104;     // bytes: 832 dots
+
+std::size_t rows_per_band(drivers::Bitmap const& slip);
 
 base::Bytes beginning();
 int band_count(drivers::Bitmap const& slip);

@@ -22,7 +22,8 @@ base::Result<> take_band(base::ByteView& bytes, drivers::Bitmap& slip) {
     if (bytes.size() < header) return corrupt("ESC/POS: a band without its size");
     auto const row = static_cast<std::size_t>(bytes[4] + bytes[5] * 256);
     auto const rows = static_cast<std::size_t>(bytes[6] + bytes[7] * 256);
-    if (row == 0 || row > widest_row || rows == 0 || rows > rows_per_band) return corrupt("ESC/POS: size of a band");
+    if (row == 0 || row > widest_row || rows == 0 || row * rows > largest_band)
+        return corrupt("ESC/POS: size of a band");
     if (slip.width != 0 && slip.row_bytes() != row) return corrupt("ESC/POS: bands of different widths");
     if (bytes.size() - header < row * rows) return corrupt("ESC/POS: a band that is cut short");
     auto const data = bytes.subspan(header, row * rows);

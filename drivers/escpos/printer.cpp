@@ -10,6 +10,7 @@ namespace escpos {
 namespace {
 
 constexpr std::size_t portion = 1024; // bytes; about a second at 9600 baud
+constexpr int most_late_reads = 64;   // of a printer that never stops talking
 constexpr std::array<std::uint8_t, 3> ask_when_worked_off{0x1d, 'r', 1};
 
 base::Instant after(base::Duration time) { return base::SystemClock().now() + time; }
@@ -43,15 +44,33 @@ Printer::Outcome Printer::run(drivers::Bitmap const& slip) {
     if (!connect()) return tl::unexpected(model::PrinterStatus::Gone);
     worked_off_ = false;
     TRY(require_ready(patience_.answer));
+    TRY(clear_away_torn_slip());
+    TRY(send_slip(slip));
+    worked_off_ = false; // only what is asked behind the last byte counts
+    TRY(send(ask_when_worked_off));
+    return wait_until_out();
+}
+
+// The printer may still wait for the rest of a band: zeros fill it with white, and elsewhere it takes no notice of
+// them.
+Printer::Outcome Printer::clear_away_torn_slip() {
+    if (!torn_) return {};
+    TRY(send(base::Bytes(largest_band, 0)));
+    TRY(send(ending()));
+    torn_ = false;
+    return {};
+}
+
+Printer::Outcome Printer::send_slip(drivers::Bitmap const& slip) {
+    torn_ = true;
     TRY(send(beginning()));
     for (int index = 0; index < band_count(slip); ++index) {
         TRY(send(band(slip, index)));
         TRY(require_ready(patience_.busy_answer));
     }
     TRY(send(ending()));
-    worked_off_ = false; // only what is asked behind the last byte counts
-    TRY(send(ask_when_worked_off));
-    return wait_until_out();
+    torn_ = false;
+    return {};
 }
 
 Printer::Outcome Printer::require_ready(base::Duration time) {
@@ -86,11 +105,19 @@ Printer::Outcome Printer::wait_until_out() {
         if (worked_off_) continue;
         auto const heard = link_->read(std::min(deadline, after(patience_.between_questions)));
         if (!heard && heard.error() == LinkTrouble::Gone) return tl::unexpected(model::PrinterStatus::Gone);
-        if (heard) worked_off_ = std::any_of(heard->begin(), heard->end(), is_receipt_of_data);
+        if (heard) listen(*heard);
     }
 }
 
+// Dots can look like a question (Epson: DLE EOT is obeyed wherever it comes), and its answer would be taken for that to
+// ours. So a trouble is asked about twice.
 model::PrinterStatus Printer::ask_status(base::Duration time) {
+    auto const state = ask_once(time);
+    return model::can_print(state) || link_ == nullptr ? state : ask_once(time);
+}
+
+model::PrinterStatus Printer::ask_once(base::Duration time) {
+    drop_late_answers();
     auto const deadline = after(time);
     StatusBytes bytes{};
     for (std::size_t index = 0; index < bytes.size(); ++index) {
@@ -107,12 +134,25 @@ model::PrinterStatus Printer::ask_status(base::Duration time) {
 base::Result<std::uint8_t, LinkTrouble> Printer::ask(std::uint8_t question, base::Instant deadline) {
     std::array<std::uint8_t, 3> const bytes{0x10, 0x04, question};
     TRY(link_->write(bytes, deadline));
-    for (;;) {
-        auto const heard = TRY(link_->read(deadline));
-        for (auto const byte : heard) {
-            if (is_status(byte)) return byte;
-            if (is_receipt_of_data(byte)) worked_off_ = true;
-        }
+    for (;;)
+        if (auto const status = listen(TRY(link_->read(deadline)))) return *status;
+}
+
+std::optional<std::uint8_t> Printer::listen(base::ByteView heard) {
+    std::optional<std::uint8_t> status;
+    for (auto const byte : heard) {
+        auto const answer = answers_.take(byte);
+        if (answer == Answer::Status && !status) status = byte;
+        if (answer == Answer::ReceiptOfData) worked_off_ = true;
+    }
+    return status;
+}
+
+void Printer::drop_late_answers() {
+    for (int reads = 0; reads < most_late_reads; ++reads) {
+        auto const heard = link_->read(after(base::Duration{1}));
+        if (!heard) return;
+        listen(*heard);
     }
 }
 

@@ -1,7 +1,8 @@
 // A slip printer that speaks ESC/POS over any link. Asks before, between the bands and after; a slip counts as printed
 // when the printer has worked off all bytes (it answers GS r 1, which stands in line behind them) and then still
-// says by DLE EOT that all is well. The line is opened for the first question and again after it was lost. Belongs to
-// the printer's thread.
+// says by DLE EOT that all is well. A trouble is believed when it is said twice. What a broken-off job left in the
+// printer is worked off and cut away before the next. The line is opened for the first question and again after it was
+// lost. Belongs to the printer's thread.
 #pragma once
 #include <optional>
 
@@ -31,16 +32,23 @@ private:
 
     bool connect();
     Outcome run(drivers::Bitmap const& slip);
+    Outcome clear_away_torn_slip();
+    Outcome send_slip(drivers::Bitmap const& slip);
     Outcome require_ready(base::Duration time);
     Outcome send(base::ByteView bytes);
     Outcome wait_until_out();
     model::PrinterStatus ask_status(base::Duration time);
+    model::PrinterStatus ask_once(base::Duration time);
     base::Result<std::uint8_t, LinkTrouble> ask(std::uint8_t question, base::Instant deadline);
+    std::optional<std::uint8_t> listen(base::ByteView heard); // the first status among it
+    void drop_late_answers();
 
     OpenLink open_;
     Patience patience_;
     std::unique_ptr<Link> link_;
+    Answers answers_;
     bool worked_off_ = false; // the answer to GS r 1 of this slip has come
+    bool torn_ = false;       // a slip was begun and not cut
 };
 
 } // namespace escpos

@@ -16,7 +16,17 @@ constexpr unsigned paper_end = 0x60;                     // DLE EOT 4
 } // namespace
 
 bool is_status(std::uint8_t byte) { return (byte & 0x93) == 0x12; }
-bool is_receipt_of_data(std::uint8_t byte) { return (byte & 0x90) == 0; }
+
+Answer Answers::take(std::uint8_t byte) {
+    bool const plain = (byte & 0x90) == 0;
+    if (announced_ > 0 && plain) {
+        --announced_;
+        return Answer::Other;
+    }
+    announced_ = (byte & 0x93) == 0x10 ? 3 : 0;
+    if (is_status(byte)) return Answer::Status;
+    return plain ? Answer::ReceiptOfData : Answer::Other;
+}
 
 model::PrinterStatus status_of(StatusBytes const& bytes) {
     if (!std::all_of(bytes.begin(), bytes.end(), is_status)) return model::PrinterStatus::Gone;

@@ -14,8 +14,21 @@ using StatusBytes = std::array<std::uint8_t, 4>;
 // The fixed bits of every answer to DLE EOT.
 bool is_status(std::uint8_t byte);
 
-// The answer to GS r 1, which stands in line behind the data: when it comes, all before it was worked off.
-bool is_receipt_of_data(std::uint8_t byte);
+enum class Answer {
+    Status,        // to DLE EOT
+    ReceiptOfData, // to GS r 1, which stands in line behind the data: all before it was worked off
+    Other,
+};
+
+// Tells the bytes of a printer apart. Some announce by themselves what changed, four bytes at a time (GS a), and three
+// of those look like answers to GS r 1.
+class Answers {
+public:
+    Answer take(std::uint8_t byte);
+
+private:
+    int announced_ = 0; // bytes of an announcement still to come
+};
 
 // Bytes that are no status are Gone. Of several troubles the one to deal with first: cover, fault, paper.
 model::PrinterStatus status_of(StatusBytes const& bytes);

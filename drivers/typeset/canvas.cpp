@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <pango/pangocairo.h>
 
 namespace typeset {
 namespace {
 
 constexpr int quiet_zone = 4;
-constexpr unsigned half_covered = 128;
+constexpr int rule_height = 3;
+constexpr std::uint32_t half_covered = 128;
 constexpr double trial_size = 100;
 
 struct FreeObject {
@@ -27,10 +29,23 @@ void set_font(PangoLayout* layout, double em, Weight weight) {
     pango_layout_set_font_description(layout, font.get());
 }
 
-Layout layout_of(cairo_t* cairo, std::string const& text, double em, Weight weight) {
-    Layout layout(pango_cairo_create_layout(cairo));
+struct FreeContext {
+    void operator()(PangoContext* context) const { g_object_unref(context); }
+};
+
+Layout layout_of(cairo_t* cairo, PangoFontMap* fonts, std::string const& text, double em, Weight weight) {
+    std::unique_ptr<PangoContext, FreeContext> const context(pango_font_map_create_context(fonts));
+    pango_cairo_update_context(cairo, context.get());
+    Layout layout(pango_layout_new(context.get()));
     set_font(layout.get(), em, weight);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    return layout;
+}
+
+Layout wrapped(Layout layout, int width, Align align) {
+    pango_layout_set_width(layout.get(), width * PANGO_SCALE);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_alignment(layout.get(), align == Align::Centre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
     return layout;
 }
 
@@ -58,30 +73,58 @@ void set_options(cairo_t* cairo) {
 
 } // namespace
 
+void FreeFonts::operator()(PangoFontMap* fonts) const { g_object_unref(fonts); }
+
 Canvas::Canvas(cairo_surface_t* surface, int width, int margin)
-    : cairo_(cairo_create(surface)), width_(width), margin_(margin) {
+    : cairo_(cairo_create(surface)), fonts_(pango_cairo_font_map_new()), width_(width), margin_(margin) {
     set_options(cairo_.get());
 }
 
-void Canvas::text(std::string const& text, double em, Weight weight, Align align) {
-    auto const layout = layout_of(cairo_.get(), text, em, weight);
-    pango_layout_set_width(layout.get(), inner() * PANGO_SCALE);
-    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(layout.get(), align == Align::Centre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+void Canvas::head(std::vector<Heading> const& lines, int padding) {
+    int height = 2 * padding;
+    for (auto const& line : lines)
+        height += height_of(
+            wrapped(layout_of(cairo_.get(), fonts_.get(), line.text, line.em, Weight::Bold), inner(), Align::Centre)
+                .get());
+    cairo_rectangle(cairo_.get(), 0, y_, width_, height);
+    cairo_fill(cairo_.get());
+    y_ += padding;
+    for (auto const& line : lines)
+        text(line.text, line.em, Weight::Bold, Align::Centre, Ink::White);
+    y_ += padding;
+}
+
+void Canvas::text(std::string const& text, double em, Weight weight, Align align, Ink ink) {
+    auto const layout = wrapped(layout_of(cairo_.get(), fonts_.get(), text, em, weight), inner(), align);
+    double const tone = ink == Ink::White ? 1 : 0;
+    cairo_set_source_rgb(cairo_.get(), tone, tone, tone);
     cairo_move_to(cairo_.get(), margin_, y_);
     pango_cairo_show_layout(cairo_.get(), layout.get());
-    y_ += height_of(layout.get());
+    cairo_set_source_rgb(cairo_.get(), 0, 0, 0);
+    place(text, margin_, inner(), height_of(layout.get()));
+}
+
+void Canvas::whiten() {
+    cairo_set_source_rgb(cairo_.get(), 1, 1, 1);
+    cairo_paint(cairo_.get());
+    cairo_set_source_rgb(cairo_.get(), 0, 0, 0);
+}
+
+void Canvas::place(std::string const& text, int left, int width, int height) {
+    texts_.push_back({text, left, y_, width, height});
+    y_ += height;
 }
 
 void Canvas::widest(std::string const& text) {
-    auto const trial = layout_of(cairo_.get(), text, trial_size, Weight::Bold);
+    auto const trial = layout_of(cairo_.get(), fonts_.get(), text, trial_size, Weight::Bold);
     double em = std::floor(trial_size * inner() / std::max(1, width_of(trial.get())));
-    auto layout = layout_of(cairo_.get(), text, em, Weight::Bold);
+    auto layout = layout_of(cairo_.get(), fonts_.get(), text, em, Weight::Bold);
     while (em > 8 && width_of(layout.get()) > inner())
-        layout = layout_of(cairo_.get(), text, --em, Weight::Bold);
-    cairo_move_to(cairo_.get(), margin_ + (inner() - width_of(layout.get())) / 2, y_);
+        layout = layout_of(cairo_.get(), fonts_.get(), text, --em, Weight::Bold);
+    int const left = margin_ + (inner() - width_of(layout.get())) / 2;
+    cairo_move_to(cairo_.get(), left, y_);
     pango_cairo_show_layout(cairo_.get(), layout.get());
-    y_ += height_of(layout.get());
+    place(text, left, width_of(layout.get()), height_of(layout.get()));
 }
 
 void Canvas::code(qr::Matrix const& matrix, int module) {
@@ -98,21 +141,24 @@ void Canvas::code(qr::Matrix const& matrix, int module) {
 }
 
 void Canvas::rule() {
-    cairo_rectangle(cairo_.get(), margin_, y_, inner(), 2);
+    cairo_rectangle(cairo_.get(), margin_, y_, inner(), rule_height);
     cairo_fill(cairo_.get());
-    y_ += 2;
+    y_ += rule_height;
 }
 
 drivers::Bitmap threshold(cairo_surface_t* surface, int width, int height) {
     drivers::Bitmap bitmap{width, height, {}};
     bitmap.bits.resize(bitmap.row_bytes() * static_cast<std::size_t>(height));
     cairo_surface_flush(surface);
-    auto const* pixels = cairo_image_surface_get_data(surface);
+    auto const* bytes = cairo_image_surface_get_data(surface);
     auto const stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
     for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
-        for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x)
-            if (pixels[y * stride + x] >= half_covered)
+        for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x) {
+            std::uint32_t pixel = 0;
+            std::memcpy(&pixel, bytes + y * stride + 4 * x, sizeof pixel);
+            if ((pixel & 0xFF) < half_covered)
                 bitmap.bits[y * bitmap.row_bytes() + x / 8] |= static_cast<std::uint8_t>(0x80U >> (x % 8));
+        }
     return bitmap;
 }
 

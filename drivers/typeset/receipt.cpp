@@ -13,7 +13,8 @@ namespace {
 
 constexpr int narrowest = 384;
 constexpr int widest = 832;
-constexpr int tallest = 16'000; // dots: two metres of paper; longer is a mistake in the content
+constexpr int tallest = 16'000;            // dots: two metres of paper; longer is a mistake in the content
+constexpr std::size_t longest_value = 200; // letters; pango's widths overflow far beyond
 constexpr double points_a_dot = 72 / (25.4 * 8);
 
 struct Line {
@@ -43,6 +44,13 @@ std::string place_of(std::string const& code, model::Catalogue const& catalogue,
     return place == nullptr ? code : std::string(name_of(*place, language));
 }
 
+base::Result<> check(std::string const& text) {
+    if (!base::is_utf8(text)) return base::failure(base::ErrorKind::Invalid, "a receipt that is not UTF-8");
+    if (base::length(text) > longest_value)
+        return base::failure(base::ErrorKind::Invalid, "a receipt with a text of more than 200 letters");
+    return {};
+}
+
 base::Result<Slip> slip_of(model::Receipt const& receipt, model::Catalogue const& catalogue,
                            model::Strings const& strings) {
     auto const text = [&](std::string_view key) { return std::string(strings[key]); };
@@ -58,51 +66,63 @@ base::Result<Slip> slip_of(model::Receipt const& receipt, model::Catalogue const
                   {text("slip.category"), category_of(receipt.category, catalogue, language)},
                   {text("slip.place"), place_of(receipt.place, catalogue, language)}};
     for (auto const& line : slip.lines)
-        if (!base::is_utf8(line.value)) return base::failure(base::ErrorKind::Invalid, "a receipt that is not UTF-8");
-    if (receipt.code.empty() || !base::is_utf8(receipt.code) || !base::is_utf8(receipt.kiosk))
-        return base::failure(base::ErrorKind::Invalid, "a receipt without a code");
+        TRY(check(line.value));
+    TRY(check(slip.code));
+    TRY(check(slip.kiosk));
+    if (receipt.code.empty()) return base::failure(base::ErrorKind::Invalid, "a receipt without a code");
     slip.qr = TRY(qr::encode(receipt.url.empty() ? receipt.code : receipt.url));
     return slip;
 }
 
-// Type for 80 mm paper; on narrower paper it shrinks, but stays readable in the hand.
-double em_for(int width, double at_576) { return std::max(at_576 * width / 576, std::min(at_576, 22.0)); }
+// The size of type for 58 mm paper and for 80 mm paper, in between and beyond in proportion. Body type is 12 points on
+// 80 mm (34 dots), for eyes of seventy years.
+class Type {
+public:
+    explicit Type(int width) : position_((width - 384) / 192.0) {}
+    double operator()(double at_384, double at_576) const { return at_384 + (at_576 - at_384) * position_; }
+
+private:
+    double position_;
+};
 
 // About half of the width, and a module of at least three dots, which phones read.
 int module_for(qr::Matrix const& matrix, int width) { return std::max(3, width * 11 / 20 / (matrix.size + 8)); }
 
 void draw(Canvas& canvas, Slip const& slip, int width) {
-    auto const em = [width](double at_576) { return em_for(width, at_576); };
+    Type const em(width);
     int const gap = width / 36;
+    canvas.head({{slip.heading, em(30, 42)}, {slip.title, em(28, 36)}}, gap); // tells at arm's length what this is
     canvas.space(gap);
-    canvas.text(slip.heading, em(44), Weight::Bold, Align::Centre);
-    canvas.text(slip.title, em(32), Weight::Bold, Align::Centre);
-    canvas.space(gap / 2);
-    canvas.rule();
-    canvas.space(gap);
-    canvas.text(slip.code_label, em(26), Weight::Regular, Align::Centre);
+    canvas.text(slip.code_label, em(26, 30), Weight::Regular, Align::Centre);
     canvas.widest(slip.code);
     canvas.code(slip.qr, module_for(slip.qr, width));
     for (auto const& line : slip.lines) {
-        canvas.text(line.label, em(22));
-        canvas.text(line.value, em(28), Weight::Bold);
+        canvas.text(line.label, em(24, 28));
+        canvas.text(line.value, em(31, 38), Weight::Bold);
         canvas.space(gap / 2);
     }
+    canvas.space(gap / 2);
     canvas.rule();
     canvas.space(gap / 2);
-    canvas.text(slip.keep, em(26));
+    canvas.text(slip.keep, em(28, 34));
     canvas.space(gap / 2);
-    canvas.text(slip.kiosk, em(20));
+    canvas.text(slip.kiosk, em(22, 24));
     canvas.space(gap);
 }
 
-base::Result<int> height_of(Slip const& slip, int width) {
-    Surface const nothing(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
-    Canvas canvas(nothing.get(), width, width / 36);
+// Lays the slip out on a surface too small to show it. `surface` is of the kind that will show it: letters on dots have
+// other widths than letters in a PDF.
+base::Result<int> height_of(Slip const& slip, int width, Surface const& surface, double scale,
+                            std::vector<Placed>* texts = nullptr) {
+    Canvas canvas(surface.get(), width, width / 36);
+    cairo_scale(canvas.cairo(), scale, scale);
     draw(canvas, slip, width);
     if (canvas.height() > tallest) return base::failure(base::ErrorKind::Invalid, "a slip of more than two metres");
+    if (texts != nullptr) *texts = canvas.texts();
     return canvas.height();
 }
+
+Surface dots(int width, int height) { return Surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)); }
 
 base::Result<Slip> checked(model::Receipt const& receipt, model::Catalogue const& catalogue,
                            model::Strings const& strings, int width) {
@@ -124,19 +144,28 @@ cairo_status_t append(void* bytes, unsigned char const* data, unsigned size) {
 base::Result<drivers::Bitmap> receipt(model::Receipt const& receipt, model::Catalogue const& catalogue,
                                       model::Strings const& strings, int width_dots) {
     auto const slip = TRY(checked(receipt, catalogue, strings, width_dots));
-    int const height = TRY(height_of(slip, width_dots));
-    Surface const surface(cairo_image_surface_create(CAIRO_FORMAT_A8, width_dots, height));
+    int const height = TRY(height_of(slip, width_dots, dots(1, 1), 1));
+    auto const surface = dots(width_dots, height);
     Canvas canvas(surface.get(), width_dots, width_dots / 36);
+    canvas.whiten();
     draw(canvas, slip, width_dots);
     if (cairo_status(canvas.cairo()) != CAIRO_STATUS_SUCCESS)
         return base::failure(base::ErrorKind::Io, cairo_status_to_string(cairo_status(canvas.cairo())));
     return threshold(surface.get(), width_dots, height);
 }
 
+base::Result<std::vector<Placed>> texts_of(model::Receipt const& receipt, model::Catalogue const& catalogue,
+                                           model::Strings const& strings, int width_dots) {
+    std::vector<Placed> texts;
+    TRY(height_of(TRY(checked(receipt, catalogue, strings, width_dots)), width_dots, dots(1, 1), 1, &texts));
+    return texts;
+}
+
 base::Result<base::Bytes> receipt_pdf(model::Receipt const& receipt, model::Catalogue const& catalogue,
                                       model::Strings const& strings, int width_dots) {
     auto const slip = TRY(checked(receipt, catalogue, strings, width_dots));
-    int const height = TRY(height_of(slip, width_dots));
+    Surface const trial(cairo_pdf_surface_create_for_stream(nullptr, nullptr, 1, 1));
+    int const height = TRY(height_of(slip, width_dots, trial, points_a_dot));
     base::Bytes bytes;
     Surface const surface(
         cairo_pdf_surface_create_for_stream(append, &bytes, width_dots * points_a_dot, height * points_a_dot));

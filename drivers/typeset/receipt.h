@@ -2,8 +2,10 @@
 // time (fontconfig). Holds code, time, category, place and QR, nothing personal.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "drivers/printer.h"
+#include "drivers/typeset/placed.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/catalogue.h"
 #include "kiosk/model/receipt.h"
@@ -15,6 +17,10 @@ namespace typeset {
 // shown.
 base::Result<drivers::Bitmap> receipt(model::Receipt const& receipt, model::Catalogue const& catalogue,
                                       model::Strings const& strings, int width_dots);
+
+// Every text of that slip with its place, from the top; the width of a centred line counts from margin to margin.
+base::Result<std::vector<Placed>> texts_of(model::Receipt const& receipt, model::Catalogue const& catalogue,
+                                           model::Strings const& strings, int width_dots);
 
 // The same slip as a PDF of one page, text kept as text.
 base::Result<base::Bytes> receipt_pdf(model::Receipt const& receipt, model::Catalogue const& catalogue,

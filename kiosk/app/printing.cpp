@@ -20,7 +20,6 @@ void Printing::handle(PrintReceipt const& command) {
         return;
     }
     base::log(base::Severity::Warning, "printer.not_printed", "{}", word_of(printed.error()));
-    if (printed.error() == model::PrinterStatus::Gone) printer_.reset();
     inbox_.put(flow::NotPrinted{printed.error()});
 }
 

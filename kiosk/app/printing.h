@@ -35,7 +35,7 @@ private:
     model::Catalogue const& catalogue_;
     Languages const& languages_;
     Inbox& inbox_;
-    std::unique_ptr<drivers::Printer> printer_; // opened at the first slip, and again when it has gone
+    std::unique_ptr<drivers::Printer> printer_; // made at the first slip; opens its line by itself
     base::Worker<PrintReceipt> worker_;         // last: it uses all the rest
 };
 

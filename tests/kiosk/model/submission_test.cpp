@@ -1,0 +1,118 @@
+#include "kiosk/model/submission.h"
+
+#include "kiosk/model/receipt.h"
+#include "tests/support/catch.h"
+
+using namespace model;
+
+namespace {
+
+Catalogue catalogue() {
+    Catalogue made;
+    made.categories = {{"flooding", "Ngập nước", "Flooding", false}};
+    made.places = {{"26743", PlaceKind::Ward, "Phường Bến Thành", "Ben Thanh Ward", "26743"}};
+    return made;
+}
+
+std::vector<unsigned char> photo_of(std::size_t size) {
+    std::vector<unsigned char> photo(size);
+    photo[0] = 0xFF, photo[1] = 0xD8, photo[2] = 0xFF;
+    return photo;
+}
+
+Draft draft() {
+    Draft made;
+    made.category = "flooding";
+    made.place = "26743";
+    made.text = base::PrivateText("Nước ngập tới gối");
+    return made;
+}
+
+base::Result<Submission, DraftProblem> composed(Draft made) {
+    auto const now = base::from_rfc3339("2026-11-23T02:15:04.123Z").value();
+    base::SeededRandom random(7);
+    return Submission::compose(std::move(made), catalogue(), base::make_uuid_v7(now, random), now, "kiosk-0001",
+                               "report");
+}
+
+// Empty when the draft with the change becomes a submission.
+template<class Change>
+std::string refusal(Change change) {
+    auto changed = draft();
+    change(changed);
+    auto const submission = composed(std::move(changed));
+    return submission ? "" : std::string(word_of(submission.error()));
+}
+
+std::string letters(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += "ệ";
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("a whole draft becomes a submission that keeps all of it") {
+    auto whole = draft();
+    whole.name = base::PrivateText("Trần Thị Tư");
+    whole.number = base::PrivateText("079160001234");
+    whole.phone = base::PrivateText("0901 234 567");
+    whole.photos.emplace_back(photo_of(100));
+    auto const submission = composed(whole).value();
+    CHECK(submission.draft() == whole);
+    CHECK(submission.kiosk() == "kiosk-0001");
+    CHECK(submission.service() == "report");
+    CHECK(base::to_rfc3339(submission.created_at()) == "2026-11-23T02:15:04.123Z");
+    CHECK(submission.code() == receipt_code(submission.id()));
+}
+
+TEST_CASE("category and place are chosen and known") {
+    CHECK(refusal([](Draft& d) { d.category = ""; }) == "no-category");
+    CHECK(refusal([](Draft& d) { d.category = "weather"; }) == "unknown-category");
+    CHECK(refusal([](Draft& d) { d.place = ""; }) == "no-place");
+    CHECK(refusal([](Draft& d) { d.place = "00000"; }) == "unknown-place");
+}
+
+TEST_CASE("a text has 1 to 2000 letters, however many bytes they take") {
+    CHECK(refusal([](Draft& d) { d.text = base::PrivateText(letters(2000)); }).empty());
+    CHECK(refusal([](Draft& d) { d.text = base::PrivateText(letters(2001)); }) == "text-too-long");
+    CHECK(refusal([](Draft& d) { d.text = base::PrivateText(""); }) == "no-text");
+    CHECK(refusal([](Draft& d) { d.text = base::PrivateText(" \n\t "); }) == "no-text");
+    CHECK(refusal([](Draft& d) { d.text = base::PrivateText("Nguy\xE1\xBB"); }) == "text-not-utf-8");
+}
+
+TEST_CASE("text and name are composed before they are counted and kept") {
+    auto decomposed = draft();
+    decomposed.text = base::PrivateText("Nu\u031Bo\u031B\u0301c nga\u0323\u0302p");
+    decomposed.name = base::PrivateText("Tra\u0302\u0300n");
+    auto const submission = composed(decomposed).value();
+    CHECK(submission.draft().text.reveal() == "Nước ngập");
+    CHECK(submission.draft().name->reveal() == "Trần");
+}
+
+TEST_CASE("a name has at most 120 letters") {
+    CHECK(refusal([](Draft& d) { d.name = base::PrivateText(letters(120)); }).empty());
+    CHECK(refusal([](Draft& d) { d.name = base::PrivateText(letters(121)); }) == "name-too-long");
+    CHECK(refusal([](Draft& d) { d.name = base::PrivateText("\xFF"); }) == "text-not-utf-8");
+}
+
+TEST_CASE("a card number has twelve digits, a phone number nine to eleven") {
+    for (auto const* wrong : {"07916000123", "0791600012345", "07916000123x", ""})
+        CHECK(refusal([&](Draft& d) { d.number = base::PrivateText(wrong); }) == "number-not-twelve-digits");
+    for (auto const* right : {"0901234567", "+84 901 234 567", "028.3829.1234", "901234567"})
+        CHECK(refusal([&](Draft& d) { d.phone = base::PrivateText(right); }).empty());
+    for (auto const* wrong : {"", "12345678", "090123456789", "0901-234-567", "++84901234567", "abc"})
+        CHECK(refusal([&](Draft& d) { d.phone = base::PrivateText(wrong); }) == "phone-not-digits");
+}
+
+TEST_CASE("up to three photos of up to three megabytes, all of them JPEG") {
+    CHECK(refusal([](Draft& d) { d.photos.assign(3, base::PrivateBytes(photo_of(largest_photo))); }).empty());
+    CHECK(refusal([](Draft& d) { d.photos.assign(4, base::PrivateBytes(photo_of(10))); }) == "too-many-photos");
+    auto const wrong = "photo-too-large-or-not-jpeg";
+    CHECK(refusal([](Draft& d) { d.photos.emplace_back(photo_of(largest_photo + 1)); }) == wrong);
+    CHECK(refusal([](Draft& d) {
+              d.photos.emplace_back(std::vector<unsigned char>{0x89, 'P', 'N', 'G', 13});
+          }) == wrong);
+    CHECK(refusal([](Draft& d) { d.photos.emplace_back(std::vector<unsigned char>{}); }) == wrong);
+}
