@@ -8,6 +8,8 @@ namespace db {
 namespace {
 
 FailureKind kind_of(sqlite3* database, int code) {
+    // The shared memory beside the file could not grow: SQLite gives no errno of the system with that.
+    if (code == SQLITE_IOERR_SHMSIZE) return FailureKind::Full;
     int const system = database ? sqlite3_system_errno(database) : 0;
     switch (code & 0xFF) {
     case SQLITE_FULL: return FailureKind::Full;

@@ -41,6 +41,17 @@ base::Result<ChainEnd, db::Failure> chain_end(db::Database& database) {
     return end;
 }
 
+// On a full disk the ballast is given up, so that a courier that starts now can still take acknowledgements.
+base::Result<db::Database, db::Failure> open_database(std::filesystem::path const& file, Ballast const& ballast) {
+    db::Options options;
+    options.page_size = page_size;
+    auto opened = db::Database::open(file, options);
+    if (opened || opened.error().kind != db::FailureKind::Full) return opened;
+    base::log(base::Severity::Warning, "outbox.full", "the ballast was given up to open it");
+    ballast.give_up();
+    return db::Database::open(file, options);
+}
+
 StoreTrouble trouble_of(db::Failure const& failure) {
     return failure.kind == db::FailureKind::Full ? StoreTrouble::Full : StoreTrouble::Broken;
 }
@@ -52,9 +63,9 @@ Outbox::Outbox(db::Database database, base::Clock const& clock) : database_(std:
 base::Result<Outbox> Outbox::open(model::Settings const& settings, base::Clock const& clock) {
     std::error_code error;
     std::filesystem::create_directories(settings.outbox.file.parent_path(), error);
-    db::Options options;
-    options.page_size = page_size;
-    Outbox outbox(TRY(told(db::Database::open(settings.outbox.file, options))), clock);
+    Ballast ballast(settings.outbox.file.string() + ".ballast", settings.outbox.ballast_mib << 20);
+    Outbox outbox(TRY(told(open_database(settings.outbox.file, ballast))), clock);
+    outbox.ballast_ = std::move(ballast);
     outbox.kiosk_ = settings.kiosk.id;
     outbox.city_ = TRY(seal::load_city_public(settings.seal.city_public_key));
     outbox.signing_ = TRY(seal::load_signing(settings.seal.signing_key));
@@ -64,7 +75,6 @@ base::Result<Outbox> Outbox::open(model::Settings const& settings, base::Clock c
     }
     outbox.retention_ = settings.outbox.retention;
     outbox.keep_free_ = settings.outbox.keep_free_mib << 20;
-    outbox.ballast_ = Ballast(settings.outbox.file.string() + ".ballast", settings.outbox.ballast_mib << 20);
     TRY(outbox.make_tables());
     outbox.ballast_.take();
     return outbox;
