@@ -92,12 +92,18 @@ public:
     base::Result<int> import_from(std::filesystem::path const& file); // how many were not yet here
 
 private:
+    // What store() runs for every report, prepared once. Nothing they read is remembered: another process writes too.
+    struct Kept {
+        db::Statement epoch, last, insert;
+    };
     Outbox(db::Database database, base::Clock const& clock);
+    base::Result<void, db::Failure> prepare_kept();
     base::Result<> make_tables();
     base::Result<std::uint64_t, db::Failure> insert(wire::Envelope& envelope, std::string const& code);
     void relieve(); // gives the ballast's space back after the disk was full
 
     db::Database database_;
+    std::optional<Kept> kept_; // after the database: goes before it
     base::Clock const* clock_;
     std::string kiosk_;
     seal::CityPublicKey city_;

@@ -261,6 +261,22 @@ class Troubles(unittest.TestCase):
         self.assertEqual(self.town.received(), [own])
         self.assertIn("unknown-kiosk", self.town.status(other)["quarantine_error"])
 
+    def test_a_carried_row_is_never_numbered_and_signed_anew_by_the_carrier(self):
+        Town.enrol("kiosk", "--folder", self.town.folder, "--id", "kiosk-0002")
+        other = self.town.write_kiosk_config("kiosk-0002", f"https://localhost:{self.town.port}")
+        bundle, outbox = self.town.folder / "bundle", self.town.folder / "kiosk-0002/outbox.db"
+        run("tramso", "outbox", "export", "--config", self.town.kiosk_config, "--file", bundle)
+        self.town.submit(other)
+        run("tramso", "outbox", "import", "--config", other, "--file", bundle)
+        before = self.town.envelope(1, outbox), self.town.envelope(2, outbox)
+        with self.scripted(lambda request: problem(409, "seq-conflict")):
+            for _ in range(3):
+                time.sleep(0.1)
+                self.town.carry(other)
+        after = self.town.envelope(1, outbox), self.town.envelope(2, outbox)
+        self.assertNotEqual(after[0][1]["Kiosk-Epoch"], before[0][1]["Kiosk-Epoch"])  # its own row is
+        self.assertEqual(after[1], before[1])
+
 
 @contextlib.contextmanager
 def nginx(town):
