@@ -47,15 +47,16 @@ function(tramso_fuzzer name)
   set_tests_properties("${name}: corpus replays clean" PROPERTIES LABELS "fuzz" TIMEOUT 120)
 endfunction()
 
-# tramso_python_test(FILE SENTENCE [LABELS …] [TIMEOUT seconds])
+# tramso_python_test(FILE SENTENCE [ARGUMENTS …] [LABELS …] [TIMEOUT seconds])
 #   a Python program that drives the built ones; it finds them through TRAMSO_BIN_DIR, the tree through TRAMSO_SOURCE_DIR.
 function(tramso_python_test file sentence)
-  cmake_parse_arguments(TEST "" "TIMEOUT" "LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "" "TIMEOUT" "ARGUMENTS;LABELS" ${ARGN})
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 120)
   endif()
   cmake_path(GET file STEM name)
-  add_test(NAME "${name}: ${sentence}" COMMAND /usr/bin/python3 -B ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+  add_test(NAME "${name}: ${sentence}" COMMAND /usr/bin/python3 -B ${CMAKE_CURRENT_SOURCE_DIR}/${file}
+           ${TEST_ARGUMENTS})
   set_tests_properties("${name}: ${sentence}" PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT}
     ENVIRONMENT "TRAMSO_BIN_DIR=${CMAKE_BINARY_DIR}/bin;TRAMSO_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
 endfunction()

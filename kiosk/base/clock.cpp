@@ -73,7 +73,11 @@ std::optional<WallTime> from_rfc3339(std::string_view text) {
     if (!date.ok()) return std::nullopt;
     auto const rest = fraction_and_offset(text.substr(19));
     if (!rest) return std::nullopt;
-    return std::chrono::sys_days(date) + hours(*hour) + minutes(*minute) + seconds(*second) + *rest;
+    WallTime const time = std::chrono::sys_days(date) + hours(*hour) + minutes(*minute) + seconds(*second) + *rest;
+    // The offset may lead out of the four digits that a year has.
+    auto const utc = std::chrono::year_month_day(floor<days>(time)).year();
+    if (utc < std::chrono::year(0) || utc > std::chrono::year(9999)) return std::nullopt;
+    return time;
 }
 
 LocalTime in_vietnam(WallTime time) {

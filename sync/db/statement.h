@@ -54,4 +54,18 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
+// One use of a statement that is kept prepared: it starts reset and ends reset, so that it holds no lock in between.
+class Use {
+public:
+    explicit Use(Statement& statement) : statement_(statement) { statement_.reset(); }
+    ~Use() { statement_.reset(); }
+    Use(Use const&) = delete;
+    Use& operator=(Use const&) = delete;
+    Statement* operator->() { return &statement_; }
+    Statement& operator*() { return statement_; }
+
+private:
+    Statement& statement_;
+};
+
 } // namespace db

@@ -1,10 +1,9 @@
 // The desk for back offices on the inner network: plain HTTP on 127.0.0.1. Each request carries `Authorization: Bearer
 // TOKEN`; the token stands in a file of mode 0600, made when it is not there.
-//   GET /submissions?after=ROW   application/x-ndjson: the clerk's lines after ROW (0: all), oldest first, at most 100;
-//   the
-//                                header Desk-Last-Row is the next `after`. What cannot be opened is logged and passed
-//                                over.
-//   PUT /answers/CODE            the body is the public answer, UTF-8; 204, or 404 when nobody holds the code.
+//   GET /submissions?after=ROW  application/x-ndjson: the clerk's lines after ROW (0: all), oldest first, at most 100;
+//                               the header Desk-Last-Row is the next `after`. What cannot be opened is logged and
+//                               passed over.
+//   PUT /answers/CODE           the body is the public answer, UTF-8; 204, or 404 when nobody holds the code.
 // Lives on the server's io thread.
 #pragma once
 #include <filesystem>

@@ -24,18 +24,15 @@ struct ChainEnd {
     wire::Digest previous{};
 };
 
-base::Result<ChainEnd, db::Failure> chain_end(db::Database& database) {
+base::Result<ChainEnd, db::Failure> chain_end(db::Statement& epoch_statement, db::Statement& last_statement) {
     ChainEnd end;
-    auto meta = TRY(database.prepare("SELECT value FROM meta WHERE name='epoch'"));
-    if (!TRY(meta.step())) return tl::unexpected(db::Failure{db::FailureKind::Corrupt, "no epoch"});
-    auto const epoch = meta.blob(0);
+    db::Use meta(epoch_statement), last(last_statement);
+    if (!TRY(meta->step())) return tl::unexpected(db::Failure{db::FailureKind::Corrupt, "no epoch"});
+    auto const epoch = meta->blob(0);
     if (epoch.size() != 16) return tl::unexpected(db::Failure{db::FailureKind::Corrupt, "no epoch"});
     std::copy(epoch.begin(), epoch.end(), end.epoch.bytes.begin());
-    auto last = TRY(database.prepare(std::string("SELECT ") + row_columns +
-                                     " FROM submission WHERE epoch=? ORDER BY seq DESC LIMIT 1"));
-    last.bind(view(end.epoch));
-    if (!TRY(last.step())) return end;
-    auto const row = read_row(last);
+    if (!TRY(last->bind(view(end.epoch)).step())) return end;
+    auto const row = read_row(*last);
     end.next_seq = row.seq + 1;
     end.previous = seal::sha256(base::as_bytes(signed_bytes(row)));
     return end;
@@ -76,6 +73,7 @@ base::Result<Outbox> Outbox::open(model::Settings const& settings, base::Clock c
     outbox.retention_ = settings.outbox.retention;
     outbox.keep_free_ = settings.outbox.keep_free_mib << 20;
     TRY(outbox.make_tables());
+    TRY(told(outbox.prepare_kept()));
     outbox.ballast_.take();
     return outbox;
 }
@@ -97,16 +95,24 @@ base::Result<> Outbox::make_tables() {
     }));
 }
 
+base::Result<void, db::Failure> Outbox::prepare_kept() {
+    kept_.emplace(Kept{TRY(database_.prepare("SELECT value FROM meta WHERE name='epoch'")),
+                       TRY(database_.prepare(std::string("SELECT ") + signed_columns +
+                                             " FROM submission WHERE epoch=? ORDER BY seq DESC LIMIT 1")),
+                       TRY(database_.prepare(std::string("INSERT INTO submission(") + row_columns +
+                                             ", code, state) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,1)"))});
+    return {};
+}
+
 base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope, std::string const& code) {
-    auto const end = TRY(chain_end(database_));
+    auto const end = TRY(chain_end(kept_->epoch, kept_->last));
     envelope.epoch = end.epoch;
     envelope.seq = end.next_seq;
     envelope.previous = end.previous;
     envelope.signature = signing_.sign(signed_bytes(envelope));
-    auto insert = TRY(database_.prepare(std::string("INSERT INTO submission(") + row_columns +
-                                        ", code, state) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,1)"));
-    bind_row(insert, envelope);
-    TRY(insert.bind(code).run());
+    db::Use insert(kept_->insert);
+    bind_row(*insert, envelope);
+    TRY(insert->bind(code).run());
     return envelope.seq;
 }
 
@@ -209,7 +215,8 @@ base::Result<> Outbox::begin_new_epoch() {
         TRY(update.bind(view(epoch)).run());
         std::vector<wire::Envelope> waiting;
         auto rows = TRY(database_.prepare(std::string("SELECT ") + row_columns +
-                                          " FROM submission WHERE state IN (1, 4) ORDER BY place"));
+                                          " FROM submission WHERE state IN (1, 4) AND kiosk=? ORDER BY place"));
+        rows.bind(kiosk_); // another kiosk's rows, from a rescue bundle, are not ours to sign
         while (TRY(rows.step()))
             waiting.push_back(read_row(rows));
         ChainEnd end{epoch, 1, {}};

@@ -1,8 +1,9 @@
 // Outbox: the durable queue between the screen and the courier, one SQLite file that both open.
 // What store() has answered survives a power cut; a body goes only after the city's signed acknowledgement was stored.
 //
-//   queued -> acked        a verified acknowledgement                    acked -> purged   after the retention time:
-//   body gone queued -> quarantined  the city will never take it as it is; kept, reported, never deleted
+//   queued -> acked        a verified acknowledgement
+//   acked -> purged        after the retention time: the body is gone
+//   queued -> quarantined  the city will never take it as it is; kept, reported, never deleted
 //
 // Rows carry (epoch, seq) without gaps and a hash chain, so the city sees what is missing. Nothing in the file is
 // readable without the city's key but id, times, sizes and states. One Outbox belongs to one thread; any number of
@@ -57,20 +58,20 @@ enum class AckTrouble {
 class Outbox {
 public:
     // Opens or makes the file and reads the keys. Corrupt: not our file, left as it is. Unavailable: keys or folder
-    // missing.
+    // are missing.
     static base::Result<Outbox> open(model::Settings const& settings, base::Clock const& clock);
     Outbox(Outbox&&) noexcept = default;
     Outbox& operator=(Outbox&&) noexcept = default;
 
     // --- the screen
-    // ------------------------------------------------------------------------------------------------------ Seals and
-    // signs, then one transaction, one fdatasync. On the disk when it returns.
+
+    // Seals and signs, then one transaction, one fdatasync. On the disk when it returns.
     base::Result<Stored, StoreTrouble> store(model::Submission const& submission);
     bool can_accept() const; // false: less space is free than the settings keep
 
     // --- the courier
-    // ----------------------------------------------------------------------------------------------------- The oldest
-    // row whose time has come. None: nothing to do before next_due().
+
+    // The oldest row whose time has come. None: nothing to do before next_due().
     base::Result<std::optional<wire::Envelope>> take_due();
     base::Result<std::optional<base::WallTime>> next_due();
     base::Result<void, AckTrouble> settle(wire::Ack const& ack);
@@ -84,7 +85,7 @@ public:
     base::Result<int> purge();                          // bodies acknowledged longer ago than the retention; how many
 
     // --- technicians
-    // -----------------------------------------------------------------------------------------------------
+
     base::Result<Status> status();
     base::Result<std::optional<model::Progress>> find(std::string const& code);
     base::Result<> verify_chain();                                    // Corrupt: names the first row that does not fit
@@ -92,12 +93,18 @@ public:
     base::Result<int> import_from(std::filesystem::path const& file); // how many were not yet here
 
 private:
+    // What store() runs for every report, prepared once. Nothing they read is remembered: another process writes too.
+    struct Kept {
+        db::Statement epoch, last, insert;
+    };
     Outbox(db::Database database, base::Clock const& clock);
+    base::Result<void, db::Failure> prepare_kept();
     base::Result<> make_tables();
     base::Result<std::uint64_t, db::Failure> insert(wire::Envelope& envelope, std::string const& code);
     void relieve(); // gives the ballast's space back after the disk was full
 
     db::Database database_;
+    std::optional<Kept> kept_; // after the database: goes before it
     base::Clock const* clock_;
     std::string kiosk_;
     seal::CityPublicKey city_;

@@ -11,6 +11,9 @@ inline constexpr int schema_version = 1;
 // The columns read_row() wants, in its order.
 inline constexpr char const* row_columns =
     "id, kiosk, epoch, seq, service, created_at, city_key, previous, sha256, signature, body";
+// The same without the body, for where only what is signed counts.
+inline constexpr char const* signed_columns =
+    "id, kiosk, epoch, seq, service, created_at, city_key, previous, sha256, signature, NULL";
 wire::Envelope read_row(db::Statement const& row);
 void bind_row(db::Statement& statement, wire::Envelope const& envelope);
 

@@ -1,6 +1,5 @@
 // The seal: bytes that only the city's secret key opens. FORMAT.md §1:
-//   byte 1 | crypto_box_seal(content key 32 B + stream header 24 B) = 104 B | secretstream chunks of at most 64 KiB +
-//   17 B
+//   byte 1 | crypto_box_seal(content key 32 B + stream header 24 B) = 104 B | secretstream chunks of 64 KiB + 17 B
 // XChaCha20-Poly1305 secretstream, the last chunk tagged FINAL, so that a cut is found. The plaintext is padded to a
 // multiple of 512 B (ISO/IEC 7816-4), so that the length of a report does not show. Pure but for chance; any thread.
 #pragma once

@@ -88,9 +88,9 @@ void Courier::offer(wire::Envelope const& envelope, std::stop_token const& stop)
     bool const is_ours = ack && ack->id == envelope.id && ack->sha256 == envelope.sha256;
     Evidence const evidence{.has_ack = is_ours, .has_ack_of_another = ack && !is_ours, .problem = problem_in(outcome)};
     auto judgement = judge(outcome, evidence, clock_.wall());
-    // A carried row whose kiosk the city does not know says nothing about us.
-    if (judgement.verdict == Verdict::Pause && evidence.problem && envelope.kiosk != outbox_.kiosk())
-        judgement.verdict = Verdict::Quarantine;
+    // What the city has against another kiosk's row, from a rescue bundle, says nothing about us.
+    bool const against_kiosk = judgement.verdict == Verdict::Pause || judgement.verdict == Verdict::NewEpoch;
+    if (against_kiosk && evidence.problem && envelope.kiosk != outbox_.kiosk()) judgement.verdict = Verdict::Quarantine;
     if (judgement.verdict != Verdict::Delivered) return carry_out(envelope, judgement);
     // Only the outbox settles: it looks for a key of ours and a signature that holds.
     auto const settled = outbox_.settle(*ack);

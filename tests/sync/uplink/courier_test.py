@@ -147,19 +147,45 @@ class Troubles(unittest.TestCase):
         self.assertIn("tls-refused", self.waits())
         self.arrives_once()
 
-    def test_a_gateway_whose_certificate_has_expired(self):
-        old = self.town.folder / "old.pem"
-        gateway, authority = self.town.folder / "gateway", self.town.folder / "authority"
-        request = subprocess.run(["openssl", "req", "-new", "-key", gateway / "gateway-key.pem", "-subj", "/CN=localhost",
-                                  "-addext", "subjectAltName=DNS:localhost"], capture_output=True, check=True)
+    def expired(self, key, subject, *extensions):
+        """A certificate of the town's authority that ended yesterday."""
+        authority, old = self.town.folder / "authority", self.town.folder / "old.pem"
+        request = subprocess.run(["openssl", "req", "-new", "-key", key, "-subj", subject, *extensions],
+                                 capture_output=True, check=True)
         subprocess.run(["openssl", "x509", "-req", "-days", "-1", "-copy_extensions", "copyall", "-CA",
                         authority / "authority.pem", "-CAkey", authority / "authority-key.pem", "-out", old],
                        input=request.stdout, capture_output=True, check=True)
-        with Scripted(self.town.port, old, gateway / "gateway-key.pem", lambda request: b"") as server:
+        return old
+
+    def test_a_gateway_whose_certificate_has_expired(self):
+        key = self.town.folder / "gateway/gateway-key.pem"
+        old = self.expired(key, "/CN=localhost", "-addext", "subjectAltName=DNS:localhost")
+        with Scripted(self.town.port, old, key, lambda request: b"") as server:
             self.assertEqual(self.town.carry().returncode, 1)
         self.assertEqual(server.requests, [])
         self.assertIn("expired", self.waits())
         self.arrives_once()
+
+    def test_a_kiosk_whose_own_certificate_has_expired(self):
+        old = self.expired(self.town.folder / self.town.kiosk / "kiosk-key.pem", f"/CN={self.town.kiosk}")
+        config = self.town.write_kiosk_config(self.town.kiosk, f"https://localhost:{self.town.port}", name="old.toml",
+                                              certificate=old)
+        gateway = self.town.gateway()
+        self.assertEqual(self.town.carry(config).returncode, 1)
+        self.assertIn("tls-refused", self.waits())
+        self.assertEqual(self.town.received(), [])
+        self.town.stop(gateway)
+        self.arrives_once()
+
+    def test_a_courier_that_stays_delivers_when_the_gateway_is_back_and_at_once_when_nudged(self):
+        courier = self.town.start("tramso-uplink", "--config", self.town.kiosk_config)
+        wait_until(lambda: (self.town.status()["last_error"] or "").startswith("could-not-connect"), "it has tried")
+        self.town.gateway()
+        wait_until(lambda: self.town.received() == [self.id], "it has arrived")
+        wait_until(lambda: self.town.status()["acked"] == 1, "it is settled")
+        second = self.town.submit()["id"]
+        wait_until(lambda: self.town.received() == [self.id, second], "the second has arrived", 5)
+        self.assertEqual(self.town.stop(courier), 0)
 
     def test_a_gateway_that_does_not_know_the_kiosks_certificate(self):
         other = self.town.folder / "other-city"
@@ -260,6 +286,22 @@ class Troubles(unittest.TestCase):
         self.town.carry(other)
         self.assertEqual(self.town.received(), [own])
         self.assertIn("unknown-kiosk", self.town.status(other)["quarantine_error"])
+
+    def test_a_carried_row_is_never_numbered_and_signed_anew_by_the_carrier(self):
+        Town.enrol("kiosk", "--folder", self.town.folder, "--id", "kiosk-0002")
+        other = self.town.write_kiosk_config("kiosk-0002", f"https://localhost:{self.town.port}")
+        bundle, outbox = self.town.folder / "bundle", self.town.folder / "kiosk-0002/outbox.db"
+        run("tramso", "outbox", "export", "--config", self.town.kiosk_config, "--file", bundle)
+        self.town.submit(other)
+        run("tramso", "outbox", "import", "--config", other, "--file", bundle)
+        before = self.town.envelope(1, outbox), self.town.envelope(2, outbox)
+        with self.scripted(lambda request: problem(409, "seq-conflict")):
+            for _ in range(3):
+                time.sleep(0.1)
+                self.town.carry(other)
+        after = self.town.envelope(1, outbox), self.town.envelope(2, outbox)
+        self.assertNotEqual(after[0][1]["Kiosk-Epoch"], before[0][1]["Kiosk-Epoch"])  # its own row is
+        self.assertEqual(after[1], before[1])
 
 
 @contextlib.contextmanager

@@ -1,0 +1,253 @@
+#!/usr/bin/python3
+"""Replays requests against a running gateway over TLS and holds each answer to sync/wire/openapi.yaml; every path, status and
+media type that stands there has to be seen. The signer of envelopes is written after FORMAT.md §2, not after the code."""
+import base64
+import contextlib
+import hashlib
+import http.client
+import os
+import pathlib
+import signal
+import socket
+import sqlite3
+import ssl
+import subprocess
+import sys
+import time
+import unittest
+import uuid
+
+sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "sync/support")]
+from contract import Contract  # noqa: E402
+from scripted import Scripted, answer, load_signer  # noqa: E402
+from town import Town, run, uuid_text, wait_until  # noqa: E402
+
+FILE = pathlib.Path(os.environ["TRAMSO_SOURCE_DIR"]) / "sync/wire/openapi.yaml"
+NOBODY = "7K3M-9Q2X-4FHS"  # its check symbol is wrong
+
+
+def new_id():
+    raw = bytearray(int(time.time() * 1000).to_bytes(6, "big") + os.urandom(10))
+    raw[6], raw[8] = raw[6] & 0x0F | 0x70, raw[8] & 0x3F | 0x80
+    return uuid_text(bytes(raw))
+
+
+class Sender:
+    """Signs envelopes as a kiosk does."""
+
+    def __init__(self, town):
+        self.town = town
+        _, self.key = load_signer(town.folder / town.kiosk / "signing.key")
+        self.city_key = (town.folder / town.kiosk / "city.pub").read_text(encoding="ascii").split()[1]
+        self.epoch, self.seq = str(uuid.uuid4()), 0
+
+    def envelope(self, body=b"sealed", **changed):
+        self.seq += 1
+        facts = {"id": new_id(), "kiosk": self.town.kiosk, "epoch": self.epoch, "seq": str(self.seq), "service": "report",
+                 "created_at": "2026-11-23T02:15:04.123Z", "city_key": self.city_key, "previous": bytes(32), **changed}
+        digest = hashlib.sha256(body).digest()
+        signed = "\n".join(["tramso-envelope-1", facts["id"], facts["kiosk"], facts["epoch"], facts["seq"], facts["service"],
+                            facts["created_at"], facts["city_key"], facts["previous"].hex(), digest.hex(), ""])
+        text = {"previous": base64.b64encode(facts["previous"]).decode(),
+                "signature": base64.b64encode(self.key.sign(signed.encode())).decode()}
+        return f"/kiosk/v1/submissions/{facts['id']}", {
+            "Content-Type": "application/vnd.tramso.sealed", "Kiosk-Id": facts["kiosk"], "Kiosk-Epoch": facts["epoch"],
+            "Kiosk-Seq": facts["seq"], "Kiosk-Service": facts["service"], "Kiosk-Created-At": facts["created_at"],
+            "Kiosk-Previous": text["previous"], "Kiosk-Signature": text["signature"], "City-Key": facts["city_key"],
+            "Repr-Digest": f"sha-256=:{base64.b64encode(digest).decode()}:"}, body
+
+
+class Replay(unittest.TestCase):
+    contract = Contract(FILE)
+
+    def setUp(self):
+        self.town = self.enterContext(Town(largest_body=4096))
+        self.sender = Sender(self.town)
+        self.unsent = ""
+
+    def ask(self, method, target, headers=None, body=None, public=False, kiosk=None):
+        if public:
+            line = http.client.HTTPConnection("127.0.0.1", self.town.public_port, timeout=30)
+        else:
+            line = http.client.HTTPSConnection("localhost", self.town.port, context=self.town.tls(kiosk), timeout=30)
+        with contextlib.closing(line):
+            line.request(method, target, body, headers or {})
+            heard = line.getresponse()
+            said = heard.read()
+        self.contract.check(method, target, heard.status, heard.getheaders(), said)
+        return heard.status
+
+    def put(self, envelope, **changed):
+        target, headers, body = envelope
+        return self.ask("PUT", target, {**headers, **changed}, body)
+
+    def raw(self, target, request):
+        """Bytes that http.client would not send."""
+        with socket.create_connection(("localhost", self.town.port)) as plain, \
+                self.town.tls().wrap_socket(plain, server_hostname="localhost") as line:
+            line.sendall(request)
+            heard = http.client.HTTPResponse(line)
+            heard.begin()
+            self.contract.check("PUT", target, heard.status, heard.getheaders(), heard.read())
+        return heard.status
+
+    def store_locked(self):
+        """Holds the store's write lock until the end of the block."""
+        database = sqlite3.connect(self.town.folder / "gateway.db", isolation_level=None)
+        database.execute("BEGIN IMMEDIATE")
+        return contextlib.closing(database)
+
+    def test_everything_that_is_promised_is_kept_and_seen(self):
+        gateway = self.town.gateway()
+        self.real_submission()
+        self.submissions_refused()
+        self.progress()
+        self.health()
+        self.too_much_at_once()
+        self.disk_full(gateway)
+        self.store_away()
+        self.town.stop(gateway)
+        self.assertEqual(self.contract.missing(), [], "promised and never seen")
+
+    def real_submission(self):
+        code = self.town.submit()["code"]
+        self.unsent = self.town.submit()["code"]
+        envelope = self.town.envelope()
+        self.assertEqual(self.put(envelope), 201)
+        self.assertEqual(self.put(envelope), 200)
+        self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{code}"), 200)
+        answered = run("tramso", "desk", "answer", "--config", self.town.gateway_config, "--code", code, "--text", "Đã dọn")
+        self.assertEqual(answered.returncode, 0, answered.stderr)
+        self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{code}"), 200)
+        for headers in ({}, {"Accept": "application/json"}):
+            self.assertEqual(self.ask("GET", f"/p/{code}", headers, public=True), 200)
+
+    def submissions_refused(self):
+        send = self.sender.envelope
+        first = send()
+        self.assertEqual(self.put(first), 201, "the signer of this test is believed")
+        for name in first[1].keys() - {"Content-Type"}:
+            target, headers, body = send()
+            del headers[name]
+            self.assertEqual(self.ask("PUT", target, headers, body), 400, name)
+        self.assertEqual(self.put(send(id="0190b3f2-5b1c-4c3a-9f10-0123456789ab")), 400)
+        self.assertEqual(self.raw(first[0], b"no HTTP\r\n\r\n"), 400)
+        chunked = f"PUT {first[0]} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        self.assertEqual(self.raw(first[0], chunked.encode()), 400)
+        self.assertEqual(self.put(send(), **{"Kiosk-Signature": first[1]["Kiosk-Signature"]}), 403)
+        self.assertEqual(self.put(send(kiosk="kiosk-0404")), 403)
+        self.assertEqual(self.put(send(b"other bytes", id=first[0].rsplit("/", 1)[1])), 409)
+        self.assertEqual(self.put(send(seq="1")), 409)
+        self.assertEqual(self.put(send(bytes(4097))), 413)
+        self.assertEqual(self.put(send(), **{"Content-Type": "text/plain"}), 415)
+        target, headers, _ = send()
+        self.assertEqual(self.ask("PUT", target, headers, b"cut"), 422)
+        self.assertEqual(self.ask("GET", first[0]), 405)
+
+    def progress(self):
+        for code in (self.unsent, NOBODY, "nonsense"):
+            self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{code}"), 404)
+            for headers in ({}, {"Accept": "application/json"}):
+                self.assertEqual(self.ask("GET", f"/p/{code}", headers, public=True), 404)
+        self.assertEqual(self.ask("PUT", f"/kiosk/v1/progress/{NOBODY}"), 405)
+        self.assertEqual(self.ask("PUT", f"/p/{NOBODY}", public=True), 405)
+        self.stranger()
+
+    def stranger(self):
+        """A certificate of the right authority for a name no kiosk can have."""
+        folder, authority = self.town.folder / "Stranger", self.town.folder / "authority"
+        folder.mkdir()
+        key = subprocess.run(["openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out",
+                              folder / "kiosk-key.pem"], capture_output=True, check=False)
+        self.assertEqual(key.returncode, 0, key.stderr)
+        request = subprocess.run(["openssl", "req", "-new", "-key", folder / "kiosk-key.pem", "-subj", "/CN=No Kiosk"],
+                                 capture_output=True, check=True)
+        subprocess.run(["openssl", "x509", "-req", "-days", "1", "-CA", authority / "authority.pem", "-CAkey",
+                        authority / "authority-key.pem", "-out", folder / "kiosk.pem"],
+                       input=request.stdout, capture_output=True, check=True)
+        (folder / "authority.pem").write_bytes((authority / "authority.pem").read_bytes())
+        target, headers, body = self.sender.envelope()
+        self.assertEqual(self.ask("PUT", target, headers, body, kiosk="Stranger"), 403)
+        self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}", kiosk="Stranger"), 403)
+
+    def health(self):
+        for public in (False, True):
+            self.assertEqual(self.ask("GET", "/healthz", public=public), 200)
+            self.assertEqual(self.ask("GET", "/readyz", public=public), 200)
+        with self.store_locked():  # longer than the gateway waits for it
+            self.assertEqual(self.ask("GET", "/readyz"), 503)
+            self.assertEqual(self.put(self.sender.envelope()), 503)
+        self.assertEqual(self.ask("GET", "/readyz"), 200)
+
+    def too_much_at_once(self):
+        with Town() as slow:
+            slow.requests_per_second = 1
+            slow.write_gateway_config()
+            slow.gateway()
+            here, self.town = self.town, slow
+            try:
+                self.assertEqual(self.put(Sender(slow).envelope()), 201)
+                self.assertEqual(self.put(Sender(slow).envelope()), 429)
+                self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}"), 429)
+            finally:
+                self.town = here
+
+    def disk_full(self, gateway):
+        """ENOSPC on every write of the store, for as long as strace holds the process."""
+        with subprocess.Popen(["strace", "-f", "-qq", "-o", "/dev/null", "-p", str(gateway.pid), "-e", "trace=pwrite64",
+                               "-e", "inject=pwrite64:error=ENOSPC"], stderr=subprocess.PIPE) as strace:
+            tasks = pathlib.Path(f"/proc/{gateway.pid}/task")
+            traced = lambda: all("TracerPid:\t0\n" not in (task / "status").read_text()  # noqa: E731
+                                 for task in tasks.iterdir())
+            wait_until(traced, "strace holds the gateway")
+            self.assertEqual(self.put(self.sender.envelope()), 507)
+            strace.send_signal(signal.SIGINT)
+            strace.wait(20)
+        self.assertEqual(self.put(self.sender.envelope()), 201, "space again, and it stores again")
+
+    def store_away(self):
+        """A store that cannot be read."""
+        with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
+            database.execute("ALTER TABLE submission RENAME TO away")
+        self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{self.unsent}"), 503)
+        for headers in ({}, {"Accept": "application/json"}):
+            self.assertEqual(self.ask("GET", f"/p/{self.unsent}", headers, public=True), 503)
+
+    def test_what_the_real_courier_sends_is_what_is_promised(self):
+        gateway = self.town.folder / "gateway"
+        self.town.submit()
+        self.town.submit()
+        with Scripted(self.town.port, gateway / "gateway.pem", gateway / "gateway-key.pem",
+                      lambda request: answer(500, "text/plain", "")) as server:
+            wait_until(lambda: self.town.carry() and len({r.split()[1] for r in server.requests}) == 2, "two requests")
+        for request in server.requests:
+            head = request.partition(b"\r\n\r\n")[0].decode().split("\r\n")
+            method, target, _ = head[0].split(" ")
+            self.contract.check_request(method, target, dict(line.split(": ", 1) for line in head[1:]))
+
+    def test_the_checker_refuses_what_is_not_promised(self):
+        """The control: an answer with another status, media type, header or member is found."""
+        target, headers = "/kiosk/v1/progress/" + NOBODY, [("Cache-Control", "no-store")]
+        problem = b'{"type":"/problems/not-found","title":"x","status":404,"retryable":false}'
+        media = [("Content-Type", "application/problem+json")]
+        contract = Contract(FILE)
+        contract.check("GET", target, 404, headers + media, problem)
+        for status, fields, body in ((418, headers + media, problem), (404, media, problem), (404, headers, problem),
+                                     (404, headers + [("Content-Type", "text/html")], problem),
+                                     (404, headers + media, problem.replace(b"false", b"true")),
+                                     (404, headers + media, problem.replace(b'"title":"x",', b""))):
+            with self.assertRaises(Exception, msg=(status, fields, body)):
+                contract.check("GET", target, status, fields, body)
+        self.assertGreater(len(contract.missing()), 10)
+
+    def test_without_a_certificate_nothing_is_answered(self):
+        self.town.gateway()
+        context = ssl.create_default_context(cafile=self.town.folder / self.town.kiosk / "authority.pem")
+        line = http.client.HTTPSConnection("localhost", self.town.port, context=context, timeout=10)
+        with contextlib.closing(line), self.assertRaises((ssl.SSLError, ConnectionError)):
+            line.request("GET", "/healthz")
+            line.getresponse()
+
+
+if __name__ == "__main__":
+    unittest.main()

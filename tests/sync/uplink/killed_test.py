@@ -1,0 +1,102 @@
+#!/usr/bin/python3
+"""The courier and the gateway killed with SIGKILL a hundred times each while a hundred reports come and go: each arrives exactly
+once, and none is acknowledged that the city does not hold."""
+import contextlib
+import pathlib
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from town import Town, uuid_text  # noqa: E402
+
+REPORTS, KILLS = 100, 100
+
+
+class Killed(unittest.TestCase):
+    def setUp(self):
+        self.town = self.enterContext(Town())
+        self.chance = random.Random(7)
+        self.codes, self.troubles = [], []
+
+    @contextlib.contextmanager
+    def reports_come(self):
+        """In a thread: REPORTS reports, spread over the block."""
+        thread = threading.Thread(target=self.submit_all)
+        thread.start()
+        try:
+            yield
+        finally:
+            thread.join()
+        self.assertEqual(self.troubles, [])
+        self.assertEqual(len(self.codes), REPORTS)
+
+    def submit_all(self):
+        try:
+            for _ in range(REPORTS):
+                self.codes.append(self.town.submit()["id"])
+        except AssertionError as trouble:
+            self.troubles.append(str(trouble))
+
+    def acknowledged(self):
+        with contextlib.closing(sqlite3.connect(self.town.outbox, timeout=30)) as database:
+            return {uuid_text(row[0]) for row in database.execute("SELECT id FROM submission WHERE state=3")}
+
+    def everything_arrived_once(self):
+        self.assertLessEqual(self.acknowledged(), set(self.town.received()), "acknowledged and not held")
+        self.town.make_due()
+        self.town.carried(60)
+        self.assertEqual(sorted(self.town.received()), sorted(self.codes))
+        self.assertEqual(self.town.status()["acked"], REPORTS)
+
+    def test_the_courier(self):
+        self.town.gateway()
+        with self.reports_come():
+            deliveries = set()
+            for _ in range(KILLS):
+                courier = self.town.start("tramso-uplink", "--config", self.town.kiosk_config)
+                time.sleep(self.chance.uniform(0.0, 0.3))  # from before its first request to behind its last
+                self.assertEqual(self.town.stop(courier, signal.SIGKILL), -signal.SIGKILL)
+                deliveries.add(len(self.town.received()))
+        self.assertGreater(len(deliveries), 10, "hardly a kill fell between deliveries")
+        self.everything_arrived_once()
+
+    def test_the_gateway(self):
+        ending = threading.Event()
+        carrier = threading.Thread(target=self.keep_carrying, args=(ending,))
+        carrier.start()
+        after_commit = 0
+        try:
+            with self.reports_come():
+                for number in range(KILLS):
+                    after_commit += self.gateway_dies(number)
+        finally:
+            ending.set()
+            carrier.join()
+        self.assertGreater(after_commit, 10, "hardly a kill fell between commit and answer")
+        self.town.gateway()
+        self.everything_arrived_once()
+
+    def gateway_dies(self, number):
+        """At any moment; every other time at once after a commit, before its answer, if one comes. True: it was that."""
+        doomed = {"TRAMSO_GATEWAY_DIE_AFTER": str(self.chance.randint(1, 3))} if number % 2 else {}
+        gateway = self.town.gateway(doomed)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            gateway.wait(0.6 if doomed else self.chance.uniform(0.0, 0.2))
+            return True
+        self.assertEqual(self.town.stop(gateway, signal.SIGKILL), -signal.SIGKILL)
+        return False
+
+    def keep_carrying(self, ending):
+        while not ending.is_set():
+            self.town.carry()
+            self.town.make_due()
+
+
+if __name__ == "__main__":
+    unittest.main()
