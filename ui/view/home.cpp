@@ -13,7 +13,7 @@ constexpr TileWords all_tiles[] = {
     {flow::Tile::Report, "report", "home.report", "home.report.second"},
     {flow::Tile::Procedures, "procedures", "home.procedures", "home.procedures.second"},
     {flow::Tile::Track, "track", "home.track", "home.track.second"},
-    {flow::Tile::HealthEducation, "health_education", "home.health_education", "home.health_education.second"},
+    {flow::Tile::HealthEducation, "health-education", "home.health_education", "home.health_education.second"},
     {flow::Tile::Transport, "transport", "home.transport", "home.transport.second"},
     {flow::Tile::News, "news", "home.news", "home.news.second"},
 };

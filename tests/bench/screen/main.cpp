@@ -1,6 +1,6 @@
 // screen_bench: the home screen beside the same page in Chromium's kiosk mode, on one Xvfb, watched from outside, in
 // turns: start to first full picture, memory, press to first changed pixel, idle CPU. Prints `NAME RATIO ours=…
-// peer=…`, the ratio being ours / peer. Arguments: the settings of the kiosk, and a folder for Chromium's profiles.
+// peer=…`, the ratio being ours / peer. It makes its own settings, keys and browser profiles.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -11,6 +11,7 @@
 
 #include "tests/bench/screen/display.h"
 #include "tests/bench/screen/processes.h"
+#include "tests/bench/screen/settings.h"
 
 namespace {
 
@@ -79,6 +80,7 @@ void run_round(bench::Display& display, Contestant& who, int round) {
     who.start_ms.push_back(start_once(display, who, program, start));
     rest(3000);
     who.memory_mib.push_back(program.memory_mib());
+    if (who.memory_mib.back() <= 0) give_up("the memory of " + who.name + " cannot be read; run as root");
     double const cpu = program.cpu_seconds();
     rest(10'000);
     who.idle_percent.push_back((program.cpu_seconds() - cpu) * 10);
@@ -118,12 +120,29 @@ std::vector<std::string> chromium(std::string const& profiles, int round) {
             "file://" TRAMSO_SOURCE_DIR "/tests/bench/screen/home.html"};
 }
 
+// A folder that is gone at the end, also of Chromium's profiles.
+class Folder {
+public:
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "screen_bench-XXXXXX").string();
+        if (!mkdtemp(name.data())) give_up("no temporary folder");
+        path = name;
+    }
+    ~Folder() {
+        std::error_code error;
+        std::filesystem::remove_all(path, error);
+    }
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    std::filesystem::path path;
+};
+
 } // namespace
 
-int main(int argc, char** argv) {
-    if (argc != 3) give_up("usage: screen_bench KIOSK.TOML FOLDER");
+int main() {
+    Folder const folder;
     bench::Display display(width, height);
-    std::string const config = argv[1], profiles = argv[2];
+    std::string const config = bench::make_settings(folder.path), profiles = folder.path;
     Contestant ours{"tramso-kiosk",
                     [&](int) {
                         return std::vector<std::string>{TRAMSO_BIN_DIR "/tramso-kiosk", "--config", config};
