@@ -14,9 +14,10 @@ base::Result<model::Strings> load_strings(model::Language language, std::filesys
     std::string const code(code_of(language));
     if (!std::filesystem::exists(folder / code / "LC_MESSAGES" / "tramso.mo"))
         return base::failure(base::ErrorKind::NotFound, "no catalogue " + code + " in " + folder.string());
-    // gettext looks at LANGUAGE only when the locale is not "C"; C.UTF-8 is on every Debian. setlocale() also makes it
-    // forget what it found for the language before.
+    // gettext looks at LANGUAGE only when the locale is not "C"; C.UTF-8 is on every Debian. A change of the
+    // locale, not the same locale once more, makes it forget what it found for the language before.
     setenv("LANGUAGE", code.c_str(), 1);
+    setlocale(LC_MESSAGES, "C");
     setlocale(LC_MESSAGES, "C.UTF-8");
     bindtextdomain("tramso", folder.c_str());
     bind_textdomain_codeset("tramso", "UTF-8");

@@ -79,6 +79,17 @@ std::uint32_t* row_of(Canvas const& canvas, int y) {
     return canvas.pixels + static_cast<std::ptrdiff_t>(y) * canvas.stride;
 }
 
+// blend() of one colour over a run: red and blue at once, in the halves of a word.
+void blend_run(std::uint32_t* pixel, std::uint32_t const* end, unsigned r, unsigned g, unsigned b, unsigned a) {
+    std::uint32_t const rest = 255 - a;
+    std::uint32_t const red_blue = (r * a + 127) << 16 | (b * a + 127), green = g * a + 127;
+    for (; pixel != end; ++pixel) {
+        std::uint32_t const two = (*pixel & 0xFF00FF) * rest + red_blue, one = (*pixel >> 8 & 0xFF) * rest + green;
+        std::uint32_t const both = (two + (two >> 8 & 0xFF00FF) + 0x10001) >> 8 & 0xFF00FF;
+        *pixel = both | (((one + (one >> 8) + 1) >> 8) << 8);
+    }
+}
+
 void fill_plain(Canvas const& canvas, Box const& box, ImU32 packed) {
     auto const c = unpacked(packed);
     auto const r = static_cast<unsigned>(c.r), g = static_cast<unsigned>(c.g), b = static_cast<unsigned>(c.b);
@@ -87,9 +98,8 @@ void fill_plain(Canvas const& canvas, Box const& box, ImU32 packed) {
         auto* row = row_of(canvas, y);
         if (a == 255)
             std::fill(row + box.left, row + box.right, r << 16 | g << 8 | b);
-        else
-            for (int x = box.left; x < box.right; ++x)
-                blend(row[x], r, g, b, a);
+        else if (a != 0)
+            blend_run(row + box.left, row + box.right, r, g, b, a);
     }
 }
 

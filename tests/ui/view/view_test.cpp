@@ -76,6 +76,13 @@ TEST_CASE("The settings that are shipped show all six tiles, in their order") {
                                      Tile::Transport, Tile::News});
 }
 
+TEST_CASE("Each language has its own words, whichever was loaded before") {
+    for (int i = 0; i < 2; ++i) {
+        CHECK(strings(model::Language::Vietnamese)["bar.call_staff"] == "Gọi nhân viên");
+        CHECK(strings(model::Language::English)["bar.call_staff"] == "Call staff");
+    }
+}
+
 TEST_CASE("Every screen and every trouble has its words, in each language") {
     auto const language = GENERATE(model::Language::Vietnamese, model::Language::English);
     House house(language);
