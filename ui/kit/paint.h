@@ -10,6 +10,7 @@
 #include "ui/kit/text_layout.h"
 
 struct ImDrawList;
+struct ImVec2;
 
 namespace kit {
 
@@ -22,6 +23,7 @@ public:
 
     void rect(Rect box, Colour colour, float radius = 0);
     void fade(Rect box, Colour top, Colour bottom);                    // from one colour to the other, downwards
+    void glow(Point centre, float radius, Colour colour);              // fades to nothing at its rim
     void shape(std::span<Point const> points, Colour colour);          // convex, clockwise
     void edge(Rect box, Colour colour, float radius, float thickness); // inside the box
     void circle(Point centre, float radius, Colour colour);
@@ -41,6 +43,7 @@ public:
     int cut_lines() const { return cut_lines_; } // drawn with a … so far
 
 private:
+    void convex(std::span<ImVec2 const> outline, unsigned packed); // clockwise; the colour as ImGui packs it
     Rect line(Line const& line, FontRole role, Point at, Colour colour);
 
     ImDrawList& list_;

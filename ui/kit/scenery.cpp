@@ -2,6 +2,7 @@
 // that it is sharp on every panel and costs no file.
 #include "ui/kit/widgets.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -10,7 +11,7 @@ namespace kit {
 
 namespace {
 
-// A house of the skyline, in parts of the picture's width and of the skyline's height.
+// A house of the skyline: x and width in parts of the width of a row, height in parts of the skyline's height.
 struct House {
     float x, width, height;
 };
@@ -48,13 +49,18 @@ constexpr std::array<House, 15> near_row{{{0.02f, 0.06f, 0.20f},
                                           {0.90f, 0.04f, 0.28f},
                                           {0.95f, 0.06f, 0.34f}}};
 
+constexpr float row_width = 3.6f; // in heights of the skyline; a wide panel has the row more than once, from the right
+
 template<class Row>
 void draw_row(Frame& frame, Rect ground, Row const& row, Colour colour) {
-    for (House const& house : row) {
-        float const height = house.height * ground.h;
-        Rect const box{ground.x + house.x * ground.w, ground.bottom() - height, house.width * ground.w, height};
-        frame.paint().rect(box, colour, frame.px(0.8));
-    }
+    float const width = row_width * ground.h;
+    for (float right = ground.right(); right > ground.x; right -= width)
+        for (House const& house : row) {
+            float const left = std::max(ground.x, right - width + house.x * width);
+            float const end = right - width + (house.x + house.width) * width;
+            float const height = house.height * ground.h;
+            if (end > left) frame.paint().rect({left, ground.bottom() - height, end - left, height}, colour);
+        }
 }
 
 // Landmark 81: bundled shafts that end one after the other.
@@ -85,13 +91,8 @@ void draw_bud(Frame& frame, Rect ground, float middle, Colour colour) {
     frame.paint().rect({middle, ground.bottom() - high * 0.66f, half * 1.7f, high * 0.045f}, colour, half * 0.1f);
 }
 
-// The glow fades out so slowly that no rim is seen.
 void draw_sun(Frame& frame, Point middle, float radius) {
-    constexpr int rings = 32;
-    for (int ring = rings; ring > 0; --ring) {
-        float const part = static_cast<float>(ring) / rings;
-        frame.paint().circle(middle, radius * (1 + 3.4f * part), faded(frame.palette.sun, 0.024f * (1.15f - part)));
-    }
+    frame.paint().glow(middle, radius * 4.4f, faded(frame.palette.sun, 0.5f));
     frame.paint().circle(middle, radius, frame.palette.sun);
 }
 
@@ -104,10 +105,11 @@ void draw_scenery(Frame& frame, Rect box, float covered) {
     frame.paint().rect(ground.take_bottom(covered + box.h * 0.04f), p.near_city);
     ground.take_top(ground.h * 0.16f);
     float const sun = ground.h * 0.2f;
-    draw_sun(frame, {box.x + box.w * 0.80f, ground.y + ground.h * 0.42f}, sun);
+    auto const from_right = [&](float heights) { return box.right() - heights * ground.h; };
+    draw_sun(frame, {from_right(0.74f), ground.y + ground.h * 0.40f}, sun);
     draw_row(frame, ground, far_row, faded(p.far_city, 0.75f));
-    draw_bud(frame, ground, box.x + box.w * 0.655f, p.far_city);
-    draw_landmark(frame, ground, box.x + box.w * 0.91f, p.far_city);
+    draw_bud(frame, ground, from_right(1.27f), p.far_city);
+    draw_landmark(frame, ground, from_right(0.33f), p.far_city);
     draw_row(frame, ground, near_row, p.near_city);
 }
 

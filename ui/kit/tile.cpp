@@ -71,7 +71,7 @@ bool draw_tile(Frame& frame, std::string_view id, Rect box, TileWords const& wor
     frame.node(Role::Tile, id, words.label, box, {.pressed = press.held, .selected = look.selected});
 
     Rect inner = box.inset(std::min(frame.px(8), box.h * 0.12f));
-    float const plate = std::min({frame.px(36), inner.h, inner.w * 0.4f});
+    float const plate = std::min({frame.px(44), std::max(frame.px(34), inner.h * 0.38f), inner.h, inner.w * 0.4f});
     bool const wide = box.w > 2.2f * box.h || inner.h < frame.px(58);
     if (wide) {
         Rect const column = inner.take_left(plate);

@@ -38,6 +38,24 @@ bool is_rectangle(ImDrawVert const* v, ImDrawIdx const* index) {
     return upright && straight && one_colour && c.pos.x > a.pos.x && c.pos.y > a.pos.y;
 }
 
+// True when the triangle surely has no pixel in the box: the box lies, with a pixel to spare, outside of one edge.
+// Slivers of a large shape would otherwise be looked at in every cell they pass by.
+bool misses(ImDrawVert const* const* corner, Box const& box) {
+    ImVec2 const a = corner[0]->pos, b = corner[1]->pos, c = corner[2]->pos;
+    auto const turn = [](ImVec2 from, ImVec2 to, float x, float y) {
+        return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);
+    };
+    float const side = turn(a, b, c.x, c.y) < 0 ? -1.F : 1.F;
+    auto const left = static_cast<float>(box.left - 1), right = static_cast<float>(box.right + 1);
+    auto const top = static_cast<float>(box.top - 1), bottom = static_cast<float>(box.bottom + 1);
+    for (auto const& [from, to] : {std::pair(a, b), std::pair(b, c), std::pair(c, a)}) {
+        float const farthest = std::max({side * turn(from, to, left, top), side * turn(from, to, right, top),
+                                         side * turn(from, to, left, bottom), side * turn(from, to, right, bottom)});
+        if (farthest < 0) return true;
+    }
+    return false;
+}
+
 // A point of the atlas's white pixel stands for "no texture".
 kit::Image const* plain_or(kit::Image const* texture, ImDrawVert const& a, ImDrawVert const& b) {
     bool const plain = texture && texture->format == kit::PixelFormat::Alpha && same_texel(a, b);
@@ -78,9 +96,13 @@ void Rasteriser::add(Shape const& shape) {
     hash = mixed(mixed(hash, edge(shape.clip.left, shape.clip.top)), edge(shape.clip.right, shape.clip.bottom));
     for (int i = 0; i < (shape.rectangle ? 2 : 3); ++i)
         hash = mixed(hash, *shape.corner[i]);
+    bool const large =
+        !shape.rectangle && (touched.right - touched.left > cell_size || touched.bottom - touched.top > cell_size);
     for (int row = touched.top / cell_size; row <= (touched.bottom - 1) / cell_size; ++row)
         for (int column = touched.left / cell_size; column <= (touched.right - 1) / cell_size; ++column) {
-            auto& cell = cells_[static_cast<std::size_t>(row * columns_ + column)];
+            auto const index_of_cell = static_cast<std::size_t>(row * columns_ + column);
+            if (large && misses(shape.corner, box_of(index_of_cell))) continue;
+            auto& cell = cells_[index_of_cell];
             cell.hash = mixed(cell.hash, hash);
             cell.shapes.push_back(index);
         }
@@ -119,13 +141,29 @@ void Rasteriser::collect(ImDrawData const& data) {
         }
 }
 
+// What lies below the last opaque rectangle over the whole cell is not seen.
+std::size_t Rasteriser::first_seen(Box const& box, Cell const& cell) const {
+    for (std::size_t i = cell.shapes.size(); i-- > 0;) {
+        auto const& shape = shapes_[cell.shapes[i]];
+        if (!shape.rectangle || shape.texture || (shape.corner[0]->col >> IM_COL32_A_SHIFT & 255) != 255) continue;
+        auto const &first = shape.corner[0]->pos, &last = shape.corner[1]->pos;
+        Box const& clip = shape.clip;
+        bool const covers = first.x <= static_cast<float>(box.left) && first.y <= static_cast<float>(box.top) &&
+                            last.x >= static_cast<float>(box.right) && last.y >= static_cast<float>(box.bottom) &&
+                            clip.left <= box.left && clip.top <= box.top && clip.right >= box.right &&
+                            clip.bottom >= box.bottom;
+        if (covers) return i;
+    }
+    return 0;
+}
+
 void Rasteriser::redraw(Canvas canvas, Box const& box, Cell const& cell) {
     for (int y = box.top; y < box.bottom; ++y) {
         auto* row = canvas.pixels + static_cast<std::ptrdiff_t>(y) * canvas.stride;
         std::fill(row + box.left, row + box.right, 0U);
     }
-    for (auto const index : cell.shapes) {
-        auto const& shape = shapes_[index];
+    for (std::size_t i = first_seen(box, cell); i < cell.shapes.size(); ++i) {
+        auto const& shape = shapes_[cell.shapes[i]];
         Box const clip = intersection(shape.clip, box);
         auto const& [a, b, c] = shape.corner;
         if (shape.rectangle)

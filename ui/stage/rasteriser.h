@@ -36,6 +36,7 @@ private:
     void collect(ImDrawData const& data);
     void collect(ImDrawList const& list, ImDrawCmd const& command, Box const& clip);
     void add(Shape const& shape);
+    std::size_t first_seen(Box const& box, Cell const& cell) const;
     void redraw(Canvas canvas, Box const& box, Cell const& cell);
     Box box_of(std::size_t index) const;
 

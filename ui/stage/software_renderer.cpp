@@ -3,6 +3,7 @@
 #include <SDL.h>
 #include <imgui.h>
 #include <optional>
+#include <utility>
 
 #include "ui/stage/rasteriser.h"
 
@@ -24,14 +25,13 @@ public:
         std::vector<SDL_Rect> changed;
         for (auto const& box : rasteriser_->draw(data, canvas))
             changed.push_back({box.left, box.top, box.right - box.left, box.bottom - box.top});
+        if (std::exchange(lost_, false)) return SDL_UpdateWindowSurface(window_) == 0;
         if (changed.empty()) return false;
         SDL_UpdateWindowSurfaceRects(window_, changed.data(), static_cast<int>(changed.size()));
         return true;
     }
 
-    void redraw_all() override {
-        if (rasteriser_) rasteriser_->forget();
-    }
+    void redraw_all() override { lost_ = true; } // the surface still has it
 
     Picture picture() override {
         Picture picture;
@@ -53,6 +53,7 @@ private:
     SDL_Window* window_;
     SDL_Surface* surface_ = nullptr; // SDL makes a new one when the window's size changes
     std::optional<Rasteriser> rasteriser_;
+    bool lost_ = false;
 };
 
 } // namespace

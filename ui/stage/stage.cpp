@@ -35,9 +35,21 @@ void set_hints(Options const& options) {
 
 base::Error sdl_error(std::string const& what) { return {base::ErrorKind::Unavailable, what + ": " + SDL_GetError()}; }
 
-SDL_Window* open_window(Options const& options, bool opengl) {
+// On X11 a borderless window of the display's size: SDL would wait 100 ms for a window manager's leave, which a kiosk
+// does not have.
+SDL_Window* open_window(Options options, bool opengl) {
     Uint32 flags = 0;
-    if (options.fullscreen && !options.headless) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    bool const fullscreen = options.fullscreen && !options.headless;
+    SDL_Rect display{};
+    char const* driver = SDL_GetCurrentVideoDriver();
+    bool const on_x11 = driver && std::string_view(driver) == "x11";
+    if (fullscreen && on_x11 && SDL_GetDisplayBounds(0, &display) == 0) {
+        flags |= SDL_WINDOW_BORDERLESS;
+        options.width = display.w;
+        options.height = display.h;
+    } else if (fullscreen) {
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    }
     if (opengl) {
         flags |= SDL_WINDOW_OPENGL;
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
@@ -45,6 +57,11 @@ SDL_Window* open_window(Options const& options, bool opengl) {
     }
     return SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
                             options.height, flags);
+}
+
+bool loses_picture(Uint8 window_event) {
+    return window_event == SDL_WINDOWEVENT_EXPOSED || window_event == SDL_WINDOWEVENT_SHOWN ||
+           window_event == SDL_WINDOWEVENT_RESTORED || window_event == SDL_WINDOWEVENT_SIZE_CHANGED;
 }
 
 } // namespace
@@ -77,8 +94,16 @@ Stage::Inside::~Inside() {
     SDL_Quit();
 }
 
+// Asked before OpenGL is: loading Mesa only to learn that the CPU draws costs more than the rest of the start.
+bool has_gpu_device() {
+    std::error_code error;
+    return std::filesystem::exists("/dev/dri", error) || std::filesystem::exists("/dev/nvidia0", error);
+}
+
 base::Result<> Stage::Inside::open_renderer(Options const& options) {
-    bool const may_use_gpu = options.renderer != Renderer::Software && !options.headless;
+    bool const wanted =
+        options.renderer == Renderer::OpenGl || (options.renderer == Renderer::Automatic && has_gpu_device());
+    bool const may_use_gpu = wanted && !options.headless;
     if (may_use_gpu) {
         window = open_window(options, true);
         if (window) {
@@ -115,7 +140,7 @@ base::Result<> Stage::Inside::open(Options const& options, std::vector<char32_t>
 void Stage::Inside::take(SDL_Event const& event) {
     if (event.type == SDL_QUIT) closing = true;
     if (event.type == SDL_KEYDOWN && event.key.keysym.sym == SDLK_ESCAPE && !fullscreen) closing = true;
-    if (event.type == SDL_WINDOWEVENT && renderer) renderer->redraw_all();
+    if (event.type == SDL_WINDOWEVENT && renderer && loses_picture(event.window.event)) renderer->redraw_all();
     int width = 0, height = 0;
     SDL_GetWindowSize(window, &width, &height);
     touches.take(event, width, height);

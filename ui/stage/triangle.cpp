@@ -79,6 +79,17 @@ std::uint32_t* row_of(Canvas const& canvas, int y) {
     return canvas.pixels + static_cast<std::ptrdiff_t>(y) * canvas.stride;
 }
 
+// blend() of one colour over a run: red and blue at once, in the halves of a word.
+void blend_run(std::uint32_t* pixel, std::uint32_t const* end, unsigned r, unsigned g, unsigned b, unsigned a) {
+    std::uint32_t const rest = 255 - a;
+    std::uint32_t const red_blue = (r * a + 127) << 16 | (b * a + 127), green = g * a + 127;
+    for (; pixel != end; ++pixel) {
+        std::uint32_t const two = (*pixel & 0xFF00FF) * rest + red_blue, one = (*pixel >> 8 & 0xFF) * rest + green;
+        std::uint32_t const both = (two + (two >> 8 & 0xFF00FF) + 0x10001) >> 8 & 0xFF00FF;
+        *pixel = both | (((one + (one >> 8) + 1) >> 8) << 8);
+    }
+}
+
 void fill_plain(Canvas const& canvas, Box const& box, ImU32 packed) {
     auto const c = unpacked(packed);
     auto const r = static_cast<unsigned>(c.r), g = static_cast<unsigned>(c.g), b = static_cast<unsigned>(c.b);
@@ -87,9 +98,8 @@ void fill_plain(Canvas const& canvas, Box const& box, ImU32 packed) {
         auto* row = row_of(canvas, y);
         if (a == 255)
             std::fill(row + box.left, row + box.right, r << 16 | g << 8 | b);
-        else
-            for (int x = box.left; x < box.right; ++x)
-                blend(row[x], r, g, b, a);
+        else if (a != 0)
+            blend_run(row + box.left, row + box.right, r, g, b, a);
     }
 }
 
@@ -140,7 +150,23 @@ std::pair<int, int> span_of(Edge const (&edges)[3], Box const& box, int y) {
     return {from, to};
 }
 
-// What a triangle puts on a pixel: one colour where it has one, else colours and texture between its corners.
+// Those that do: one run, for along a row each side() only rises or only falls.
+std::pair<int, int> run_of(Edge const (&edges)[3], Box const& box, int y) {
+    auto [from, to] = span_of(edges, box, y);
+    auto const holds = [&](int x) {
+        float const px = static_cast<float>(x) + 0.5F, py = static_cast<float>(y) + 0.5F;
+        for (auto const& edge : edges)
+            if (!edge.holds(edge.side(px, py))) return false;
+        return true;
+    };
+    while (from < to && !holds(from))
+        ++from;
+    while (from < to && !holds(to - 1))
+        --to;
+    return {from, to};
+}
+
+// What a triangle puts on its pixels: one colour where it has one, else colours and texture between its corners.
 class Shade {
 public:
     Shade(ImDrawVert const& a, ImDrawVert const& b, ImDrawVert const& c, float area, kit::Image const* texture)
@@ -150,22 +176,45 @@ public:
           texture_(texture),
           one_colour_(!texture && a.col == b.col && b.col == c.col) {}
 
-    void paint(std::uint32_t& pixel, float wa, float wb, float wc) const {
-        auto const& [ca, cb, cc] = colours_;
-        if (one_colour_) return blend(pixel, ca);
-        float const s = wa / area_, t = wb / area_, o = wc / area_;
-        Colour colour{ca.r * s + cb.r * t + cc.r * o, ca.g * s + cb.g * t + cc.g * o, ca.b * s + cb.b * t + cc.b * o,
-                      ca.a * s + cb.a * t + cc.a * o};
-        if (texture_) {
-            auto const& [a, b, c] = corners_;
-            float const u = (a->uv.x * s + b->uv.x * t + c->uv.x * o) * static_cast<float>(texture_->width);
-            float const v = (a->uv.y * s + b->uv.y * t + c->uv.y * o) * static_cast<float>(texture_->height);
-            colour = tinted(sample(*texture_, u, v), colour);
+    bool one_colour() const { return one_colour_; }
+    ImU32 packed() const { return corners_[0]->col; }
+
+    // The pixels `from` to `to` of row `y`.
+    void paint(Edge const (&edges)[3], std::uint32_t* row, int from, int to, int y) const {
+        auto const first = at(edges, from, y), last = at(edges, to - 1, y);
+        float const step = to - from > 1 ? 1 / static_cast<float>(to - from - 1) : 0;
+        for (int x = from; x < to; ++x) {
+            float const along = static_cast<float>(x - from) * step;
+            auto const colour = mixed(first.colour, last.colour, along);
+            if (!texture_)
+                blend(row[x], colour);
+            else
+                blend(row[x], tinted(sample(*texture_, first.u + (last.u - first.u) * along,
+                                            first.v + (last.v - first.v) * along),
+                                     colour));
         }
-        blend(pixel, colour);
     }
 
 private:
+    struct Point {
+        Colour colour;
+        float u = 0, v = 0; // texels
+    };
+
+    Point at(Edge const (&edges)[3], int x, int y) const {
+        float const px = static_cast<float>(x) + 0.5F, py = static_cast<float>(y) + 0.5F;
+        float const s = edges[0].side(px, py) / area_, t = edges[1].side(px, py) / area_,
+                    o = edges[2].side(px, py) / area_;
+        auto const& [ca, cb, cc] = colours_;
+        Point point{{ca.r * s + cb.r * t + cc.r * o, ca.g * s + cb.g * t + cc.g * o, ca.b * s + cb.b * t + cc.b * o,
+                     ca.a * s + cb.a * t + cc.a * o}};
+        if (!texture_) return point;
+        auto const& [a, b, c] = corners_;
+        point.u = (a->uv.x * s + b->uv.x * t + c->uv.x * o) * static_cast<float>(texture_->width);
+        point.v = (a->uv.y * s + b->uv.y * t + c->uv.y * o) * static_cast<float>(texture_->height);
+        return point;
+    }
+
     ImDrawVert const* corners_[3];
     Colour colours_[3];
     float area_;
@@ -217,13 +266,12 @@ void fill_triangle(Canvas canvas, Box const& clip, ImDrawVert const& a, ImDrawVe
     Edge const edges[3] = {{b.pos, c.pos}, {c.pos, a.pos}, {a.pos, b.pos}};
     Shade const shade(a, b, c, area, texture);
     for (int y = box.top; y < box.bottom; ++y) {
-        auto const [from, to] = span_of(edges, box, y);
-        auto* row = row_of(canvas, y);
-        for (int x = from; x < to; ++x) {
-            float const px = static_cast<float>(x) + 0.5F, py = static_cast<float>(y) + 0.5F;
-            float const wa = edges[0].side(px, py), wb = edges[1].side(px, py), wc = edges[2].side(px, py);
-            if (edges[0].holds(wa) && edges[1].holds(wb) && edges[2].holds(wc)) shade.paint(row[x], wa, wb, wc);
-        }
+        auto const [from, to] = run_of(edges, box, y);
+        if (from >= to) continue;
+        if (shade.one_colour())
+            fill_plain(canvas, {from, y, to, y + 1}, shade.packed());
+        else
+            shade.paint(edges, row_of(canvas, y), from, to, y);
     }
 }
 

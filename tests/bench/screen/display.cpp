@@ -75,13 +75,13 @@ Display::~Display() {
 
 std::vector<std::uint32_t> Display::look(Area area) {
     auto& in = *inside_;
-    XShmGetImage(in.x, DefaultRootWindow(in.x), in.image, 0, 0, AllPlanes);
-    std::vector<std::uint32_t> pixels;
-    pixels.reserve(static_cast<std::size_t>(area.w) * static_cast<std::size_t>(area.h));
-    for (int y = area.y; y < area.y + area.h; ++y) {
-        auto const* row = reinterpret_cast<std::uint32_t const*>(in.image->data + y * in.image->bytes_per_line);
-        pixels.insert(pixels.end(), row + area.x, row + area.x + area.w);
-    }
+    // Only the area is fetched, so that looking takes little of the time that is measured.
+    in.image->width = area.w;
+    in.image->height = area.h;
+    in.image->bytes_per_line = 4 * area.w;
+    XShmGetImage(in.x, DefaultRootWindow(in.x), in.image, area.x, area.y, AllPlanes);
+    auto const* first = reinterpret_cast<std::uint32_t const*>(in.image->data);
+    std::vector<std::uint32_t> pixels(first, first + std::ptrdiff_t{area.w} * area.h);
     for (auto& pixel : pixels)
         pixel &= 0xFFFFFF;
     return pixels;

@@ -1,6 +1,6 @@
 // screen_bench: the home screen beside the same page in Chromium's kiosk mode, on one Xvfb, watched from outside, in
 // turns: start to first full picture, memory, press to first changed pixel, idle CPU. Prints `NAME RATIO ours=…
-// peer=…`, the ratio being ours / peer. Arguments: the settings of the kiosk, and a folder for Chromium's profiles.
+// peer=…`, the ratio being ours / peer. It makes its own settings, keys and browser profiles.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -11,6 +11,7 @@
 
 #include "tests/bench/screen/display.h"
 #include "tests/bench/screen/processes.h"
+#include "tests/bench/screen/settings.h"
 
 namespace {
 
@@ -18,8 +19,8 @@ using Clock = std::chrono::steady_clock;
 constexpr int width = 1920, height = 1080, rounds = 5, presses = 12;
 // All but the bar at the top, where the time of day is.
 constexpr bench::Area page{0, 100, width, height - 100};
-// Around the first tile.
-constexpr bench::Area tile{60, 300, 500, 250};
+// Around the finger on the first tile. Small, so that looking does not keep the X server from the contestants.
+constexpr bench::Area tile{420, 380, 96, 48};
 
 struct Contestant {
     std::string name;
@@ -66,8 +67,10 @@ double press_once(bench::Display& display) {
     auto const before = display.look(tile);
     auto const start = Clock::now();
     display.press(tile.x + tile.w / 2, tile.y + tile.h / 2);
-    while (display.look(tile) == before)
+    while (display.look(tile) == before) {
         if (milliseconds_since(start) > 5'000) give_up("a press changes nothing");
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+    }
     double const took = milliseconds_since(start);
     display.release_at(width / 2, 110);
     return took;
@@ -79,6 +82,7 @@ void run_round(bench::Display& display, Contestant& who, int round) {
     who.start_ms.push_back(start_once(display, who, program, start));
     rest(3000);
     who.memory_mib.push_back(program.memory_mib());
+    if (who.memory_mib.back() <= 0) give_up("the memory of " + who.name + " cannot be read; run as root");
     double const cpu = program.cpu_seconds();
     rest(10'000);
     who.idle_percent.push_back((program.cpu_seconds() - cpu) * 10);
@@ -118,12 +122,29 @@ std::vector<std::string> chromium(std::string const& profiles, int round) {
             "file://" TRAMSO_SOURCE_DIR "/tests/bench/screen/home.html"};
 }
 
+// A folder that is gone at the end, also of Chromium's profiles.
+class Folder {
+public:
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "screen_bench-XXXXXX").string();
+        if (!mkdtemp(name.data())) give_up("no temporary folder");
+        path = name;
+    }
+    ~Folder() {
+        std::error_code error;
+        std::filesystem::remove_all(path, error);
+    }
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    std::filesystem::path path;
+};
+
 } // namespace
 
-int main(int argc, char** argv) {
-    if (argc != 3) give_up("usage: screen_bench KIOSK.TOML FOLDER");
+int main() {
+    Folder const folder;
     bench::Display display(width, height);
-    std::string const config = argv[1], profiles = argv[2];
+    std::string const config = bench::make_settings(folder.path), profiles = folder.path;
     Contestant ours{"tramso-kiosk",
                     [&](int) {
                         return std::vector<std::string>{TRAMSO_BIN_DIR "/tramso-kiosk", "--config", config};

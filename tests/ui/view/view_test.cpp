@@ -63,6 +63,26 @@ struct TitleOf {
 
 } // namespace
 
+TEST_CASE("The settings that are shipped show all six tiles, in their order") {
+    auto const settings = config::load_kiosk(TRAMSO_SOURCE_DIR "/config/kiosk.toml");
+    REQUIRE(settings);
+    House house(model::Language::Vietnamese);
+    house.visit = settings->visit;
+    auto const home = std::get<view::Home>(house.view().content);
+    std::vector<Tile> tiles;
+    for (auto const& tile : home.tiles)
+        tiles.push_back(tile.tile);
+    CHECK(tiles == std::vector<Tile>{Tile::Report, Tile::Procedures, Tile::Track, Tile::HealthEducation,
+                                     Tile::Transport, Tile::News});
+}
+
+TEST_CASE("Each language has its own words, whichever was loaded before") {
+    for (int i = 0; i < 2; ++i) {
+        CHECK(strings(model::Language::Vietnamese)["bar.call_staff"] == "Gọi nhân viên");
+        CHECK(strings(model::Language::English)["bar.call_staff"] == "Call staff");
+    }
+}
+
 TEST_CASE("Every screen and every trouble has its words, in each language") {
     auto const language = GENERATE(model::Language::Vietnamese, model::Language::English);
     House house(language);
