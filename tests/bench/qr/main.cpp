@@ -100,7 +100,7 @@ std::vector<tests::Scene> scenes() {
 }
 
 Scores made_here(Zbar& zbar) {
-    Scores scores{"made"};
+    Scores scores{""};
     auto const texts = tests::card_texts(4);
     for (auto scene : scenes())
         for (auto const& text : texts) {
@@ -124,7 +124,7 @@ std::string unescaped(std::string_view text) {
 }
 
 Scores photographed(Zbar& zbar, std::string const& folder) {
-    Scores scores{"photographed"};
+    Scores scores{".photographed"};
     std::ifstream truth(folder + "/truth.tsv");
     for (std::string line; std::getline(truth, line);) {
         auto const tab = line.find('\t');
@@ -155,14 +155,15 @@ double middle(std::vector<double> values, double part = 0.5) {
 void print(Scores const& scores) {
     auto const& [name, pictures, codes, ours, peer] = scores;
     double const ours_ms = middle(ours.milliseconds), peer_ms = middle(peer.milliseconds);
-    fmt::print("# {}: {} pictures, wrong texts: ours {} peer {}, p99 ms: ours {:.1f} peer {:.1f}, sum ms: ours {:.0f} "
-               "peer {:.0f}\n",
-               name, pictures, ours.wrong, peer.wrong, middle(ours.milliseconds, 0.99), middle(peer.milliseconds, 0.99),
-               std::accumulate(ours.milliseconds.begin(), ours.milliseconds.end(), 0.0),
-               std::accumulate(peer.milliseconds.begin(), peer.milliseconds.end(), 0.0));
-    fmt::print("qr.rate.{} {:.2f} ours={}/{} peer={}/{}\n", name,
+    fmt::print(
+        "# qr{}: {} pictures, wrong texts: ours {} peer {}, p99 ms: ours {:.1f} peer {:.1f}, sum ms: ours {:.0f} "
+        "peer {:.0f}\n",
+        name, pictures, ours.wrong, peer.wrong, middle(ours.milliseconds, 0.99), middle(peer.milliseconds, 0.99),
+        std::accumulate(ours.milliseconds.begin(), ours.milliseconds.end(), 0.0),
+        std::accumulate(peer.milliseconds.begin(), peer.milliseconds.end(), 0.0));
+    fmt::print("qr.rate{} {:.2f} ours={}/{} peer={}/{}\n", name,
                static_cast<double>(ours.read) / std::max(1, peer.read), ours.read, codes, peer.read, codes);
-    fmt::print("qr.time.{} {:.2f} ours={:.2f}ms peer={:.2f}ms\n", name, ours_ms / peer_ms, ours_ms, peer_ms);
+    fmt::print("qr.time{} {:.2f} ours={:.2f}ms peer={:.2f}ms\n", name, ours_ms / peer_ms, ours_ms, peer_ms);
 }
 
 } // namespace

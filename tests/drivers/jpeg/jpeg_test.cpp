@@ -78,6 +78,25 @@ TEST_CASE("what a photo tells besides its pixels does not go through") {
     CHECK(segments == 0);
 }
 
+TEST_CASE("a photo from a file keeps its pixels to the bit and loses what is written beside them") {
+    auto const plain = encoded(tests::photo(64, 48));
+    auto bytes = with_segment(plain, 0xE1, "Exif: made at 10.7721 N 106.6983 E");
+    bytes = with_segment(bytes, 0xED, "Photoshop: a name");
+    bytes = with_segment(bytes, 0xFE, "a comment");
+    auto const trailer = std::string("a film of two seconds behind the end");
+    bytes.insert(bytes.end(), trailer.begin(), trailer.end());
+    CHECK(jpeg::without_metadata(bytes).reveal() == plain);
+    CHECK(jpeg::without_metadata(plain).reveal() == plain);
+}
+
+TEST_CASE("taking out what is written beside a photo stands any bytes") {
+    auto const whole = with_segment(encoded(tests::photo(64, 48)), 0xE1, "Exif");
+    for (std::size_t size = 0; size < whole.size(); size += 3)
+        CHECK(jpeg::without_metadata(base::ByteView(whole).first(size)).reveal().size() <= size);
+    for (auto const* other : {"", "x", "no JPEG at all"})
+        CHECK(base::as_text(jpeg::without_metadata(base::as_bytes(other)).reveal()) == other);
+}
+
 TEST_CASE("a photo that is cut short anywhere is refused") {
     auto const whole = encoded(tests::photo(200, 150));
     REQUIRE(refusal(whole).empty());
