@@ -1,4 +1,7 @@
 #include "drivers/jpeg/errors.h"
+
+#include <jerror.h>
+
 #include "drivers/jpeg/jpeg.h"
 #include "drivers/jpeg/luma.h"
 
@@ -8,7 +11,12 @@ namespace {
 constexpr JDIMENSION largest_side = 8'000;
 
 void jump(j_common_ptr info) { std::longjmp(reinterpret_cast<Errors*>(info->err)->back, 1); }
-void say_nothing(j_common_ptr, int) {}
+
+// Of what libjpeg would only warn about, a picture that ends too early is one that we do not show.
+void note_the_end(j_common_ptr info, int level) {
+    bool const cut_short = info->err->msg_code == JWRN_JPEG_EOF || info->err->msg_code == JWRN_HIT_MARKER;
+    if (level < 0 && cut_short) ++info->err->num_warnings;
+}
 
 // Fills `rgb`, which is as large as `wanted` says after the first call with nullptr. False: not a sound JPEG.
 bool read(base::ByteView bytes, jpeg_decompress_struct& info, std::vector<std::uint8_t>& rgb) {
@@ -28,7 +36,7 @@ bool read(base::ByteView bytes, jpeg_decompress_struct& info, std::vector<std::u
         jpeg_read_scanlines(&info, &row, 1);
     }
     jpeg_finish_decompress(&info);
-    return true;
+    return errors.manager.num_warnings == 0;
 }
 
 } // namespace
@@ -36,7 +44,7 @@ bool read(base::ByteView bytes, jpeg_decompress_struct& info, std::vector<std::u
 jpeg_error_mgr* jump_on_error(Errors& errors) {
     auto* manager = jpeg_std_error(&errors.manager);
     manager->error_exit = jump;
-    manager->emit_message = say_nothing;
+    manager->emit_message = note_the_end;
     return manager;
 }
 

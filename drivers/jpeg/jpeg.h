@@ -15,4 +15,8 @@ base::Result<base::PrivateBytes> encode(drivers::Frame const& frame);
 // Corrupt: not a JPEG, damaged, or more than 8000 pixels a side.
 base::Result<drivers::Frame> decode(base::ByteView bytes);
 
+// The same picture to the bit, without what was written beside it: place, time, camera, preview, comments, trailers.
+// What is not a JPEG stays as it is.
+base::PrivateBytes without_metadata(base::ByteView bytes);
+
 } // namespace jpeg

@@ -36,10 +36,13 @@ base::Result<drivers::Frame> decode_png(base::ByteView bytes) {
 
 } // namespace
 
+base::Result<drivers::Frame> decode_picture(base::ByteView bytes) {
+    return base::as_text(bytes).starts_with("\x89PNG") ? decode_png(bytes) : decode(bytes);
+}
+
 base::Result<drivers::Frame> load(std::filesystem::path const& file) {
     base::PrivateText const text(TRY(base::read_file(file, largest_file)));
-    auto const bytes = base::as_bytes(text.reveal());
-    return text.reveal().starts_with("\x89PNG") ? decode_png(bytes) : decode(bytes);
+    return decode_picture(base::as_bytes(text.reveal()));
 }
 
 } // namespace jpeg

@@ -1,96 +1,87 @@
 #include "drivers/qr/decode.h"
 
+#include "drivers/qr/luma.h"
+#include "kiosk/base/text.h"
+
 #define ZX_USE_UTF8 1 // the same text type in ZXing-cpp 1 and 2
 #include <ZXing/ReadBarcode.h>
 #include <algorithm>
+#include <array>
 #include <exception>
 
 namespace qr {
 namespace {
 
 constexpr int smallest_side = 20, largest_side = 8'000;
+constexpr int largest_to_enlarge = 1'400;
 
-struct Luma {
-    int width = 0, height = 0;
-    std::vector<std::uint8_t> pixels;
-    Luma() = default;
-    Luma(Luma const&) = delete;
-    Luma& operator=(Luma const&) = delete;
-    ~Luma() { base::wipe(pixels); } // may show a card
+enum class Threshold { Local, Global }; // each pixel against its neighbourhood, or against the whole row
+
+struct Rung {
+    int shrink = 1;  // by so much
+    int sharpen = 0; // radius and strength
+    int blur = 0;    // radius
+    bool enlarge = false;
+    bool invert = false;
+    Threshold threshold = Threshold::Local;
 };
 
-std::optional<base::PrivateText> read(std::uint8_t const* pixels, int width, int height, bool thorough) {
+// By what each adds to those before it on photographs of codes, cheap ones first.
+constexpr std::array ladder{
+    Rung{.threshold = Threshold::Global},
+    Rung{.shrink = 2},
+    Rung{.shrink = 2, .sharpen = 2},
+    Rung{.sharpen = 2},
+    Rung{.blur = 1, .threshold = Threshold::Global},
+    Rung{.enlarge = true, .threshold = Threshold::Global},
+    Rung{.invert = true},
+    Rung{.blur = 1, .enlarge = true, .threshold = Threshold::Global},
+    Rung{.shrink = 3},
+};
+
+base::PrivateText text_of(ZXing::Result const& result, Charset charset) {
+    auto const& bytes = result.bytes();
+    std::string plain(bytes.begin(), bytes.end());
+    bool const as_it_stands = !result.hasECI() && (charset == Charset::Utf8 || base::is_utf8(plain));
+    if (as_it_stands) return base::PrivateText(std::move(plain));
+    base::wipe(plain);
+    return base::PrivateText(result.text());
+}
+
+std::optional<base::PrivateText> read(std::uint8_t const* pixels, int width, int height, Threshold threshold,
+                                      Charset charset) {
+    if (std::min(width, height) < smallest_side) return std::nullopt;
     try {
         ZXing::DecodeHints hints;
         hints.setFormats(ZXing::BarcodeFormat::QRCode);
-        hints.setTryHarder(thorough);
-        hints.setTryRotate(thorough);
-        hints.setCharacterSet("UTF-8"); // cards carry UTF-8 without saying so
+        hints.setTryHarder(true);
+        hints.setTryRotate(false); // changes nothing for QR codes
+        hints.setTryDownscale(false);
+        hints.setBinarizer(threshold == Threshold::Global ? ZXing::Binarizer::GlobalHistogram
+                                                          : ZXing::Binarizer::LocalAverage);
         auto const result = ZXing::ReadBarcode({pixels, width, height, ZXing::ImageFormat::Lum}, hints);
-        if (!result.isValid()) return std::nullopt;
-        return base::PrivateText(result.text());
+        return result.isValid() ? std::optional(text_of(result, charset)) : std::nullopt;
     } catch (std::exception const&) {
         return std::nullopt; // a picture ZXing cannot work with has no code for us
     }
 }
 
-// Every `step`-th pixel's neighbourhood averaged: smaller, and rid of noise.
-void shrink(drivers::Frame const& frame, int step, Luma& small) {
-    small.width = frame.width / step;
-    small.height = frame.height / step;
-    small.pixels.resize(static_cast<std::size_t>(small.width) * static_cast<std::size_t>(small.height));
-    for (int y = 0; y < small.height; ++y)
-        for (int x = 0; x < small.width; ++x) {
-            unsigned sum = 0;
-            for (int dy = 0; dy < step; ++dy)
-                for (int dx = 0; dx < step; ++dx)
-                    sum += frame.luma[static_cast<std::size_t>(y * step + dy) * static_cast<std::size_t>(frame.width) +
-                                      static_cast<std::size_t>(x * step + dx)];
-            small.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(small.width) +
-                         static_cast<std::size_t>(x)] =
-                static_cast<std::uint8_t>(sum / static_cast<unsigned>(step * step));
-        }
+Luma copy_of(drivers::Frame const& frame) {
+    Luma copy(frame.width, frame.height);
+    std::ranges::copy(frame.luma, copy.pixels.begin());
+    return copy;
 }
 
-void stretch(drivers::Frame const& frame, bool inverted, Luma& clear) {
-    auto const [low, high] = std::minmax_element(frame.luma.begin(), frame.luma.end());
-    int const from = *low, range = std::max(1, *high - *low);
-    clear.width = frame.width;
-    clear.height = frame.height;
-    clear.pixels.reserve(frame.luma.size());
-    for (auto const pixel : frame.luma) {
-        int const value = (pixel - from) * 255 / range;
-        clear.pixels.push_back(static_cast<std::uint8_t>(inverted ? 255 - value : value));
-    }
-}
-
-void enlarge(drivers::Frame const& frame, Luma& large) {
-    large.width = frame.width * 2;
-    large.height = frame.height * 2;
-    large.pixels.reserve(frame.luma.size() * 4);
-    for (int y = 0; y < large.height; ++y)
-        for (int x = 0; x < large.width; ++x)
-            large.pixels.push_back(frame.luma[static_cast<std::size_t>(y / 2) * static_cast<std::size_t>(frame.width) +
-                                              static_cast<std::size_t>(x / 2)]);
-}
-
-std::optional<base::PrivateText> read_changed(drivers::Frame const& frame) {
-    if (std::max(frame.width, frame.height) >= 400)
-        for (int const step : {2, 3, 4}) {
-            Luma small;
-            shrink(frame, step, small);
-            if (std::min(small.width, small.height) < smallest_side) break;
-            if (auto text = read(small.pixels.data(), small.width, small.height, true)) return text;
-        }
-    for (bool const inverted : {false, true}) {
-        Luma clear;
-        stretch(frame, inverted, clear);
-        if (auto text = read(clear.pixels.data(), clear.width, clear.height, true)) return text;
-    }
-    if (std::max(frame.width, frame.height) > 1'000) return std::nullopt;
-    Luma large;
-    enlarge(frame, large);
-    return read(large.pixels.data(), large.width, large.height, true);
+std::optional<base::PrivateText> climb(Rung const& rung, drivers::Frame const& frame, Charset charset) {
+    if (rung.enlarge && std::max(frame.width, frame.height) > largest_to_enlarge) return std::nullopt;
+    auto luma = copy_of(frame);
+    if (rung.shrink > 1) luma = shrunk(luma, rung.shrink);
+    if (std::min(luma.width, luma.height) < smallest_side) return std::nullopt;
+    if (rung.sharpen > 0) luma = sharpened(luma, rung.sharpen, rung.sharpen);
+    if (rung.blur > 0) luma = blurred(luma, rung.blur);
+    if (rung.enlarge) luma = enlarged(luma);
+    if (rung.invert) luma = inverted(luma);
+    return read(luma.pixels.data(), luma.width, luma.height, rung.threshold, charset);
 }
 
 bool is_sound(drivers::Frame const& frame) {
@@ -99,13 +90,24 @@ bool is_sound(drivers::Frame const& frame) {
     return sized && frame.luma.size() == static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height);
 }
 
+std::optional<base::PrivateText> read_as_it_is(drivers::Frame const& frame, Charset charset) {
+    return read(frame.luma.data(), frame.width, frame.height, Threshold::Local, charset);
+}
+
 } // namespace
 
-std::optional<base::PrivateText> decode(drivers::Frame const& frame) {
+std::optional<base::PrivateText> decode(drivers::Frame const& frame, Charset charset) {
     if (!is_sound(frame)) return std::nullopt;
-    for (bool const thorough : {false, true})
-        if (auto text = read(frame.luma.data(), frame.width, frame.height, thorough)) return text;
-    return read_changed(frame);
+    if (auto text = read_as_it_is(frame, charset)) return text;
+    for (auto const& rung : ladder)
+        if (auto text = climb(rung, frame, charset)) return text;
+    return std::nullopt;
+}
+
+std::optional<base::PrivateText> decode_live(drivers::Frame const& frame, unsigned turn) {
+    if (!is_sound(frame)) return std::nullopt;
+    if (auto text = read_as_it_is(frame, Charset::Utf8)) return text;
+    return climb(ladder[turn % ladder.size()], frame, Charset::Utf8);
 }
 
 } // namespace qr

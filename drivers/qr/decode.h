@@ -7,7 +7,17 @@
 
 namespace qr {
 
-// Tries the frame as it is, then rotated, inverted, smaller and larger. The bytes of the code, which need not be UTF-8.
-std::optional<base::PrivateText> decode(drivers::Frame const& frame);
+// What the bytes of a code are that does not say.
+enum class Charset {
+    Utf8,   // as cards are; other bytes are handed on as they stand, for the reader of the text to refuse
+    Likely, // UTF-8 if they can be, else what ZXing takes them for (Japanese, Latin)
+};
+
+// Tries the picture as it is, then smaller, sharper, softer, larger and inverted: all that can be done for one picture.
+std::optional<base::PrivateText> decode(drivers::Frame const& frame, Charset charset = Charset::Utf8);
+
+// For a camera, which has another frame soon: as it is, and one of the changes, the next one with each `turn`. At most
+// some 30 ms for 1280 × 720 pixels.
+std::optional<base::PrivateText> decode_live(drivers::Frame const& frame, unsigned turn);
 
 } // namespace qr

@@ -58,6 +58,7 @@ public:
     }
 
     base::Result<drivers::Frame, model::CameraStatus> next(base::Duration patience) override {
+        if (device_ < 0) return tl::unexpected(model::CameraStatus::Gone); // not started
         pollfd waiting{device_, POLLIN, 0};
         int const ready = poll(&waiting, 1, static_cast<int>(patience.count()));
         if (ready == 0) return tl::unexpected(model::CameraStatus::Busy);

@@ -44,7 +44,7 @@ void Filming::handle(CameraCommand command) {
     if (auto const* on = std::get_if<CameraOn>(&command)) turn_on(on->for_card);
     if (std::holds_alternative<CameraOff>(command)) turn_off();
     if (std::holds_alternative<Shoot>(command)) shoot();
-    if (auto* picture = std::get_if<ShowPicture>(&command); picture && on_) see(std::move(picture->frame));
+    if (auto* picture = std::get_if<ShowPicture>(&command); picture && on_) see(std::move(picture->frame), true);
 }
 
 void Filming::turn_on(bool for_card) {
@@ -74,24 +74,23 @@ void Filming::turn_off() {
 void Filming::film() {
     auto frame = camera_->next(frame_patience);
     if (frame) {
-        see(std::move(*frame));
+        see(std::move(*frame), false);
     } else if (frame.error() == model::CameraStatus::Gone) {
         camera_.reset();
         inbox_.put(flow::CameraFailed{model::CameraStatus::Gone});
     }
 }
 
-void Filming::see(drivers::Frame frame) {
+void Filming::see(drivers::Frame frame, bool only_one) {
     preview_.put(copy_of(frame));
     inbox_.wake();
     if (for_card_)
-        look_for_card(frame);
+        look_for_card(only_one ? qr::decode(frame) : qr::decode_live(frame, turn_++));
     else
         newest_ = std::move(frame);
 }
 
-void Filming::look_for_card(drivers::Frame const& frame) {
-    auto const code = qr::decode(frame);
+void Filming::look_for_card(std::optional<base::PrivateText> const& code) {
     if (!code) return;
     auto card = model::parse_identity_card(code->reveal());
     if (card) {

@@ -39,8 +39,8 @@ private:
     void turn_on(bool for_card);
     void turn_off();
     void film();
-    void see(drivers::Frame frame);
-    void look_for_card(drivers::Frame const& frame);
+    void see(drivers::Frame frame, bool only_one);
+    void look_for_card(std::optional<base::PrivateText> const& code);
     void shoot();
 
     model::CameraSettings const& settings_;
@@ -49,6 +49,7 @@ private:
     base::Latest<drivers::Frame> preview_;
     std::unique_ptr<drivers::Camera> camera_;
     bool on_ = false, for_card_ = false;
+    unsigned turn_ = 0; // which change to the next frame may bring out a code
     std::optional<drivers::Frame> newest_;
     std::optional<model::CardProblem> told_; // not told again while the same wrong code is shown
     std::atomic<std::uint64_t> beats_{0};

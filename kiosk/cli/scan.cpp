@@ -44,7 +44,7 @@ std::optional<base::PrivateText> text_in(std::string const& file) {
         std::fprintf(stderr, "tramso scan: %s\n", frame.error().what.c_str());
         return std::nullopt;
     }
-    return qr::decode(*frame);
+    return qr::decode(*frame, qr::Charset::Likely);
 }
 
 void print(std::string const& file, std::optional<base::PrivateText> const& text, bool json) {

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "drivers/jpeg/jpeg.h"
 #include "kiosk/base/file.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/house.h"
@@ -32,7 +33,7 @@ base::Result<model::Draft> load_draft(std::filesystem::path const& file) {
     base::PrivateText const text(TRY(base::read_file(file)));
     auto const load = [&](std::string const& name) -> base::Result<base::PrivateBytes> {
         base::PrivateText const photo(TRY(base::read_file(file.parent_path() / name, model::largest_photo)));
-        return base::PrivateBytes(base::to_bytes(photo.reveal()));
+        return jpeg::without_metadata(base::as_bytes(photo.reveal())); // as the screen's photos are
     };
     return wire::decode_draft(text.reveal(), load);
 }

@@ -62,6 +62,7 @@ LIBRARIES = {
     "freetype/": ["ui/stage"],
     "ft2build.h": ["ui/stage"],
     "imgui": ["ui/kit", "ui/stage"],
+    "jerror.h": ["drivers/jpeg"],
     "jpeglib.h": ["drivers", "ui/stage"],
     "libintl.h": ["kiosk/app/strings.cpp"],
     "libpq-fe.h": ["sync/store/store_postgres.cpp"],
