@@ -14,7 +14,7 @@ void Asking::handle(Question const& question) {
         if (answer)
             inbox_.put(flow::ProgressCame{std::move(*answer)});
         else
-            inbox_.put(flow::ProgressFailed{answer.error()});
+            inbox_.put(flow::ProgressFailed{wanted->code, answer.error()});
     } else {
         uplink::nudge(settings_.socket);
     }

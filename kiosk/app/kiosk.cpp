@@ -68,8 +68,8 @@ void Kiosk::perform(flow::Effect effect) {
                 busy(storage_.offer(StoreDraft{std::move(store.draft)}), flow::NotStored{flow::StoreTrouble::Busy});
             },
             [&](flow::Print& print) {
-                busy(printing_.offer({std::move(print.receipt), print.language}),
-                     flow::NotPrinted{model::PrinterStatus::Fault});
+                flow::NotPrinted otherwise{print.receipt.code, model::PrinterStatus::Fault};
+                busy(printing_.offer({std::move(print.receipt), print.language}), std::move(otherwise));
                 if (!asking_.offer(Nudge{})) base::log(base::Severity::Warning, "uplink.nudge", "the asker is busy");
             },
             [&](flow::StartCamera& start) {
@@ -81,8 +81,8 @@ void Kiosk::perform(flow::Effect effect) {
             },
             [&](flow::KeepPhoto&) { busy(filming_.offer(Shoot{}), flow::CameraFailed{model::CameraStatus::Busy}); },
             [&](flow::AskProgress& ask) {
-                busy(asking_.offer(ProgressOf{std::move(ask.code)}),
-                     flow::ProgressFailed{model::ProgressProblem::Unreachable});
+                flow::ProgressFailed otherwise{ask.code, model::ProgressProblem::Unreachable};
+                busy(asking_.offer(ProgressOf{std::move(ask.code)}), std::move(otherwise));
             },
             [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
             [&](flow::EndVisit&) {

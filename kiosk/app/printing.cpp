@@ -16,11 +16,11 @@ Printing::Printing(model::PrinterSettings const& settings, model::Catalogue cons
 void Printing::handle(PrintReceipt const& command) {
     auto const printed = print(command);
     if (printed) {
-        inbox_.put(flow::Printed{});
+        inbox_.put(flow::Printed{command.receipt.code});
         return;
     }
     base::log(base::Severity::Warning, "printer.not_printed", "{}", word_of(printed.error()));
-    inbox_.put(flow::NotPrinted{printed.error()});
+    inbox_.put(flow::NotPrinted{command.receipt.code, printed.error()});
 }
 
 base::Result<void, model::PrinterStatus> Printing::print(PrintReceipt const& command) {

@@ -74,8 +74,12 @@ struct Stored {
 struct NotStored {
     StoreTrouble trouble;
 };
-struct Printed {};
+// Whose slip and whose question: an outcome that comes late must not be taken for the next visitor's.
+struct Printed {
+    std::string code; // Receipt::code
+};
 struct NotPrinted {
+    std::string code;
     model::PrinterStatus why;
 };
 struct PhotoTaken {
@@ -94,6 +98,7 @@ struct ProgressCame {
     model::Progress progress;
 };
 struct ProgressFailed {
+    std::string code;
     model::ProgressProblem why;
 };
 struct AdmissionChanged {

@@ -29,7 +29,8 @@ TEST_CASE("Each printer trouble keeps the receipt on screen, and printing again 
     auto const why = GENERATE(model::PrinterStatus::PaperOut, model::PrinterStatus::CoverOpen,
                               model::PrinterStatus::Fault, model::PrinterStatus::Gone);
     Visit visit;
-    visit.up_to_review()(Send{})(Stored{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "flooding", ""}})(NotPrinted{why});
+    visit.up_to_review()(Send{})(Stored{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "flooding", ""}})(
+        NotPrinted{"7K3M-9Q2X-4FHT", why});
     auto const& receipt = std::get<ShowReceipt>(visit.state.screen);
     CHECK(receipt.slip == Slip::NotPrinted);
     CHECK(receipt.trouble == why);
@@ -67,7 +68,8 @@ TEST_CASE("An outcome that comes after the visit ended changes nothing") {
     Visit visit;
     visit.up_to_review()(Send{})(Stored{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "flooding", ""}})(Finish{});
     REQUIRE(visit.at<Home>());
-    visit(Printed{})(NotPrinted{model::PrinterStatus::Gone})(CardShown{tests::card()});
+    visit(Printed{"7K3M-9Q2X-4FHT"})(NotPrinted{"7K3M-9Q2X-4FHT", model::PrinterStatus::Gone})(
+        CardShown{tests::card()});
     CHECK(visit.at<Home>());
     CHECK_FALSE(visit.state.card);
 }

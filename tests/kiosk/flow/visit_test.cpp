@@ -26,7 +26,9 @@ TEST_CASE("Printed is said only after the printer confirmed") {
     Visit visit;
     visit.up_to_review()(Send{})(Stored{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "flooding", ""}});
     CHECK(std::get<ShowReceipt>(visit.state.screen).slip == Slip::Printing);
-    visit(Printed{});
+    visit(Printed{"0000-0000-0000"});
+    CHECK(std::get<ShowReceipt>(visit.state.screen).slip == Slip::Printing); // of the visitor before
+    visit(Printed{"7K3M-9Q2X-4FHT"});
     CHECK(std::get<ShowReceipt>(visit.state.screen).slip == Slip::Printed);
 }
 
@@ -110,6 +112,8 @@ TEST_CASE("Progress is asked for a code as printed, and a mistyped one is told a
     visit(ChangeText{base::PrivateText(code)})(LookUp{});
     REQUIRE(visit.wanted<AskProgress>());
     CHECK(visit.wanted<AskProgress>()->code == code);
-    visit(ProgressFailed{model::ProgressProblem::Unreachable});
+    visit(ProgressFailed{"0000-0000-0000", model::ProgressProblem::Unreachable});
+    CHECK(visit.at<LookingUp>()); // of the visitor before
+    visit(ProgressFailed{code, model::ProgressProblem::Unreachable});
     CHECK(visit.at<ShowProgress>());
 }

@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+"""After a visit nothing of it is left in the memory of the screen's program; during the visit it is, or this test is blind."""
+import os
+import re
+import unittest
+
+from station import NO_PHOTO, SEND, SOURCE, TO_TEXT, Station, wait_until
+
+# Typed in two goes, and read from a picture of a card, so that the script that is played does not hold them.
+TYPED = "chim cánh cụt lạc đường"
+SECRETS = {"the text": TYPED, "the name": "NGUYỄN THỊ A", "the number": "079160001234"}
+VISIT = (TO_TEXT + f"type {TYPED[:11]}\ntype {TYPED[11:]}\ntap text.next\n" + NO_PHOTO +
+         "wait person.scan\ntap person.scan\nwait card.title\nscan packaging/visit/card.jpg\nwait person.name\ntap person.next\n"
+         "wait review.send\n")
+
+
+def memory_of(process):
+    """Every readable page that is the process's own."""
+    with open(f"/proc/{process.pid}/maps", encoding="utf-8") as maps, open(f"/proc/{process.pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            start, end, rights, *_ = re.split(r"[- ]", line)
+            if not rights.startswith("rw") or "[vvar" in line:
+                continue
+            position, last = int(start, 16), int(end, 16)
+            while position < last:
+                size = min(last - position, 16 << 20)
+                try:
+                    memory.seek(position)
+                    yield memory.read(size)
+                except (OSError, OverflowError):
+                    pass  # a page that is reserved and not there
+                position += size
+
+
+def found_in(process):
+    found = set()
+    for piece in memory_of(process):
+        found |= {what for what, secret in SECRETS.items() if secret.encode() in piece}
+    return found
+
+
+class Wiped(unittest.TestCase):
+    def looks_into(self, station, script, capture):
+        process = station.start("tramso-kiosk", *station.arguments(script + f"capture {capture}\nwait never 60\n"), cwd=SOURCE)
+        wait_until(lambda: (station.captures / f"{capture}.tree").exists() or process.poll() is not None, "the visit", 60)
+        self.assertIsNone(process.poll(), "the visit did not hold")
+        found = found_in(process)
+        process.kill()
+        process.wait()
+        return found
+
+    def test_nothing_is_left_when_the_citizen_is_done(self):
+        self.assertEqual(os.geteuid(), 0, "needs root, to read another program's memory")
+        with Station() as station:
+            self.assertEqual(self.looks_into(station, VISIT, "during"), set(SECRETS), "blind")
+            left = self.looks_into(station, VISIT + SEND + "wait receipt.code\ntap receipt.done\nwait home.report\n", "after")
+            self.assertEqual(left, set())
+
+    def test_nothing_is_left_when_the_citizen_walks_away(self):
+        with Station() as station:
+            left = self.looks_into(station, VISIT + "advance 61\nwait idle.stay\nadvance 31\nwait home.report\n", "after")
+            self.assertEqual(left, set())
+
+
+if __name__ == "__main__":
+    unittest.main()
