@@ -19,9 +19,12 @@ base::Result<S, Complaints> read(std::string_view text, std::filesystem::path co
     auto complaints = complaints_about(*document, rules, file);
     if (!complaints.empty()) return tl::unexpected(std::move(complaints));
 
+    // Never "": the outbox asks how much space its folder has.
+    std::error_code error;
+    auto const folder = file.has_parent_path() ? file.parent_path() : std::filesystem::current_path(error);
     for (auto const& item : document->items)
         for (auto const& key : keys)
-            if (key.rule.name == item.name) key.store(settings, item.value, file.parent_path());
+            if (key.rule.name == item.name) key.store(settings, item.value, folder);
     return settings;
 }
 
