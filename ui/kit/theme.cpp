@@ -50,7 +50,7 @@ double cap_height_mm(FontRole role) {
     case FontRole::Display: return 12.0;
     case FontRole::Code: return 17.0;
     case FontRole::Key: return 7.0;
-    case FontRole::Input: return 6.2;
+    case FontRole::Input: return 7.4;
     case FontRole::Icon: return 10.0;
     case FontRole::IconLarge: return 24.0;
     }

@@ -7,7 +7,7 @@ void draw_line(Page& page, kit::Rect& card, std::string_view id, std::string_vie
     if (value.empty()) return;
     auto& kit = page.kit;
     kit::TextLook const quiet{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
-    kit::TextLook const strong{kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text};
+    kit::TextLook const strong{kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text};
     kit.text(std::string(id) + ".label", card.take_top(kit.text_height(card.w, label, quiet.font)), label, quiet);
     kit.text(id, card.take_top(kit.text_height(card.w, value, strong.font)), value, strong);
     card.take_top(page.px(3));

@@ -49,13 +49,13 @@ void draw_facts(Page& page, kit::Rect box, view::Receipt const& view) {
                {kit::FontRole::Code, kit.palette().primary, kit::Align::Left, kit::Role::Text});
     box.take_top(page.px(2));
     draw_words(page, box, "receipt.keep", view.keep, {});
-    box.take_top(page.px(5));
+    box.take_top(page.px(2));
     int index = 0;
     for (auto const& [name, value] : view.rows) {
         auto const id = "receipt.row." + std::to_string(index++);
         draw_words(page, box, id + ".label", name, label);
-        draw_words(page, box, id, value, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text});
-        box.take_top(page.px(2));
+        draw_words(page, box, id, value, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text});
+        box.take_top(page.px(1));
     }
 }
 

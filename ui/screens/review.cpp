@@ -7,14 +7,12 @@ struct RowPlan {
     float label_width, edit_width;
 };
 
-kit::FontRole font_of(view::ReviewRow const& row) {
-    return row.part == flow::Part::Text ? kit::FontRole::Body : kit::FontRole::BodyStrong;
-}
+constexpr kit::FontRole read_back = kit::FontRole::Title; // large: it is read once more before it is sent
 
 // The space all rows but the text's take is theirs; what the citizen wrote gets the rest.
 float height_of(Page& page, view::ReviewRow const& row, RowPlan const& plan) {
     float const width = page.area.w - plan.label_width - plan.edit_width - page.px(16);
-    float const text = page.kit.text_height(width, row.value.reveal(), font_of(row));
+    float const text = page.kit.text_height(width, row.value.reveal(), read_back);
     return std::max(text + page.px(9), page.px(page.kit.sizes().target + 2.6));
 }
 
@@ -35,7 +33,7 @@ void draw_row(Page& page, kit::Rect box, view::ReviewRow const& row, RowPlan con
     box.take_top(page.px(6));
     kit.text("review.label." + row.id, box.take_left(plan.label_width), row.label, quiet);
     box.take_left(page.px(4));
-    kit.text("review." + row.id, box, row.value.reveal(), {font_of(row), 0, kit::Align::Left, kit::Role::Text});
+    kit.text("review." + row.id, box, row.value.reveal(), {read_back, 0, kit::Align::Left, kit::Role::Text});
 }
 
 } // namespace
