@@ -1,8 +1,8 @@
 #include "kiosk/base/text.h"
 
-#include <cstdlib>
-#include <memory>
+#include <cstring>
 #include <utf8proc.h>
+#include <vector>
 
 namespace base {
 
@@ -27,12 +27,18 @@ bool for_each_code_point(std::string_view text, Each each) {
     return true;
 }
 
+// In a buffer of ours, for utf8proc_map() would leave the text behind in memory it gives back.
 std::optional<std::string> map(std::string_view text, utf8proc_option_t options) {
-    utf8proc_uint8_t* raw = nullptr;
-    auto const size = utf8proc_map(as_units(text), static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
-    std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> const owned(raw, &std::free);
-    if (size < 0) return std::nullopt;
-    return std::string(reinterpret_cast<char const*>(raw), static_cast<std::size_t>(size));
+    auto const length = static_cast<utf8proc_ssize_t>(text.size());
+    auto const needed = utf8proc_decompose(as_units(text), length, nullptr, 0, options);
+    if (needed < 0) return std::nullopt;
+    std::vector<utf8proc_int32_t> letters(static_cast<std::size_t>(needed) + 1); // reencode() ends it with a zero
+    auto const found = utf8proc_decompose(as_units(text), length, letters.data(), needed, options);
+    auto const size = found < 0 ? found : utf8proc_reencode(letters.data(), found, options);
+    std::optional<std::string> result;
+    if (size >= 0) result.emplace(reinterpret_cast<char const*>(letters.data()), static_cast<std::size_t>(size));
+    explicit_bzero(letters.data(), letters.size() * sizeof letters.front());
+    return result;
 }
 
 utf8proc_option_t both(int first, int second) { return static_cast<utf8proc_option_t>(first | second); }

@@ -112,7 +112,7 @@ TEST_CASE("Progress is asked for a code as printed, and a mistyped one is told a
     visit(ChangeText{base::PrivateText(code)})(LookUp{});
     REQUIRE(visit.wanted<AskProgress>());
     CHECK(visit.wanted<AskProgress>()->code == code);
-    visit(ProgressFailed{"0000-0000-0000", model::ProgressProblem::Unreachable});
+    visit(ProgressFailed{"7K3M-9Q2X-4FHT", model::ProgressProblem::Unreachable});
     CHECK(visit.at<LookingUp>()); // of the visitor before
     visit(ProgressFailed{code, model::ProgressProblem::Unreachable});
     CHECK(visit.at<ShowProgress>());
