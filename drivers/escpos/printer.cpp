@@ -9,8 +9,9 @@
 namespace escpos {
 namespace {
 
-constexpr std::size_t portion = 1024; // bytes; about a second at 9600 baud
-constexpr int most_late_reads = 64;   // of a printer that never stops talking
+constexpr std::size_t portion = 1024;                  // bytes; about a second at 9600 baud
+constexpr int most_late_reads = 64;                    // of a printer that never stops talking
+constexpr base::Duration at_once{1}, when_silent{150}; // without a byte, before a question is asked
 constexpr std::array<std::uint8_t, 3> ask_when_worked_off{0x1d, 'r', 1};
 
 base::Instant after(base::Duration time) { return base::SystemClock().now() + time; }
@@ -110,14 +111,14 @@ Printer::Outcome Printer::wait_until_out() {
 }
 
 // Dots can look like a question (Epson: DLE EOT is obeyed wherever it comes), and its answer would be taken for that to
-// ours. So a trouble is asked about twice.
+// ours. So a trouble is asked about twice, the second time after the line has fallen silent.
 model::PrinterStatus Printer::ask_status(base::Duration time) {
-    auto const state = ask_once(time);
-    return model::can_print(state) || link_ == nullptr ? state : ask_once(time);
+    auto const state = ask_once(time, at_once);
+    return model::can_print(state) || link_ == nullptr ? state : ask_once(time, when_silent);
 }
 
-model::PrinterStatus Printer::ask_once(base::Duration time) {
-    drop_late_answers();
+model::PrinterStatus Printer::ask_once(base::Duration time, base::Duration quiet) {
+    drop_late_answers(quiet);
     auto const deadline = after(time);
     StatusBytes bytes{};
     for (std::size_t index = 0; index < bytes.size(); ++index) {
@@ -148,9 +149,9 @@ std::optional<std::uint8_t> Printer::listen(base::ByteView heard) {
     return status;
 }
 
-void Printer::drop_late_answers() {
+void Printer::drop_late_answers(base::Duration quiet) {
     for (int reads = 0; reads < most_late_reads; ++reads) {
-        auto const heard = link_->read(after(base::Duration{1}));
+        auto const heard = link_->read(after(quiet));
         if (!heard) return;
         listen(*heard);
     }

@@ -38,10 +38,10 @@ private:
     Outcome send(base::ByteView bytes);
     Outcome wait_until_out();
     model::PrinterStatus ask_status(base::Duration time);
-    model::PrinterStatus ask_once(base::Duration time);
+    model::PrinterStatus ask_once(base::Duration time, base::Duration quiet);
     base::Result<std::uint8_t, LinkTrouble> ask(std::uint8_t question, base::Instant deadline);
     std::optional<std::uint8_t> listen(base::ByteView heard); // the first status among it
-    void drop_late_answers();
+    void drop_late_answers(base::Duration quiet);             // until nothing has come for so long
 
     OpenLink open_;
     Patience patience_;
