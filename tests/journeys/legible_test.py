@@ -10,6 +10,7 @@ from reading import bands, misread, plain, read
 from station import SOURCE, Station, run
 
 HERE = pathlib.Path(__file__).parent
+CODE = 2  # the slip's line with the code, below its head and "Mã phiếu"
 
 PORTRAIT = {"width": 1080, "height": 1920, "panel_width_mm": 299, "panel_height_mm": 531}
 VISIT = (SOURCE / "packaging/visit/report.txt").read_text(encoding="utf-8")
@@ -74,7 +75,8 @@ class Legible(unittest.TestCase):
             strings = ["Chiếu sáng công cộng", "Thảo Điền", "PHIẾU TIẾP NHẬN", "Mã phiếu", "Về việc", "Nơi xảy ra"]
             wrong = {string: misread(string, text) for string in strings}
             self.assertLessEqual(sum(wrong.values()), sum(map(len, strings)) // 100, f"{wrong}\n{text}")
-            self.assertLessEqual(misread(station.label("14-receipt", "receipt.code"), text), 1, text)
+            scanned = run("tramso", "scan", station.slips()[0])
+            self.assertEqual(scanned.stdout, f"{station.slips()[0]}\t{station.label('14-receipt', 'receipt.code')}\n")
             for personal in ("NGUYỄN", "079160001234", "0901234567", "Đèn đường"):
                 self.assertGreater(misread(personal, text), len(plain(personal)) // 3, f"{personal} is on the slip\n{text}")
 
@@ -89,7 +91,9 @@ class Legible(unittest.TestCase):
                                                              "place": "BTN", "category": "flooding", "url": ""}), encoding="utf-8")
                 made = run("tramso", "ticket", "--receipt", receipt, "--width", "576", "--png", picture)
                 self.assertEqual(made.returncode, 0, made.stderr)
-                slips.append("\n".join(read(bands(Image.open(picture)))))
+                lines = bands(Image.open(picture))
+                # Letters of 30 dots are what tesseract reads best; the kiosk takes O for 0, as it cannot be told apart.
+                slips.append("\n".join([*read(lines), *read([lines[CODE]], line_height=32)]).replace("O", "0"))
             strings = ["PHIẾU TIẾP NHẬN", "Mã phiếu", "24/11/2026 15:30", "Ngập nước", "Bến Thành", "kiosk-0001"]
             wrong = {code: sum(misread(string, text) for string in [code, *strings]) for code, text in zip(codes, slips)}
             total = sum(len(plain(string)) for code in codes for string in [code, *strings])

@@ -9,22 +9,23 @@ from PIL import Image, ImageOps
 ALIKE = str.maketrans({"–": "-", "—": "-", "·": "-", "…": ".", "•": "e", "“": '"', "”": '"', "’": "'", "‘": "'"})
 
 
-def prepared(picture):
-    """Grey, dark on light, twice as large, with an edge: as tesseract's own manual asks."""
+def prepared(picture, line_height=None):
+    """Grey, dark on light, twice as large or as high as a line should be, with an edge: as tesseract's manual asks."""
     grey = ImageOps.autocontrast(picture.convert("L"))
     border = [grey.getpixel((x, y)) for x in range(grey.width) for y in (0, grey.height - 1)]
     if sum(border) / len(border) < 128:
         grey = ImageOps.invert(grey)
-    return ImageOps.expand(grey.resize((grey.width * 2, grey.height * 2), Image.LANCZOS), 24, 255)
+    scale = line_height / grey.height if line_height else 2
+    return ImageOps.expand(grey.resize((round(grey.width * scale), round(grey.height * scale)), Image.LANCZOS), 24, 255)
 
 
-def read(pictures, languages="vie", mode=6):
-    """The text of each picture; one run of tesseract for all."""
+def read(pictures, languages="vie", mode=6, line_height=None):
+    """The text of each picture; one run of tesseract for all. `line_height`: each picture is one line."""
     with tempfile.TemporaryDirectory() as folder:
         names = []
         for number, picture in enumerate(pictures):
             names.append(f"{folder}/{number:04}.png")
-            prepared(picture).save(names[-1])
+            prepared(picture, line_height).save(names[-1])
         (pathlib.Path(folder) / "list.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
         done = subprocess.run(["tesseract", f"{folder}/list.txt", "-", "-l", languages, "--psm", str(mode)],
                               capture_output=True, text=True, check=True, env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/bin:/bin"})
