@@ -25,6 +25,9 @@ function(tramso_test name)
   target_precompile_headers(${name} REUSE_FROM tests_support)
   target_compile_definitions(${name} PRIVATE
     TRAMSO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TRAMSO_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  if("threads" IN_LIST TEST_LABELS)
+    add_dependencies(threads ${name})
+  endif()
   catch_discover_tests(${name} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
     PROPERTIES LABELS "unit;${TEST_LABELS}" TIMEOUT 120 ENVIRONMENT "${TEST_ENVIRONMENT}")
 endfunction()
@@ -42,6 +45,7 @@ function(tramso_fuzzer name)
   else()
     target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cpp)
   endif()
+  add_dependencies(fuzzers ${name})
   add_test(NAME "${name}: corpus replays clean"
            COMMAND ${name} -runs=0 ${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS})
   set_tests_properties("${name}: corpus replays clean" PROPERTIES LABELS "fuzz" TIMEOUT 120)
