@@ -51,6 +51,7 @@ function(tramso_fuzzer name)
     target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cpp)
   endif()
   add_dependencies(fuzzers ${name})
+  file(WRITE ${CMAKE_BINARY_DIR}/corpora/${name} "${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS}\n") # where a long run begins
   add_test(NAME "${name}: corpus replays clean"
            COMMAND ${name} -runs=0 ${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS})
   set_tests_properties("${name}: corpus replays clean" PROPERTIES LABELS "fuzz" TIMEOUT 120)
