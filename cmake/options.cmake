@@ -21,6 +21,10 @@ if(TRAMSO_SANITIZE)
   add_link_options(-fsanitize=${TRAMSO_SANITIZE})
 endif()
 
+if(TRAMSO_FUZZERS)
+  add_compile_options(-fsanitize=fuzzer-no-link) # the rooms count their branches too, or the fuzzers grope in the dark
+endif()
+
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -D_GLIBCXX_ASSERTIONS
                       -fstack-clash-protection)

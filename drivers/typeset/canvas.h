@@ -3,14 +3,13 @@
 #pragma once
 #include <cairo.h>
 #include <memory>
+#include <pango/pango.h>
 #include <string>
 #include <vector>
 
 #include "drivers/printer.h"
 #include "drivers/qr/encode.h"
 #include "drivers/typeset/placed.h"
-
-typedef struct _PangoFontMap PangoFontMap; // as pango itself declares it
 
 namespace typeset {
 

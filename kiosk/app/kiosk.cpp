@@ -51,7 +51,7 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
-void Kiosk::happen(flow::Event event) {
+void Kiosk::happen(flow::Event const& event) {
     auto step = flow::step(rules_, std::move(state_), event);
     state_ = std::move(step.state);
     for (auto& effect : step.effects)
@@ -117,8 +117,8 @@ void Kiosk::draw() {
 }
 
 bool Kiosk::turn() {
-    for (auto& event : inbox_.take())
-        happen(std::move(event));
+    for (auto const& event : inbox_.take())
+        happen(event);
     if (auto const deadline = flow::next_deadline(rules_, state_); deadline && clock_.now() >= *deadline)
         happen({clock_.now(), flow::Tick{}});
     bool changed = false;

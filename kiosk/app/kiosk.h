@@ -34,7 +34,7 @@ public:
     Filming& filming() { return filming_; }
 
 private:
-    void happen(flow::Event event);
+    void happen(flow::Event const& event);
     void perform(flow::Effect effect);
     void draw();
     void prepare_pictures();

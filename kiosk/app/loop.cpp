@@ -5,18 +5,18 @@
 namespace app {
 namespace {
 
-constexpr base::Duration visit_beat{4}; // how often the scripted visit looks at the tree
+constexpr base::Duration beat{4}; // between two askings of `after_turn`
 
 } // namespace
 
-int run(Kiosk& kiosk, visit::Runner* visit) {
+int run(Kiosk& kiosk, AfterTurn const& after_turn) {
     auto& stage = kiosk.stage();
     while (!stage.closing()) {
         kiosk.turn();
         auto until = kiosk.next_turn();
-        if (visit) {
-            if (auto const code = visit->advance()) return *code;
-            until = std::min(until, kiosk.clock().now() + visit_beat);
+        if (after_turn) {
+            if (auto const code = after_turn()) return *code;
+            until = std::min(until, kiosk.clock().now() + beat);
         }
         stage.wait(std::max(base::Duration(0), until - kiosk.clock().now()));
     }

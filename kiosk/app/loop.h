@@ -1,11 +1,16 @@
 // The main loop: turn, then sleep until a touch, an answer or a deadline. The ui thread.
 #pragma once
+#include <functional>
+#include <optional>
+
 #include "kiosk/app/kiosk.h"
-#include "kiosk/app/visit/runner.h"
 
 namespace app {
 
-// Runs until the window is closed or SIGTERM, or the visit (may be nullptr) is over. The program's exit code.
-int run(Kiosk& kiosk, visit::Runner* visit);
+// Asked after each turn, a few milliseconds apart; a code ends the program with it. For the scripted visit.
+using AfterTurn = std::function<std::optional<int>()>;
+
+// Runs until the window is closed, SIGTERM, or `after_turn` (may be empty) says so. The program's exit code.
+int run(Kiosk& kiosk, AfterTurn const& after_turn = {});
 
 } // namespace app

@@ -4,8 +4,10 @@
 #include "config/load.h"
 #include "kiosk/app/hardening.h"
 #include "kiosk/app/loop.h"
-#include "kiosk/base/file.h"
 #include "kiosk/base/text.h"
+#ifdef TRAMSO_AUTOMATION
+#include "kiosk/app/visit/play.h"
+#endif
 
 namespace {
 
@@ -55,16 +57,17 @@ std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Cat
 }
 
 int run_screen(Options const& options, model::Settings const& settings, model::Catalogue const& catalogue,
-               app::Languages const& languages, std::vector<app::visit::ScriptStep>* script) {
+               app::Languages const& languages) {
     auto const& screen = settings.screen;
     kit::Metrics const metrics(screen.width, screen.height, screen.panel_width_mm, screen.panel_height_mm);
     auto stage = stage::Stage::open(stage_options(options, screen), metrics, letters_in_use(languages, catalogue));
     if (!stage) return refuse(stage.error().what);
     app::AdjustableClock clock;
     app::Kiosk kiosk(settings, catalogue, languages, clock, **stage);
-    if (!script) return app::run(kiosk, nullptr);
-    app::visit::Runner runner(std::move(*script), options.captures, kiosk);
-    return app::run(kiosk, &runner);
+#ifdef TRAMSO_AUTOMATION
+    if (!options.visit.empty()) return app::visit::play(kiosk, options.visit, options.captures);
+#endif
+    return app::run(kiosk);
 }
 
 int start(Options const& options) {
@@ -75,12 +78,7 @@ int start(Options const& options) {
     if (!catalogue->place(settings->kiosk.place)) return refuse("kiosk.place: no such place: " + settings->kiosk.place);
     auto const languages = app::Languages::load();
     if (!languages) return refuse(languages.error().what);
-    if (options.visit.empty()) return run_screen(options, *settings, *catalogue, *languages, nullptr);
-    auto const text = base::read_file(options.visit);
-    if (!text) return refuse(text.error().what);
-    auto script = app::visit::parse_script(*text);
-    if (!script) return refuse(options.visit.string() + ": " + script.error().what);
-    return run_screen(options, *settings, *catalogue, *languages, &*script);
+    return run_screen(options, *settings, *catalogue, *languages);
 }
 
 } // namespace

@@ -16,9 +16,11 @@ base::Result<model::Strings> load_strings(model::Language language, std::filesys
         return base::failure(base::ErrorKind::NotFound, "no catalogue " + code + " in " + folder.string());
     // gettext looks at LANGUAGE only when the locale is not "C"; C.UTF-8 is on every Debian. A change of locale also
     // makes it forget what it found for the language before; setting the same one again does not.
+    // Called before any other thread is started. NOLINTBEGIN(concurrency-mt-unsafe)
     setenv("LANGUAGE", code.c_str(), 1);
     setlocale(LC_MESSAGES, "C");
     setlocale(LC_MESSAGES, "C.UTF-8");
+    // NOLINTEND(concurrency-mt-unsafe)
     bindtextdomain("tramso", folder.c_str());
     bind_textdomain_codeset("tramso", "UTF-8");
     std::map<std::string, std::string, std::less<>> sentences;

@@ -27,6 +27,6 @@ StopSignals::StopSignals() {
     });
 }
 
-StopSignals::~StopSignals() { pthread_kill(thread_.native_handle(), SIGTERM); } // wakes it, in case none came
+StopSignals::~StopSignals() { pthread_kill(thread_.native_handle(), SIGINT); } // wakes it, in case none came
 
 } // namespace base

@@ -22,7 +22,7 @@ public:
     Worker(std::string name, std::size_t capacity, Handle handle)
         : queue_(capacity),
           handle_(std::move(handle)),
-          thread_([this, name](std::stop_token stop) { run(stop, name); }) {}
+          thread_([this, name](std::stop_token const& stop) { run(stop, name); }) {}
 
     [[nodiscard]] bool offer(Command command) { return queue_.offer(std::move(command)); }
     std::uint64_t beats() const { return beats_.load(); }

@@ -66,7 +66,7 @@ int carry(Options const& options, bool out) {
     });
 }
 
-void add(CLI::App& outbox, char const* name, char const* help, std::function<int(Options const&)> run, int& exit,
+void add(CLI::App& outbox, char const* name, char const* help, std::function<int(Options const&)> const& run, int& exit,
          bool file) {
     auto const options = std::make_shared<Options>();
     auto* command = outbox.add_subcommand(name, help);

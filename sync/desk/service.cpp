@@ -15,7 +15,9 @@ constexpr std::string_view submissions = "/submissions";
 constexpr std::string_view answers = "/answers/";
 constexpr std::size_t most_at_once = 100;
 
-server::Reply plain(int status, std::string text) { return {status, "text/plain; charset=utf-8", text + "\n", {}}; }
+server::Reply plain(int status, std::string const& text) {
+    return {status, "text/plain; charset=utf-8", text + "\n", {}};
+}
 
 // Takes as long for a wrong token as for the right one.
 bool same(std::string_view a, std::string_view b) {

@@ -27,7 +27,7 @@ base::Result<> listen(server::Server& server, model::GatewaySettings const& sett
     return {};
 }
 
-base::Result<> serve(model::GatewaySettings const& settings, std::stop_token stop) {
+base::Result<> serve(model::GatewaySettings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
     auto store = TRY(store::StoreSqlite::open(settings.store));

@@ -64,29 +64,29 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
     auto const target = heard.target;
     auto const path = std::string_view(target).substr(0, target.find('?'));
     if (path == "/healthz") return finish(plain(200, "ok\n"));
-    if (path == "/readyz") return tell_readiness(std::move(finish));
-    if (heard.door != server::Door::Public) return answer_kiosk(std::move(heard), path, std::move(finish));
+    if (path == "/readyz") return tell_readiness(finish);
+    if (heard.door != server::Door::Public) return answer_kiosk(std::move(heard), path, finish);
     if (!path.starts_with(public_progress)) return finish(html(404, unknown_code_page()));
     if (heard.method != "GET") return finish(wrong_method("GET"));
-    show_progress(heard, path.substr(public_progress.size()), std::move(finish));
+    show_progress(heard, path.substr(public_progress.size()), finish);
 }
 
-void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish) {
+void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Finish const& finish) {
     auto const kiosk = kiosk_of(heard);
     if (!kiosk) return finish(problem(ProblemType::UnknownKiosk, "no kiosk's certificate"));
     auto const wait = buckets_.take(*kiosk, clock_.now());
     if (wait.count() > 0) return finish(problem(ProblemType::RateLimited, "too many requests of this kiosk", wait));
     if (path.starts_with(submissions)) {
         if (heard.method != "PUT") return finish(wrong_method("PUT"));
-        return put_submission(std::move(heard), *kiosk, path.substr(submissions.size()), std::move(finish));
+        return put_submission(std::move(heard), *kiosk, path.substr(submissions.size()), finish);
     }
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));
-    tell_kiosk_progress(path.substr(kiosk_progress.size()), std::move(finish));
+    tell_kiosk_progress(path.substr(kiosk_progress.size()), finish);
 }
 
 void Routes::put_submission(server::Heard heard, std::string const& kiosk, std::string_view id_text,
-                            server::Finish finish) {
+                            server::Finish const& finish) {
     auto arrival = acceptance_.examine(std::move(heard), id_text, clock_.wall());
     if (!arrival) {
         auto const& why = arrival.error();
@@ -98,13 +98,13 @@ void Routes::put_submission(server::Heard heard, std::string const& kiosk, std::
     order(PutOrder{std::move(*arrival), std::move(done)}, finish);
 }
 
-void Routes::tell_kiosk_progress(std::string_view code, server::Finish finish) {
+void Routes::tell_kiosk_progress(std::string_view code, server::Finish const& finish) {
     auto const known = model::parse_receipt_code(code);
     if (!known) return finish(json_of(std::optional<model::Progress>()));
     order(ProgressOrder{*known, [finish](Found const& found) { finish(json_of(found)); }}, finish);
 }
 
-void Routes::show_progress(server::Heard const& heard, std::string_view code, server::Finish finish) {
+void Routes::show_progress(server::Heard const& heard, std::string_view code, server::Finish const& finish) {
     bool const wants_json = heard.header("accept").find("application/json") != std::string::npos;
     auto const show = wants_json ? &json_of : &page_of;
     auto const known = model::parse_receipt_code(code);
@@ -112,7 +112,7 @@ void Routes::show_progress(server::Heard const& heard, std::string_view code, se
     order(ProgressOrder{*known, [finish, show](Found const& found) { finish(show(found)); }}, finish);
 }
 
-void Routes::tell_readiness(server::Finish finish) {
+void Routes::tell_readiness(server::Finish const& finish) {
     auto done = [finish](base::Result<> const& ready) {
         if (!ready) base::log(base::Severity::Error, "gateway.not-ready", "{}", ready.error().what);
         finish(ready ? plain(200, "ready\n") : plain(503, "not ready\n"));

@@ -24,7 +24,7 @@ void die_if_asked() {
 } // namespace
 
 Storage::Storage(std::unique_ptr<store::Store> store)
-    : store_(std::move(store)), queue_(most_waiting), thread_([this](std::stop_token stop) { run(stop); }) {}
+    : store_(std::move(store)), queue_(most_waiting), thread_([this](std::stop_token const& stop) { run(stop); }) {}
 
 Storage::~Storage() = default;
 

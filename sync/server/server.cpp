@@ -163,7 +163,7 @@ base::Result<> Server::listen_local(std::filesystem::path const& socket) {
     return {};
 }
 
-void Server::run(std::stop_token stop) {
+void Server::run(std::stop_token const& stop) {
     parts_->sweep();
     std::stop_callback const on_stop(stop, [this] { asio::post(parts_->io, [this] { parts_->drain(); }); });
     parts_->io.run();

@@ -83,7 +83,7 @@ public:
     base::Result<> listen_local(std::filesystem::path const& socket);
 
     // Serves until `stop`, then accepts no more, finishes what is under way and returns.
-    void run(std::stop_token stop);
+    void run(std::stop_token const& stop);
 
 private:
     struct Parts;

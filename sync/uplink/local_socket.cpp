@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <system_error>
 
 namespace uplink {
 namespace {
@@ -49,7 +49,7 @@ base::Result<Descriptor> listen_at(std::filesystem::path const& socket) {
     // The mode is set before anyone can connect: between bind and listen.
     if (::bind(descriptor.number(), generic(*address), sizeof *address) != 0 || ::chmod(socket.c_str(), 0660) != 0 ||
         ::listen(descriptor.number(), 16) != 0)
-        return failed(std::strerror(errno));
+        return failed(std::generic_category().message(errno));
     return descriptor;
 }
 

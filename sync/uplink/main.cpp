@@ -23,7 +23,7 @@ base::Result<Parts> parts_for(model::Settings const& settings, base::Clock const
                  TRY(http::Client::create(uplink::client_settings(settings.uplink)))};
 }
 
-base::Result<bool> carry_once(model::Settings const& settings, std::stop_token stop) {
+base::Result<bool> carry_once(model::Settings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     base::SystemRandom random;
     auto parts = TRY(parts_for(settings, clock));
@@ -33,7 +33,7 @@ base::Result<bool> carry_once(model::Settings const& settings, std::stop_token s
     return TRY(outbox.status()).queued == 0;
 }
 
-base::Result<bool> carry_on(model::Settings const& settings, std::stop_token stop) {
+base::Result<bool> carry_on(model::Settings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     base::SystemRandom random;
     uplink::Nudges nudges(1);

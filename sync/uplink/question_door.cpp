@@ -38,7 +38,7 @@ struct QuestionDoor::Parts {
                                      auto const answer = answerer.progress_of(lookup.code);
                                      (void)send_line(lookup.client, wire::encode_answer(answer));
                                  }};
-    std::jthread thread{[this](std::stop_token stop) { run(stop); }}; // last: starts when all the rest stands
+    std::jthread thread{[this](std::stop_token const& stop) { run(stop); }}; // last: starts when all the rest stands
 };
 
 void QuestionDoor::Parts::run(std::stop_token const& stop) {

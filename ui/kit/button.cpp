@@ -10,17 +10,28 @@ Surface disabled_surface(Palette const& p) {
             false};
 }
 
+Colour fill_of(Palette const& p, Tone tone, bool held) {
+    switch (tone) {
+    case Tone::Primary: return held ? p.primary_pressed : p.primary;
+    case Tone::Secondary: return held ? p.surface_pressed : p.surface;
+    case Tone::Accent: return held ? p.accent : p.accent_soft;
+    case Tone::Quiet: return held ? p.surface_pressed : 0;
+    case Tone::Danger: return held ? p.danger_pressed : p.danger;
+    }
+    return p.surface;
+}
+
 Surface surface_of(Palette const& p, ButtonLook const& look, bool held) {
     if (!look.enabled) return disabled_surface(p);
     if (look.selected)
         return {held ? p.surface_pressed : p.primary_soft, p.primary_pressed, p.text_quiet, p.primary, false};
+    auto const fill = fill_of(p, look.tone, held);
     switch (look.tone) {
-    case Tone::Primary: return {held ? p.primary_pressed : p.primary, p.text_on_primary, p.text_on_primary, 0, !held};
-    case Tone::Secondary: return {held ? p.surface_pressed : p.surface, p.primary, p.text_quiet, p.primary, !held};
-    case Tone::Accent:
-        return {held ? p.accent : p.accent_soft, p.text_on_accent, p.text_on_accent, p.text_on_accent, !held};
-    case Tone::Quiet: return {held ? p.surface_pressed : 0, p.primary, p.text_quiet, held ? p.line : 0, false};
-    case Tone::Danger: return {held ? p.danger_pressed : p.danger, p.text_on_primary, p.text_on_primary, 0, !held};
+    case Tone::Primary:
+    case Tone::Danger: return {fill, p.text_on_primary, p.text_on_primary, 0, !held};
+    case Tone::Secondary: return {fill, p.primary, p.text_quiet, p.primary, !held};
+    case Tone::Accent: return {fill, p.text_on_accent, p.text_on_accent, p.text_on_accent, !held};
+    case Tone::Quiet: return {fill, p.primary, p.text_quiet, held ? p.line : 0, false};
     }
     return disabled_surface(p);
 }

@@ -5,11 +5,11 @@
 
 namespace kit {
 
-Frame::Frame(Metrics metrics_, Palette const& palette_, Fonts fonts_)
-    : metrics(metrics_),
-      palette(palette_),
-      fonts(fonts_),
-      judge({.near_miss = metrics_.px(Sizes().near_miss), .drift = metrics_.px(2 * Sizes().near_miss)}) {}
+Frame::Frame(Metrics panel, Palette const& colours, Fonts letters)
+    : metrics(panel),
+      palette(colours),
+      fonts(letters),
+      judge({.near_miss = panel.px(Sizes().near_miss), .drift = panel.px(2 * Sizes().near_miss)}) {}
 
 void Frame::begin(std::span<Touch const> touches, base::Instant at) {
     now = at;

@@ -26,7 +26,7 @@ struct Ripple {
 
 class Frame {
 public:
-    Frame(Metrics metrics_, Palette const& palette_, Fonts fonts_);
+    Frame(Metrics panel, Palette const& colours, Fonts letters);
 
     Metrics metrics;
     Palette const& palette;

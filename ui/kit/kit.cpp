@@ -10,7 +10,7 @@
 namespace kit {
 
 struct Kit::Inside {
-    explicit Inside(Frame frame_) : frame(std::move(frame_)) {}
+    explicit Inside(Frame made) : frame(std::move(made)) {}
 
     Frame frame;
     Pages pages;

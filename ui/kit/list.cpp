@@ -116,10 +116,9 @@ std::optional<std::size_t> Pages::draw_list(Frame& frame, std::string_view id, R
     std::optional<std::size_t> pressed;
     std::size_t const first = place->second * grid.a_page();
     for (std::size_t i = first; i < std::min(items.size(), first + grid.a_page()); ++i) {
-        auto const column = static_cast<float>((i - first) % grid.columns);
-        auto const row = static_cast<float>((i - first) / grid.columns);
-        Rect const cell{box.x + column * (grid.width + gap), box.y + row * (grid.height + gap), grid.width,
-                        grid.height};
+        auto const column = (i - first) % grid.columns, row = (i - first) / grid.columns;
+        Rect const cell{box.x + static_cast<float>(column) * (grid.width + gap),
+                        box.y + static_cast<float>(row) * (grid.height + gap), grid.width, grid.height};
         if (draw_row(frame, std::string(id) + "." + items[i].id, cell, items[i])) pressed = i;
     }
     if (!paged) return pressed;

@@ -125,6 +125,7 @@ private:
         auto& texture = textures_[&image];
         if (texture.name == 0) gl_.gen_textures(1, &texture.name);
         if (texture.version != image.version + 1) upload(image, texture);
+        // ImGui's backend wants the texture's number in the pointer. NOLINTNEXTLINE(performance-no-int-to-ptr)
         return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture.name));
     }
 

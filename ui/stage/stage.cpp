@@ -150,7 +150,7 @@ void Stage::Inside::take(SDL_Event const& event) {
 Stage::Stage(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Stage::~Stage() = default;
 
-base::Result<std::unique_ptr<Stage>> Stage::open(Options options, kit::Metrics const& metrics,
+base::Result<std::unique_ptr<Stage>> Stage::open(Options const& options, kit::Metrics const& metrics,
                                                  std::vector<char32_t> const& letters) {
     auto inside = std::make_unique<Inside>(metrics);
     TRY(inside->open(options, letters));

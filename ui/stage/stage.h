@@ -35,7 +35,7 @@ struct Options {
 class Stage {
 public:
     // `letters`: every code point that may be shown; one without a glyph is an error that names it.
-    static base::Result<std::unique_ptr<Stage>> open(Options options, kit::Metrics const& metrics,
+    static base::Result<std::unique_ptr<Stage>> open(Options const& options, kit::Metrics const& metrics,
                                                      std::vector<char32_t> const& letters);
     ~Stage();
     Stage(Stage const&) = delete;

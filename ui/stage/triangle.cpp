@@ -35,7 +35,8 @@ void blend(std::uint32_t& pixel, unsigned r, unsigned g, unsigned b, unsigned a)
 }
 
 void blend(std::uint32_t& pixel, Colour const& colour) {
-    auto const whole = [](float part) { return static_cast<unsigned>(std::clamp(part, 0.F, 255.F) + 0.5F); };
+    constexpr float half = 0.5F; // rounds what is not negative; lround would be a call for each pixel
+    auto const whole = [](float part) { return static_cast<unsigned>(std::clamp(part, 0.F, 255.F) + half); };
     blend(pixel, whole(colour.r), whole(colour.g), whole(colour.b), whole(colour.a));
 }
 

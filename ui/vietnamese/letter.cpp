@@ -24,6 +24,15 @@ constexpr std::array<Vowel, 12> vowels{{{U'a', Mark::None, U"aàáảãạ", U"A
                                         {U'u', Mark::Horn, U"ưừứửữự", U"ƯỪỨỬỮỰ"},
                                         {U'y', Mark::None, U"yỳýỷỹỵ", U"YỲÝỶỸỴ"}}};
 
+std::optional<Letter> vowel_of(char32_t c) {
+    for (Vowel const& vowel : vowels)
+        for (bool const capital : {false, true}) {
+            auto const at = (capital ? vowel.capital : vowel.small).find(c);
+            if (at != std::u32string_view::npos) return Letter{vowel.base, vowel.mark, static_cast<Tone>(at), capital};
+        }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Letter> letter_of(char32_t c) {
@@ -31,12 +40,7 @@ std::optional<Letter> letter_of(char32_t c) {
     if (small) return Letter{c, Mark::None, Tone::None, false};
     if (c >= U'A' && c <= U'Z') return Letter{c - U'A' + U'a', Mark::None, Tone::None, true};
     if (c == U'đ' || c == U'Đ') return Letter{U'd', Mark::Stroke, Tone::None, c == U'Đ'};
-    for (Vowel const& vowel : vowels)
-        for (bool const capital : {false, true}) {
-            auto const at = (capital ? vowel.capital : vowel.small).find(c);
-            if (at != std::u32string_view::npos) return Letter{vowel.base, vowel.mark, static_cast<Tone>(at), capital};
-        }
-    return std::nullopt;
+    return vowel_of(c);
 }
 
 char32_t code_point_of(Letter const& letter) {

@@ -35,9 +35,10 @@ drivers::Frame frame_of(qr::Matrix const& matrix) {
     frame.width = frame.height = (matrix.size + 2 * quiet) * module;
     frame.luma.assign(static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height), 255);
     for (int y = 0; y < matrix.size * module; ++y)
-        for (int x = 0; x < matrix.size * module; ++x)
-            if (matrix.at(x / module, y / module))
-                frame.luma[static_cast<std::size_t>((y + quiet * module) * frame.width + x + quiet * module)] = 0;
+        for (int x = 0; x < matrix.size * module; ++x) {
+            auto const pixel = (y + quiet * module) * frame.width + x + quiet * module;
+            if (matrix.at(x / module, y / module)) frame.luma[static_cast<std::size_t>(pixel)] = 0;
+        }
     return frame;
 }
 

@@ -14,6 +14,7 @@ import time
 
 BIN = pathlib.Path(os.environ["TRAMSO_BIN_DIR"])
 SOURCE = pathlib.Path(os.environ["TRAMSO_SOURCE_DIR"])
+SANITIZER_EXIT = 66  # as the test presets set it for each sanitizer
 DRAFT = {"category": "flooding", "place": "BTN", "text": "Nước ngập đường Lê Lợi", "name": None, "number": None,
          "phone": None, "photos": [], "language": "vi"}
 
@@ -72,9 +73,20 @@ class Town:
     def __exit__(self, *_):
         for process in self._running:
             with contextlib.suppress(ProcessLookupError):
-                process.kill()
+                process.terminate()  # not killed: its threads are to come to an end as well
+        for process in self._running:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(30)
+            process.kill()
             process.wait()
+        found = [process.args[0] for process in self._running if process.returncode == SANITIZER_EXIT]
+        journal = "".join(self.journal(pathlib.Path(name).name).read_text(encoding="utf-8")[-6000:] for name in found[:1])
         self._folder.cleanup()
+        assert not found, f"a sanitizer ended {found}\n{journal}"
+
+    def journal(self, name):
+        """What the programs of this name said."""
+        return self.folder / f"{name}.log"
 
     @staticmethod
     def enrol(*arguments):
@@ -138,9 +150,9 @@ request_timeout_s = {timeout}
         return config
 
     def start(self, name, *arguments, environment=None, **more):
-        process = subprocess.Popen([program(name), *map(str, arguments)],  # pylint: disable=consider-using-with
-                                   stderr=subprocess.PIPE if more.pop("errors", False) else subprocess.DEVNULL,
-                                   env={**os.environ, **(environment or {})}, **more)
+        with self.journal(name).open("ab") as journal:
+            process = subprocess.Popen([program(name), *map(str, arguments)],  # pylint: disable=consider-using-with
+                                       stderr=journal, env={**os.environ, **(environment or {})}, **more)
         self._running.append(process)
         return process
 

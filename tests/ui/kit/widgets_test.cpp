@@ -171,7 +171,7 @@ TEST_CASE("the height told of a text is what drawing it uses") {
     });
 }
 
-TEST_CASE("below a scrim all is disabled and cannot be pressed; what follows can") {
+TEST_CASE("below a scrim all is disabled and cannot be pressed, and what follows can") {
     Workbench bench;
     std::vector<std::string> pressed;
     auto const screen = [&](Kit& kit) {
@@ -227,7 +227,7 @@ TEST_CASE("a toast stays four seconds, again when its words change, and hides no
     CHECK(bench.kit().tree().find("toast") != nullptr);
 }
 
-TEST_CASE("an idle screen asks for no frame; a touch does until its ripple is out") {
+TEST_CASE("an idle screen asks for no frame, and a touch does until its ripple is out") {
     Workbench bench;
     auto const screen = [](Kit& kit) {
         kit.begin_screen("a", "A");
