@@ -8,12 +8,18 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 option(TRAMSO_AUTOMATION "The scripted visit and the captures of tramso-kiosk" ON)
 option(TRAMSO_FUZZERS "libFuzzer targets (clang only)" OFF)
+option(TRAMSO_TIDY "clang-tidy beside the compiler (clang only)" OFF)
 set(TRAMSO_SANITIZE "" CACHE STRING "Value for -fsanitize=")
 
 find_program(CCACHE ccache)
 if(CCACHE)
   # Precompiled headers carry times and macros that ccache would otherwise refuse to look past.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+endif()
+
+if(TRAMSO_TIDY)
+  find_program(CLANG_TIDY NAMES clang-tidy-16 clang-tidy-19 REQUIRED)
+  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY})
 endif()
 
 if(TRAMSO_SANITIZE)

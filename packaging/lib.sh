@@ -7,9 +7,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 say() { printf '%s\n' "$*" >&2; }
 
 packages_for() { # PURPOSE…
-  local purpose
+  local purpose release
+  release="$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)"
   for purpose in "$@"; do
-    awk -v purpose="$purpose" '$1 == purpose { print $2 }' packaging/packages.txt
+    awk -v purpose="$purpose" -v release="$release" \
+      '$1 == purpose && ($3 == "" || $3 == release) { print $2 }' packaging/packages.txt
   done | sort -u
 }
 

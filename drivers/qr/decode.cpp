@@ -12,6 +12,12 @@
 namespace qr {
 namespace {
 
+#if __has_include(<ZXing/ReaderOptions.h>) // its name since ZXing-cpp 2.2
+using ReaderOptions = ZXing::ReaderOptions;
+#else
+using ReaderOptions = ZXing::DecodeHints;
+#endif
+
 constexpr int smallest_side = 20, largest_side = 8'000;
 constexpr int largest_to_enlarge = 1'400;
 
@@ -52,14 +58,14 @@ std::optional<base::PrivateText> read(std::uint8_t const* pixels, int width, int
                                       Charset charset) {
     if (std::min(width, height) < smallest_side) return std::nullopt;
     try {
-        ZXing::DecodeHints hints;
-        hints.setFormats(ZXing::BarcodeFormat::QRCode);
-        hints.setTryHarder(true);
-        hints.setTryRotate(false); // changes nothing for QR codes
-        hints.setTryDownscale(false);
-        hints.setBinarizer(threshold == Threshold::Global ? ZXing::Binarizer::GlobalHistogram
-                                                          : ZXing::Binarizer::LocalAverage);
-        auto const result = ZXing::ReadBarcode({pixels, width, height, ZXing::ImageFormat::Lum}, hints);
+        ReaderOptions options;
+        options.setFormats(ZXing::BarcodeFormat::QRCode);
+        options.setTryHarder(true);
+        options.setTryRotate(false); // changes nothing for QR codes
+        options.setTryDownscale(false);
+        options.setBinarizer(threshold == Threshold::Global ? ZXing::Binarizer::GlobalHistogram
+                                                            : ZXing::Binarizer::LocalAverage);
+        auto const result = ZXing::ReadBarcode({pixels, width, height, ZXing::ImageFormat::Lum}, options);
         return result.isValid() ? std::optional(text_of(result, charset)) : std::nullopt;
     } catch (std::exception const&) {
         return std::nullopt; // a picture ZXing cannot work with has no code for us

@@ -22,7 +22,8 @@ struct StopCamera {};
 struct KeepPhoto {}; // the newest frame; answers PhotoTaken or CameraFailed
 struct AskProgress {
     std::string code;
-};                     // answers ProgressCame or ProgressFailed
+}; // answers ProgressCame or ProgressFailed
+
 struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 

@@ -9,7 +9,7 @@ namespace model {
 namespace {
 
 template<class Items, class Key>
-auto const* find_by(Items const& items, Key Items::value_type::*key, std::string_view wanted) {
+auto const* find_by(Items const& items, Key key, std::string_view wanted) {
     auto const found = std::find_if(items.begin(), items.end(), [&](auto const& item) { return item.*key == wanted; });
     return found == items.end() ? nullptr : &*found;
 }

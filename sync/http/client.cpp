@@ -105,7 +105,7 @@ struct Client::Handle {
 
 void Client::Handle::set_trust() {
     set(CURLOPT_PROTOCOLS_STR, "https");
-    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    set<long>(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2); // names of numbers: an enum or a long, by release
     set(CURLOPT_SSL_VERIFYPEER, 1L);
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_CAINFO, settings.authority.c_str());
@@ -114,7 +114,7 @@ void Client::Handle::set_trust() {
     set(CURLOPT_SSLKEY, settings.certificate_key.c_str());
     set(CURLOPT_PROXY, settings.proxy.c_str()); // "" also switches the environment's proxy off
     set(CURLOPT_FOLLOWLOCATION, 0L);
-    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    set<long>(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
     set(CURLOPT_USERAGENT, "tramso-uplink");
     set(CURLOPT_NOSIGNAL, 1L);
 }

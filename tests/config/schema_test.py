@@ -114,7 +114,7 @@ GATEWAY = [
     ("largest_body_bytes = 16_777_216", "largest_body_bytes = 4095", REFUSED),
     ("requests_per_second = 50", "requests_per_second = 0", REFUSED),
     ("# city_secret_key", "city_secret_key", OK),
-    ("[public]", "[puplic]", REFUSED),
+    ("[public]", "[publics]", REFUSED),
     ("[end]", "", REFUSED),
 ]
 

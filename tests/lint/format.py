@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""C++ is laid out as .clang-format says: clang-format-16 -i FILE puts it right."""
+"""C++ is laid out as .clang-format says: clang-format-16 -i FILE puts it right (on Debian 13: clang-format-19)."""
+import pathlib
 import re
 import subprocess
 import sys
@@ -11,12 +12,12 @@ def main(root):
     paths = tree.files(root, ".h", ".cpp")
     if not paths:
         return
-    checked = subprocess.run([tree.tool("clang-format-16"), "--dry-run", "-Werror", *paths], cwd=root, capture_output=True,
-                             text=True)
+    layout = tree.tool("clang-format-16", "clang-format-19")
+    checked = subprocess.run([layout, "--dry-run", "-Werror", *paths], cwd=root, capture_output=True, text=True)
     first = {}
     for file, line in re.findall(r"^(\S+?):(\d+):\d+: error", checked.stderr, re.M):
         first.setdefault(file, line)
-    complaints = [f"{file}:{line}: not as clang-format-16 -i would have it" for file, line in first.items()]
+    complaints = [f"{file}:{line}: not as {pathlib.Path(layout).name} -i would have it" for file, line in first.items()]
     tree.finish(complaints or ([checked.stderr] if checked.returncode else []))
 
 

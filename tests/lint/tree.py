@@ -28,12 +28,13 @@ def lines(root, path):
     return [] if "\0" in text else list(enumerate(text.split("\n"), 1))
 
 
-def tool(name):
-    """The path of a program that must be there."""
-    found = shutil.which(name)
-    if found is None:
-        sys.exit(f"{name} is missing: packaging/check installs it")
-    return found
+def tool(*names):
+    """The path of a program that must be there, by the first of its names."""
+    for name in names:
+        found = shutil.which(name)
+        if found is not None:
+            return found
+    sys.exit(f"{names[0]} is missing: packaging/check installs it")
 
 
 def finish(complaints):

@@ -145,15 +145,8 @@ int main() {
     Folder const folder;
     bench::Display display(width, height);
     std::string const config = bench::make_settings(folder.path), profiles = folder.path;
-    Contestant ours{"tramso-kiosk",
-                    [&](int) {
-                        return std::vector<std::string>{TRAMSO_BIN_DIR "/tramso-kiosk", "--config", config};
-                    },
-                    {},
-                    {},
-                    {},
-                    {},
-                    {}};
+    std::vector<std::string> const kiosk{TRAMSO_BIN_DIR "/tramso-kiosk", "--config", config};
+    Contestant ours{"tramso-kiosk", [&](int) { return kiosk; }, {}, {}, {}, {}, {}};
     Contestant peer{"chromium", [&](int round) { return chromium(profiles, round); }, {}, {}, {}, {}, {}};
     for (auto* who : {&ours, &peer})
         who->settled = settled_picture(display, *who);

@@ -111,8 +111,7 @@ TEST_CASE("up to three photos of up to three megabytes, all of them JPEG") {
     CHECK(refusal([](Draft& d) { d.photos.assign(4, base::PrivateBytes(photo_of(10))); }) == "too-many-photos");
     auto const wrong = "photo-too-large-or-not-jpeg";
     CHECK(refusal([](Draft& d) { d.photos.emplace_back(photo_of(largest_photo + 1)); }) == wrong);
-    CHECK(refusal([](Draft& d) {
-              d.photos.emplace_back(std::vector<unsigned char>{0x89, 'P', 'N', 'G', 13});
-          }) == wrong);
+    std::vector<unsigned char> const png{0x89, 'P', 'N', 'G', 13};
+    CHECK(refusal([&](Draft& d) { d.photos.emplace_back(png); }) == wrong);
     CHECK(refusal([](Draft& d) { d.photos.emplace_back(std::vector<unsigned char>{}); }) == wrong);
 }

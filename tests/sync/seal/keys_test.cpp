@@ -10,7 +10,7 @@ TEST_CASE("Keys come back from their files, and secret ones are for their owner 
     auto const file = folder.path() / "key";
     auto const [signing, verify] = seal::make_signing_keys();
     REQUIRE(seal::save(signing, file));
-    struct stat status {};
+    struct stat status;
     REQUIRE(stat(file.c_str(), &status) == 0);
     CHECK((status.st_mode & 0777) == 0600);
     auto const loaded = seal::load_signing(file).value();

@@ -120,7 +120,7 @@ TEST_CASE("the socket is for owner and group, replaces a dead one, and is gone a
     {
         auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
         REQUIRE(door);
-        struct stat status {};
+        struct stat status;
         REQUIRE(::stat(bench.socket.c_str(), &status) == 0);
         CHECK((status.st_mode & 0777) == 0660);
         CHECK_FALSE(uplink::QuestionDoor::open(bench.socket, bench.city));
