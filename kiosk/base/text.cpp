@@ -32,7 +32,7 @@ std::optional<std::string> map(std::string_view text, utf8proc_option_t options)
     auto const length = static_cast<utf8proc_ssize_t>(text.size());
     auto const needed = utf8proc_decompose(as_units(text), length, nullptr, 0, options);
     if (needed < 0) return std::nullopt;
-    std::vector<utf8proc_int32_t> letters(static_cast<std::size_t>(needed) + 1); // reencode() ends it with a zero
+    std::vector<utf8proc_int32_t> letters(static_cast<std::size_t>(needed) + 1); // a zero is put behind them
     auto const found = utf8proc_decompose(as_units(text), length, letters.data(), needed, options);
     auto const size = found < 0 ? found : utf8proc_reencode(letters.data(), found, options);
     std::optional<std::string> result;
