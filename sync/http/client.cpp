@@ -215,6 +215,8 @@ std::optional<base::Duration> retry_after(std::string_view value, base::WallTime
     }
     auto const when = std::isalpha(static_cast<unsigned char>(text[0])) ? curl_getdate(text.c_str(), nullptr) : -1;
     if (when < 0) return std::nullopt;
+    // In seconds until it is known to be near: a year can be too far away to count its milliseconds.
+    if (when > now.time_since_epoch() / std::chrono::seconds(1) + longest / std::chrono::seconds(1)) return longest;
     base::WallTime const then{std::chrono::seconds(when)};
     return std::clamp(std::chrono::duration_cast<base::Duration>(then - now), base::Duration(0), longest);
 }

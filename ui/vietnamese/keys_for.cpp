@@ -56,6 +56,7 @@ std::optional<Keys> keys_for_word(Word const& word, Mode mode) {
 } // namespace
 
 std::optional<Keys> keys_for(std::string_view text, Mode mode) {
+    std::string const wanted(text);
     std::vector<Keys> backwards; // words and what parts them, from the end
     while (!text.empty()) {
         Word const word = last_word(text);
@@ -74,6 +75,8 @@ std::optional<Keys> keys_for(std::string_view text, Mode mode) {
     Keys keys;
     for (auto part = backwards.rbegin(); part != backwards.rend(); ++part)
         keys.insert(keys.end(), part->begin(), part->end());
+    // A sign behind a word that is not Vietnamese gives the word back as it was typed: no keys write such a text.
+    if (written(keys, mode) != wanted) return std::nullopt;
     return keys;
 }
 

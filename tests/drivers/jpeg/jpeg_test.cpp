@@ -89,6 +89,15 @@ TEST_CASE("a photo from a file keeps its pixels to the bit and loses what is wri
     CHECK(jpeg::without_metadata(plain).reveal() == plain);
 }
 
+TEST_CASE("stray bytes between its segments hide nothing of what is written beside a photo") {
+    auto const plain = encoded(tests::photo(64, 48));
+    auto bytes = with_segment(plain, 0xE1, "Exif: made at 10.7721 N 106.6983 E");
+    auto const stray = std::string("stray");
+    bytes.insert(bytes.begin() + 2, stray.begin(), stray.end()); // decoders skip them
+    REQUIRE(jpeg::decode(bytes));
+    CHECK(jpeg::without_metadata(bytes).reveal() == plain);
+}
+
 TEST_CASE("taking out what is written beside a photo stands any bytes") {
     auto const whole = with_segment(encoded(tests::photo(64, 48)), 0xE1, "Exif");
     for (std::size_t size = 0; size < whole.size(); size += 3)

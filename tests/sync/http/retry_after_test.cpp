@@ -23,6 +23,7 @@ TEST_CASE("a date gone by is no wait, and a wait of more than a day is not belie
     CHECK(http::retry_after("Mon, 23 Nov 2026 07:00:00 GMT", now) == Duration(0));
     CHECK(http::retry_after("999999999999999999999", now) == Duration(24h));
     CHECK(http::retry_after("Mon, 23 Nov 2099 08:00:00 GMT", now) == Duration(24h));
+    CHECK(http::retry_after("Mon, 23 Nov 2026999994", now) == Duration(24h)); // more milliseconds than can be counted
 }
 
 TEST_CASE("what is neither seconds nor a date says nothing") {
