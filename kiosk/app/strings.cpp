@@ -14,12 +14,13 @@ base::Result<model::Strings> load_strings(model::Language language, std::filesys
     std::string const code(code_of(language));
     if (!std::filesystem::exists(folder / code / "LC_MESSAGES" / "tramso.mo"))
         return base::failure(base::ErrorKind::NotFound, "no catalogue " + code + " in " + folder.string());
-    // gettext looks at LANGUAGE only when the locale is not "C"; C.UTF-8 is on every Debian. A change of locale also
-    // makes it forget what it found for the language before; setting the same one again does not.
+    // gettext looks at LANGUAGE only when the locale is not "C", in glibc 2.41 also not "C.…". C.UTF-8 is the one
+    // locale on every Debian, and what C_VN.UTF-8 falls back to: glibc drops a territory it does not know, but keeps
+    // the name. A change of locale makes gettext forget the language before; setting the same one again does not.
     // Called before any other thread is started. NOLINTBEGIN(concurrency-mt-unsafe)
     setenv("LANGUAGE", code.c_str(), 1);
     setlocale(LC_MESSAGES, "C");
-    setlocale(LC_MESSAGES, "C.UTF-8");
+    setlocale(LC_MESSAGES, "C_VN.UTF-8");
     // NOLINTEND(concurrency-mt-unsafe)
     bindtextdomain("tramso", folder.c_str());
     bind_textdomain_codeset("tramso", "UTF-8");
