@@ -14,8 +14,10 @@ namespace {
 
 #if __has_include(<ZXing/ReaderOptions.h>) // its name since ZXing-cpp 2.2
 using ReaderOptions = ZXing::ReaderOptions;
+void leave_inverting_to_the_ladder(ReaderOptions& options) { options.setTryInvert(false); }
 #else
 using ReaderOptions = ZXing::DecodeHints;
+void leave_inverting_to_the_ladder(ReaderOptions&) {} // it does not invert by itself
 #endif
 
 constexpr int smallest_side = 20, largest_side = 8'000;
@@ -63,6 +65,7 @@ std::optional<base::PrivateText> read(std::uint8_t const* pixels, int width, int
         options.setTryHarder(true);
         options.setTryRotate(false); // changes nothing for QR codes
         options.setTryDownscale(false);
+        leave_inverting_to_the_ladder(options);
         options.setBinarizer(threshold == Threshold::Global ? ZXing::Binarizer::GlobalHistogram
                                                             : ZXing::Binarizer::LocalAverage);
         auto const result = ZXing::ReadBarcode({pixels, width, height, ZXing::ImageFormat::Lum}, options);

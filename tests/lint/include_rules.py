@@ -70,6 +70,7 @@ LIBRARIES = {
     "openssl/": ["sync/enrol", "sync/server"],
     "pango/": ["drivers/typeset"],
     "png.h": ["drivers", "ui/stage"],
+    "qrencode.h": [],
     "sodium": ["sync/seal"],
     "sqlite3.h": ["sync/db"],
     "stb": ["ui/stage"],

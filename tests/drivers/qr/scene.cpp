@@ -1,42 +1,47 @@
 #include "tests/drivers/qr/scene.h"
 
-#define ZX_USE_UTF8 1
-#include <ZXing/BitMatrix.h>
-#include <ZXing/MultiFormatWriter.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <numbers>
+#include <qrencode.h>
 #include <random>
 
-#include "kiosk/base/text.h"
+#include "kiosk/base/check.h"
 
 namespace tests {
 namespace {
 
 constexpr int quiet_zone = 4;
 
-// Without a character set ZXing writes letters below 256 as the bytes they are, and no ECI.
-ZXing::BitMatrix modules_of(std::string_view bytes) {
-    std::string letters;
-    for (char const c : bytes)
-        base::append_utf8(letters, static_cast<unsigned char>(c));
-    ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
-    writer.setMargin(0);
-    writer.setEccLevel(4);                            // of 8 steps: level M
-    writer.setEncoding(ZXing::CharacterSet::Unknown); // no ECI
-    return writer.encode(letters, 0, 0);
-}
+class Modules {
+public:
+    // By libqrencode: bytes as they are and no ECI, which ZXing-cpp 2 does not write.
+    explicit Modules(std::string const& text)
+        : code_(QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<unsigned char const*>(text.data()), 0,
+                                  QR_ECLEVEL_M)) {
+        base::check(code_ != nullptr, "a text that fits into a QR code");
+    }
+    ~Modules() { QRcode_free(code_); }
+    Modules(Modules const&) = delete;
+    Modules& operator=(Modules const&) = delete;
+
+    int size() const { return code_->width; }
+    bool dark(int column, int row) const { return (code_->data[row * code_->width + column] & 1) != 0; }
+
+private:
+    QRcode* code_;
+};
 
 // 1 is white paper, 0 black; what lies around the paper is grey.
-double paper_at(ZXing::BitMatrix const& modules, double x, double y, bool mirrored) {
-    int const size = modules.width();
+double paper_at(Modules const& modules, double x, double y, bool mirrored) {
+    int const size = modules.size();
     if (mirrored) x = size - x;
     int const column = static_cast<int>(std::floor(x)), row = static_cast<int>(std::floor(y));
     if (std::min(column, row) < -quiet_zone || std::max(column, row) >= size + quiet_zone) return 0.6;
     if (std::min(column, row) < 0 || std::max(column, row) >= size) return 1;
-    return modules.get(column, row) ? 0 : 1;
+    return modules.dark(column, row) ? 0 : 1;
 }
 
 // The picture's point in modules.
@@ -67,7 +72,7 @@ void blur_rows(std::vector<double>& values, int width, int height, int radius, s
     }
 }
 
-std::vector<double> drawn(ZXing::BitMatrix const& modules, Scene const& scene) {
+std::vector<double> drawn(Modules const& modules, Scene const& scene) {
     constexpr std::array<double, 2> parts{0.25, 0.75}; // four looks a pixel
     std::vector<double> values;
     for (int y = 0; y < scene.height; ++y)
@@ -75,7 +80,7 @@ std::vector<double> drawn(ZXing::BitMatrix const& modules, Scene const& scene) {
             double sum = 0;
             for (double const dy : parts)
                 for (double const dx : parts) {
-                    auto const [u, v] = in_modules(x + dx, y + dy, modules.width(), scene);
+                    auto const [u, v] = in_modules(x + dx, y + dy, modules.size(), scene);
                     sum += paper_at(modules, u, v, scene.mirrored);
                 }
             values.push_back(sum / 4);
@@ -86,7 +91,7 @@ std::vector<double> drawn(ZXing::BitMatrix const& modules, Scene const& scene) {
 } // namespace
 
 drivers::Frame picture_of(std::string_view text, Scene const& scene) {
-    auto values = drawn(modules_of(text), scene);
+    auto values = drawn(Modules(std::string(text)), scene);
     for (int times = 0; times < 2 && scene.blur > 0; ++times) {
         blur_rows(values, scene.width, scene.height, scene.blur, 1, scene.width);
         blur_rows(values, scene.height, scene.width, scene.blur, scene.width, 1);
