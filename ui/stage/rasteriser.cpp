@@ -174,16 +174,23 @@ void Rasteriser::redraw(Canvas canvas, Box const& box, Cell const& cell) {
     }
 }
 
-std::vector<Box> Rasteriser::draw(ImDrawData const& data, Canvas canvas) {
+std::vector<Box> Rasteriser::draw(ImDrawData const& data, Canvas canvas, Show const& show) {
     collect(data);
     std::vector<Box> changed;
+    std::size_t shown = 0;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
+        bool const row_begins = i % static_cast<std::size_t>(columns_) == 0;
+        if (row_begins && shown == 0 && !changed.empty()) {
+            show(changed);
+            shown = changed.size();
+        }
         auto& cell = cells_[i];
         if (cell.hash == cell.drawn) continue;
         redraw(canvas, box_of(i), cell);
         cell.drawn = cell.hash;
         changed.push_back(box_of(i));
     }
+    if (shown < changed.size()) show({changed.begin() + static_cast<std::ptrdiff_t>(shown), changed.end()});
     return changed;
 }
 

@@ -3,6 +3,7 @@
 // Textures are kit::Image by ImTextureID. The ui thread.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "ui/stage/triangle.h"
@@ -17,8 +18,12 @@ class Rasteriser {
 public:
     Rasteriser(int width, int height);
 
-    // `canvas` holds what the last call left there. The cells that changed.
-    std::vector<Box> draw(ImDrawData const& data, Canvas canvas);
+    using Show = std::function<void(std::vector<Box> const& ready)>;
+
+    // `canvas` holds what the last call left there. The cells that changed. `show` is told which are ready as soon as
+    // the first row of them is, so that a press is answered before all of a large tile is drawn, and then the rest.
+    std::vector<Box> draw(
+        ImDrawData const& data, Canvas canvas, Show const& show = [](auto const&) {});
     void forget(); // the canvas lost its content: the next draw() is a full one
 
 private:

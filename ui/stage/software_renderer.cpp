@@ -22,13 +22,9 @@ public:
             surface_ = surface;
         }
         Canvas const canvas{static_cast<std::uint32_t*>(surface->pixels), surface->pitch / 4};
-        std::vector<SDL_Rect> changed;
-        for (auto const& box : rasteriser_->draw(data, canvas))
-            changed.push_back({box.left, box.top, box.right - box.left, box.bottom - box.top});
+        auto const changed = rasteriser_->draw(data, canvas, [this](std::vector<Box> const& ready) { show(ready); });
         if (std::exchange(lost_, false)) return SDL_UpdateWindowSurface(window_) == 0;
-        if (changed.empty()) return false;
-        SDL_UpdateWindowSurfaceRects(window_, changed.data(), static_cast<int>(changed.size()));
-        return true;
+        return !changed.empty();
     }
 
     void redraw_all() override { lost_ = true; } // the surface still has it
@@ -50,6 +46,13 @@ public:
     bool is_gpu() const override { return false; }
 
 private:
+    void show(std::vector<Box> const& ready) {
+        std::vector<SDL_Rect> rects;
+        for (auto const& box : ready)
+            rects.push_back({box.left, box.top, box.right - box.left, box.bottom - box.top});
+        SDL_UpdateWindowSurfaceRects(window_, rects.data(), static_cast<int>(rects.size()));
+    }
+
     SDL_Window* window_;
     SDL_Surface* surface_ = nullptr; // SDL makes a new one when the window's size changes
     std::optional<Rasteriser> rasteriser_;

@@ -35,7 +35,7 @@ public:
     Easel& operator=(Easel const&) = delete;
 
     std::vector<Box> draw(Drawing const& drawing) { return draw_with(rasteriser_, pixels, drawing); }
-    std::vector<std::uint32_t> drawn_at_once(Drawing const& drawing) const {
+    std::vector<std::uint32_t> drawn_at_once(Drawing const& drawing) {
         stage::Rasteriser fresh(width, height);
         std::vector<std::uint32_t> whole(std::size_t{width} * height, untouched);
         draw_with(fresh, whole, drawing);
@@ -45,14 +45,17 @@ public:
     void forget() { rasteriser_.forget(); }
 
     std::vector<std::uint32_t> pixels;
+    std::vector<std::vector<Box>> shown; // of the last drawing, as they became ready
 
 private:
-    static std::vector<Box> draw_with(stage::Rasteriser& rasteriser, std::vector<std::uint32_t>& canvas,
-                                      Drawing const& drawing) {
+    std::vector<Box> draw_with(stage::Rasteriser& rasteriser, std::vector<std::uint32_t>& canvas,
+                               Drawing const& drawing) {
         ImGui::NewFrame();
         drawing(*ImGui::GetBackgroundDrawList());
         ImGui::Render();
-        return rasteriser.draw(*ImGui::GetDrawData(), {canvas.data(), width});
+        shown.clear();
+        return rasteriser.draw(*ImGui::GetDrawData(), {canvas.data(), width},
+                               [this](std::vector<Box> const& ready) { shown.push_back(ready); });
     }
 
     kit::Image atlas_;
@@ -85,6 +88,24 @@ void scatter(ImDrawList& list, unsigned seed, int count) {
 }
 
 } // namespace
+
+TEST_CASE("the first row that changed is shown before the rest is drawn, and all of it is shown once") {
+    Easel easel;
+    easel.draw(square_at(10, 10));
+    auto const changed = easel.draw([](ImDrawList& list) {
+        ground(list);
+        list.AddRectFilled({10, 70}, {90, 250}, IM_COL32(0, 0, 200, 255));
+    });
+    REQUIRE(easel.shown.size() == 2);
+    CHECK(std::ranges::all_of(easel.shown[0], [&](Box const& box) { return box.top == easel.shown[0][0].top; }));
+    CHECK(std::ranges::none_of(easel.shown[1], [&](Box const& box) { return box.top <= easel.shown[0][0].top; }));
+    CHECK(easel.shown[0].size() + easel.shown[1].size() == changed.size());
+    easel.draw([](ImDrawList& list) {
+        ground(list);
+        list.AddRectFilled({10, 70}, {90, 250}, IM_COL32(0, 0, 200, 255));
+    });
+    CHECK(easel.shown.empty());
+}
 
 TEST_CASE("the first drawing covers the whole canvas") {
     Easel easel;
