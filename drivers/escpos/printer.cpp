@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t portion = 1024;                  // bytes; about a second at 9600 baud
 constexpr int most_late_reads = 64;                    // of a printer that never stops talking
 constexpr base::Duration at_once{1}, when_silent{150}; // without a byte, before a question is asked
+constexpr int confirmations = 3;
 constexpr std::array<std::uint8_t, 3> ask_when_worked_off{0x1d, 'r', 1};
 
 base::Instant after(base::Duration time) { return base::SystemClock().now() + time; }
@@ -111,10 +112,12 @@ Printer::Outcome Printer::wait_until_out() {
 }
 
 // Dots can look like a question (Epson: DLE EOT is obeyed wherever it comes), and its answer would be taken for that to
-// ours. So a trouble is asked about twice, the second time after the line has fallen silent.
+// ours. So a trouble is believed only when it is told again and again, each time after the line has fallen silent.
 model::PrinterStatus Printer::ask_status(base::Duration time) {
-    auto const state = ask_once(time, at_once);
-    return model::can_print(state) || link_ == nullptr ? state : ask_once(time, when_silent);
+    auto state = ask_once(time, at_once);
+    for (int asked = 0; asked < confirmations && !model::can_print(state) && link_ != nullptr; ++asked)
+        state = ask_once(time, when_silent);
+    return state;
 }
 
 model::PrinterStatus Printer::ask_once(base::Duration time, base::Duration quiet) {
