@@ -1,5 +1,6 @@
 #include "sync/db/database.h"
 
+#include <array>
 #include <cerrno>
 
 #include "sync/db/handles.h"
@@ -76,6 +77,14 @@ base::Result<void, Failure> Database::run(std::string const& sql) {
     int const code = sqlite3_exec(inside_->database, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return tl::unexpected(failure_of(inside_->database, code));
     return {};
+}
+
+base::Result<void, Failure> Database::bound(Bound bound) {
+    constexpr std::array<char const*, 3> words{"BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"};
+    auto const which = static_cast<std::size_t>(bound);
+    auto& kept = inside_->bounds[which];
+    if (!kept) kept.emplace(TRY(prepare(words[which])));
+    return kept->run();
 }
 
 base::Result<Statement, Failure> Database::prepare(std::string_view sql) {

@@ -35,11 +35,11 @@ public:
     // Runs `work` (a callable giving Result<T, Failure>) between BEGIN IMMEDIATE and COMMIT; any error rolls back.
     template<class Work>
     auto transaction(Work&& work) -> decltype(work()) {
-        if (auto begun = run("BEGIN IMMEDIATE"); !begun) return tl::unexpected(begun.error());
+        if (auto begun = bound(Bound::Begin); !begun) return tl::unexpected(begun.error());
         auto result = work();
-        auto ended = run(result ? "COMMIT" : "ROLLBACK");
+        auto ended = bound(result ? Bound::Commit : Bound::Rollback);
         if (result && !ended) {
-            static_cast<void>(run("ROLLBACK").has_value());
+            static_cast<void>(bound(Bound::Rollback).has_value());
             return tl::unexpected(ended.error());
         }
         return result;
@@ -47,6 +47,8 @@ public:
 
 private:
     struct Inside;
+    enum class Bound { Begin, Commit, Rollback };
+    base::Result<void, Failure> bound(Bound bound); // of a transaction
     explicit Database(std::unique_ptr<Inside> inside);
     base::Result<void, Failure> configure(Options const& options);
     base::Result<std::string, Failure> ask(std::string const& sql);

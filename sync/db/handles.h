@@ -1,5 +1,7 @@
 // What Database and Statement hold of SQLite. Private to the room.
 #pragma once
+#include <array>
+#include <optional>
 #include <sqlite3.h>
 
 #include "sync/db/database.h"
@@ -17,7 +19,11 @@ struct Statement::Inside {
 
 struct Database::Inside {
     sqlite3* database = nullptr;
-    ~Inside() { sqlite3_close_v2(database); }
+    std::array<std::optional<Statement>, 3> bounds; // of a transaction, prepared when first used
+    ~Inside() {
+        bounds = {};
+        sqlite3_close_v2(database);
+    }
 };
 
 } // namespace db

@@ -98,13 +98,13 @@ base::Result<> Outbox::make_tables() {
 base::Result<void, db::Failure> Outbox::prepare_kept() {
     kept_.emplace(Kept{TRY(database_.prepare("SELECT value FROM meta WHERE name='epoch'")),
                        TRY(database_.prepare(std::string("SELECT ") + signed_columns +
-                                             " FROM submission WHERE epoch=? ORDER BY seq DESC LIMIT 1")),
+                                             " FROM submission WHERE epoch=? ORDER BY place DESC LIMIT 1")),
                        TRY(database_.prepare(std::string("INSERT INTO submission(") + row_columns +
-                                             ", code, state) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,1)"))});
+                                             ", state) VALUES(?,?,?,?,?,?,?,?,?,?,?,1)"))});
     return {};
 }
 
-base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope, std::string const& code) {
+base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope) {
     auto const end = TRY(chain_end(kept_->epoch, kept_->last));
     envelope.epoch = end.epoch;
     envelope.seq = end.next_seq;
@@ -112,7 +112,7 @@ base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope
     envelope.signature = signing_.sign(signed_bytes(envelope));
     db::Use insert(kept_->insert);
     bind_row(*insert, envelope);
-    TRY(insert->bind(code).run());
+    TRY(insert->run());
     return envelope.seq;
 }
 
@@ -126,7 +126,7 @@ base::Result<Stored, StoreTrouble> Outbox::store(model::Submission const& submis
     envelope.body = seal::seal(wire::encode(submission), city_);
     envelope.sha256 = seal::sha256(envelope.body);
     if (envelope.body.size() > wire::largest_body) return tl::unexpected(StoreTrouble::Refused);
-    auto const seq = database_.transaction([&] { return insert(envelope, submission.code()); });
+    auto const seq = database_.transaction([&] { return insert(envelope); });
     if (!seq) {
         base::log(base::Severity::Error, "outbox.not_stored", "{}", seq.error().what);
         if (seq.error().kind == db::FailureKind::Full) relieve();

@@ -100,7 +100,8 @@ private:
     Outbox(db::Database database, base::Clock const& clock);
     base::Result<void, db::Failure> prepare_kept();
     base::Result<> make_tables();
-    base::Result<std::uint64_t, db::Failure> insert(wire::Envelope& envelope, std::string const& code);
+    base::Result<std::uint64_t, db::Failure> insert(wire::Envelope& envelope);
+    base::Result<std::optional<base::Uuid>> id_of(std::string const& code);
     void relieve(); // gives the ballast's space back after the disk was full
 
     db::Database database_;

@@ -1,6 +1,5 @@
 // The rescue bundle out of the outbox and into it.
 #include "kiosk/base/file.h"
-#include "kiosk/model/receipt.h"
 #include "sync/outbox/bundle.h"
 #include "sync/outbox/outbox.h"
 #include "sync/outbox/rows.h"
@@ -35,9 +34,9 @@ base::Result<int> Outbox::import_from(std::filesystem::path const& file) {
             auto known = TRY(database_.prepare("SELECT 1 FROM submission WHERE id=?"));
             if (TRY(known.bind(base::ByteView(envelope.id.bytes)).step())) continue;
             auto insert = TRY(database_.prepare(std::string("INSERT INTO submission(") + row_columns +
-                                                ", code, state) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,1)"));
+                                                ", state) VALUES(?,?,?,?,?,?,?,?,?,?,?,1)"));
             bind_row(insert, envelope);
-            TRY(insert.bind(model::receipt_code(envelope.id)).run());
+            TRY(insert.run());
             ++added;
         }
         return added;

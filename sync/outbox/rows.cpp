@@ -7,12 +7,6 @@ namespace {
 
 base::ByteView view(base::Uuid const& id) { return id.bytes; }
 
-base::Uuid uuid(base::Bytes const& bytes) {
-    base::Uuid id;
-    if (bytes.size() == id.bytes.size()) std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
-    return id;
-}
-
 template<std::size_t Size>
 std::array<std::uint8_t, Size> fixed(base::Bytes const& bytes) {
     std::array<std::uint8_t, Size> result{};
@@ -22,12 +16,17 @@ std::array<std::uint8_t, Size> fixed(base::Bytes const& bytes) {
 
 } // namespace
 
+base::Uuid uuid(base::Bytes const& bytes) {
+    base::Uuid id;
+    if (bytes.size() == id.bytes.size()) std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
+    return id;
+}
+
 char const* const tables = R"(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT;
 CREATE TABLE submission(
   place      INTEGER PRIMARY KEY,            -- order of storing, over all epochs
   id         BLOB NOT NULL UNIQUE CHECK(length(id) = 16),
-  code       TEXT NOT NULL,                  -- the receipt's
   kiosk      TEXT NOT NULL,
   epoch      BLOB NOT NULL,
   seq        INTEGER NOT NULL,
@@ -44,11 +43,9 @@ CREATE TABLE submission(
   last_error TEXT NOT NULL DEFAULT '',
   acked_at   INTEGER,                        -- the city's time
   ack_key    TEXT,
-  ack_sig    BLOB,
-  UNIQUE(epoch, seq)
+  ack_sig    BLOB
 ) STRICT;
 CREATE INDEX due ON submission(state, next_at);
-CREATE INDEX by_code ON submission(code);
 )";
 
 wire::Envelope read_row(db::Statement const& row) {

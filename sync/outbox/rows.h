@@ -14,6 +14,7 @@ inline constexpr char const* row_columns =
 // The same without the body, for where only what is signed counts.
 inline constexpr char const* signed_columns =
     "id, kiosk, epoch, seq, service, created_at, city_key, previous, sha256, signature, NULL";
+base::Uuid uuid(base::Bytes const& bytes); // all zero when they are not 16
 wire::Envelope read_row(db::Statement const& row);
 void bind_row(db::Statement& statement, wire::Envelope const& envelope);
 

@@ -1,3 +1,4 @@
+#include "kiosk/model/receipt.h"
 #include "sync/outbox/outbox.h"
 #include "sync/outbox/rows.h"
 #include "sync/seal/digest.h"
@@ -28,10 +29,21 @@ base::Result<Status> Outbox::status() {
     return status;
 }
 
+// The code is a part of the id. It has no index of its own, which each store would pay for: a look-up reads the ids.
+base::Result<std::optional<base::Uuid>> Outbox::id_of(std::string const& code) {
+    auto ids = TRY(told(database_.prepare("SELECT id FROM submission")));
+    while (TRY(told(ids.step()))) {
+        auto const id = uuid(ids.blob(0));
+        if (model::receipt_code(id) == code) return std::optional(id);
+    }
+    return std::optional<base::Uuid>();
+}
+
 base::Result<std::optional<model::Progress>> Outbox::find(std::string const& code) {
-    auto row = TRY(told(database_.prepare("SELECT acked_at FROM submission WHERE code=?")));
-    row.bind(code);
-    if (!TRY(told(row.step()))) return std::optional<model::Progress>();
+    auto const id = TRY(id_of(code));
+    if (!id) return std::optional<model::Progress>();
+    auto row = TRY(told(database_.prepare("SELECT acked_at FROM submission WHERE id=?")));
+    TRY(told(row.bind(base::ByteView(id->bytes)).step()));
     model::Progress progress{code, model::ProgressState::Waiting, std::nullopt, std::nullopt, ""};
     if (!row.is_null(0)) {
         progress.state = model::ProgressState::Received;
