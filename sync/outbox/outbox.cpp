@@ -96,11 +96,17 @@ base::Result<> Outbox::make_tables() {
 }
 
 base::Result<void, db::Failure> Outbox::prepare_kept() {
+    // The index `due` has the rows in this order already: none is sorted, however many wait.
+    auto const first = [](std::string_view when) {
+        return std::string("SELECT ") + row_columns + " FROM submission WHERE state=1 AND next_at" + std::string(when) +
+               "? ORDER BY next_at, place LIMIT 1";
+    };
     kept_.emplace(Kept{TRY(database_.prepare("SELECT value FROM meta WHERE name='epoch'")),
                        TRY(database_.prepare(std::string("SELECT ") + signed_columns +
                                              " FROM submission WHERE epoch=? ORDER BY place DESC LIMIT 1")),
                        TRY(database_.prepare(std::string("INSERT INTO submission(") + row_columns +
-                                             ", state) VALUES(?,?,?,?,?,?,?,?,?,?,?,1)"))});
+                                             ", state) VALUES(?,?,?,?,?,?,?,?,?,?,?,1)")),
+                       TRY(database_.prepare(first("<="))), TRY(database_.prepare(first(">")))});
     return {};
 }
 
@@ -148,12 +154,12 @@ bool Outbox::can_accept() const {
 }
 
 base::Result<std::optional<wire::Envelope>> Outbox::take_due() {
-    auto due = TRY(told(database_.prepare(std::string("SELECT ") + row_columns +
-                                          " FROM submission WHERE state=1 AND (next_at<=? OR next_at>?)"
-                                          " ORDER BY place LIMIT 1")));
-    due.bind(milliseconds(clock_->wall())).bind(milliseconds(clock_->wall() + longest_wait));
-    if (!TRY(told(due.step()))) return std::optional<wire::Envelope>();
-    return std::optional(read_row(due));
+    db::Use due(kept_->due), beyond(kept_->beyond);
+    due->bind(milliseconds(clock_->wall()));
+    if (TRY(told(due->step()))) return std::optional(read_row(*due));
+    beyond->bind(milliseconds(clock_->wall() + longest_wait));
+    if (TRY(told(beyond->step()))) return std::optional(read_row(*beyond));
+    return std::optional<wire::Envelope>();
 }
 
 base::Result<std::optional<base::WallTime>> Outbox::next_due() {
@@ -172,10 +178,11 @@ base::Result<void, AckTrouble> Outbox::settle(wire::Ack const& ack) {
         auto row = TRY(database_.prepare("SELECT 1 FROM submission WHERE id=? AND sha256=?"));
         if (!TRY(row.bind(view(ack.id)).bind(base::ByteView(ack.sha256)).step())) return false;
         row.reset();
-        auto update =
-            TRY(database_.prepare("UPDATE submission SET state=3, acked_at=?, ack_key=?, ack_sig=?, last_error='' "
-                                  "WHERE id=? AND state IN (1, 4)"));
-        update.bind(milliseconds(ack.received_at)).bind(ack.key).bind(base::ByteView(ack.signature)).bind(view(ack.id));
+        auto update = TRY(database_.prepare(
+            "UPDATE submission SET state=3, next_at=?, acked_at=?, ack_key=?, ack_sig=?, last_error='' "
+            "WHERE id=? AND state IN (1, 4)"));
+        update.bind(milliseconds(ack.received_at)).bind(milliseconds(ack.received_at));
+        update.bind(ack.key).bind(base::ByteView(ack.signature)).bind(view(ack.id));
         TRY(update.run());
         return true;
     });
@@ -240,12 +247,12 @@ base::Result<> Outbox::begin_new_epoch() {
 base::Result<int> Outbox::purge() {
     auto const limit = milliseconds(clock_->wall() - retention_);
     return told(database_.transaction([&]() -> base::Result<int, db::Failure> {
-        auto count = TRY(database_.prepare("SELECT count(*) FROM submission WHERE state=3 AND acked_at<=?"));
+        auto count = TRY(database_.prepare("SELECT count(*) FROM submission WHERE state=3 AND next_at<=?"));
         count.bind(limit);
         TRY(count.step());
         int const found = static_cast<int>(count.integer(0));
         if (found == 0) return 0;
-        auto update = TRY(database_.prepare("UPDATE submission SET body=NULL, state=5 WHERE state=3 AND acked_at<=?"));
+        auto update = TRY(database_.prepare("UPDATE submission SET body=NULL, state=5 WHERE state=3 AND next_at<=?"));
         TRY(update.bind(limit).run());
         return found;
     }));

@@ -71,7 +71,8 @@ public:
 
     // --- the courier
 
-    // The oldest row whose time has come. None: nothing to do before next_due().
+    // What was never offered comes first, oldest first; then what was put off, by when its time came, so that nothing
+    // holds up the rest. None: nothing to do before next_due().
     base::Result<std::optional<wire::Envelope>> take_due();
     base::Result<std::optional<base::WallTime>> next_due();
     base::Result<void, AckTrouble> settle(wire::Ack const& ack);
@@ -93,9 +94,9 @@ public:
     base::Result<int> import_from(std::filesystem::path const& file); // how many were not yet here
 
 private:
-    // What store() runs for every report, prepared once. Nothing they read is remembered: another process writes too.
+    // What runs for every report, prepared once. Nothing they read is remembered: another process writes too.
     struct Kept {
-        db::Statement epoch, last, insert;
+        db::Statement epoch, last, insert, due, beyond;
     };
     Outbox(db::Database database, base::Clock const& clock);
     base::Result<void, db::Failure> prepare_kept();

@@ -20,8 +20,9 @@ base::Result<Status> Outbox::status() {
     auto aside =
         TRY(told(database_.prepare("SELECT last_error FROM submission WHERE state=4 ORDER BY place DESC LIMIT 1")));
     if (TRY(told(aside.step()))) status.quarantine_error = aside.text(0);
-    auto oldest = TRY(
-        told(database_.prepare("SELECT created_at, last_error FROM submission WHERE state=1 ORDER BY place LIMIT 1")));
+    auto oldest =
+        TRY(told(database_.prepare("SELECT created_at, last_error FROM submission "
+                                   "WHERE place=(SELECT min(place) FROM submission INDEXED BY due WHERE state=1)")));
     if (!TRY(told(oldest.step()))) return status;
     status.oldest_queued = from_milliseconds(oldest.integer(0));
     status.last_error = oldest.text(1);
