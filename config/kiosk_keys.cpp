@@ -66,7 +66,8 @@ Keys identity_and_screen() {
              .kind = Kind::Number,
              .least = 0,
              .most = 3000,
-             .help = "Everything to touch lies in the lower so many millimetres of the panel; 0: the whole panel."},
+             .help = "How high the screen reaches that a citizen has lowered, in millimetres from its foot; 0: half of "
+                     "a high panel."},
             [](S& s) -> auto& { return s.screen.reach_mm; }),
     };
 }

@@ -29,7 +29,8 @@ struct ScreenSettings {
     bool fullscreen = true;
     Renderer renderer = Renderer::Automatic;
     Language language = Language::Vietnamese;
-    double reach_mm = 0; // everything to touch lies in the lower `reach_mm` of the panel; 0: the whole panel
+    double reach_mm =
+        0; // where the lowered screen ends, from the panel's foot; 0: half of a high panel, none of a low one
 };
 
 // The settings' words for the tiles of the home screen, in the order of flow::Tile.

@@ -27,10 +27,7 @@ struct Kit::Inside {
 
 Kit::Kit(Metrics metrics, Palette const& palette, Fonts fonts, Image const& atlas)
     : inside_(std::make_unique<Inside>(Frame(metrics, palette, fonts))) {
-    for (ImFont const* font : fonts.by_role)
-        base::check(font != nullptr, "a font for every role");
-    // ImGui names a texture by a pointer that is not const; renderers only read.
-    fonts[FontRole::Body]->ContainerAtlas->SetTexID(const_cast<Image*>(&atlas));
+    set_letters(TextSize::Normal, fonts, atlas);
 }
 
 Kit::~Kit() { inside_->frame.wipe_tree(); }
@@ -70,6 +67,20 @@ Metrics const& Kit::metrics() const { return inside_->frame.metrics; }
 float Kit::px(double millimetres) const { return inside_->frame.px(millimetres); }
 Sizes const& Kit::sizes() const { return inside_->frame.sizes; }
 Palette const& Kit::palette() const { return inside_->frame.palette; }
+void Kit::set_letters(TextSize size, Fonts const& fonts, Image const& atlas) {
+    for (ImFont const* font : fonts.by_role)
+        base::check(font != nullptr, "a font for every role");
+    inside_->frame.text_size = size;
+    inside_->frame.fonts = fonts;
+    // ImGui names a texture by a pointer that is not const; renderers only read.
+    fonts[FontRole::Body]->ContainerAtlas->SetTexID(const_cast<Image*>(&atlas));
+}
+
+bool Kit::portrait() const { return screen().h > screen().w; }
+TextSize Kit::text_size() const { return inside_->frame.text_size; }
+void Kit::set_palette(Palette const& palette) { inside_->frame.palette = palette; }
+void Kit::set_still(bool still) { inside_->frame.still = still; }
+void Kit::set_pace(int times) { inside_->frame.pace = times; }
 void Kit::set_reach(double millimetres) { inside_->reach_mm = millimetres; }
 void Kit::set_words(Words words) { inside_->frame.words = std::move(words); }
 
@@ -85,6 +96,10 @@ float Kit::text(std::string_view id, Rect box, std::string_view text, TextLook l
 
 float Kit::text_height(float width, std::string_view text, FontRole font) const {
     return text.empty() ? 0 : wrap(inside_->frame.fonts, text, font, width).height();
+}
+
+float Kit::text_width(std::string_view text, FontRole font) const {
+    return width_of(*inside_->frame.fonts[font], text);
 }
 
 void Kit::panel(Rect box, Colour fill) { draw_card(inside_->frame, box, fill, px(sizes().radius_large)); }

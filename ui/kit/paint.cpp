@@ -109,11 +109,12 @@ void Painter::rect(Rect box, Colour colour, float radius) {
 
 void Painter::fade(Rect box, Colour top, Colour bottom) {
     // Bands no higher than a step of colour: plain rectangles are the quickest to draw.
-    constexpr int bands = 80;
+    int const bands = top == bottom ? 1 : 80;
+    auto const part = [bands](float of) { return of / static_cast<float>(bands); };
     for (int i = 0; i < bands; ++i) {
-        float const y = box.y + std::round(box.h * static_cast<float>(i) / bands);
-        float const end = box.y + std::round(box.h * static_cast<float>(i + 1) / bands);
-        rect({box.x, y, box.w, end - y}, mixed(top, bottom, (static_cast<float>(i) + 0.5f) / bands));
+        float const y = box.y + std::round(box.h * part(static_cast<float>(i)));
+        float const end = box.y + std::round(box.h * part(static_cast<float>(i + 1)));
+        rect({box.x, y, box.w, end - y}, mixed(top, bottom, part(static_cast<float>(i) + 0.5f)));
     }
 }
 
@@ -241,6 +242,17 @@ Rect Painter::text(Layout const& layout, Rect box, Align align, Colour colour) {
 Rect Painter::text_middle(Layout const& layout, Rect box, Align align, Colour colour) {
     float const spare = (box.h - layout.height()) / 2;
     return text(layout, {box.x, box.y + spare, box.w, layout.height()}, align, colour);
+}
+
+void Painter::letters(Rect box, std::string_view text, float cap_height, Colour colour) {
+    ImFont* const font = fonts_[FontRole::Display];
+    ImFontGlyph const* const capital = font->FindGlyph('A');
+    if (capital == nullptr || capital->Y1 <= capital->Y0) return;
+    float const scale = cap_height / (capital->Y1 - capital->Y0);
+    Point const middle = box.centre();
+    ImVec2 const origin{std::round(middle.x - width_of(*font, text) * scale / 2),
+                        std::round(middle.y - (capital->Y0 + capital->Y1) / 2 * scale)};
+    list_.AddText(font, font->FontSize * scale, origin, to_imgui(colour), text.data(), text.data() + text.size());
 }
 
 void Painter::icon(Rect box, Icon icon, Colour colour, FontRole role) {

@@ -15,6 +15,7 @@ void draw_card(Frame& frame, Rect box, Colour fill, float radius) {
     paint.shadow(box, radius, frame.px(5), frame.px(2), faded(shadow, 0.55f)); // the air below it
     paint.shadow(box, radius, frame.px(0.8), frame.px(0.3), shadow);           // where it touches
     paint.rect(box, fill, radius);
+    if (frame.palette.card_edge != 0) paint.edge(box, frame.palette.card_edge, radius, frame.px(frame.sizes.line));
 }
 
 } // namespace kit

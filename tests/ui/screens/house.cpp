@@ -84,7 +84,7 @@ std::vector<char32_t> letters_in_use() {
 }
 
 House::House(model::Language language)
-    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese}, strings_(load(language)) {
+    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true}, strings_(load(language)) {
     paint_scene(scene_);
 }
 
