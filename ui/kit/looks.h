@@ -62,6 +62,7 @@ struct ButtonLook {
     std::string_view second = {}; // a quieter second line
     Align align = Align::Centre;
     FontRole font = FontRole::BodyStrong;
+    std::string_view spoken = {}; // what is said in place of the label, where the label alone would not do
 };
 
 struct TileLook {
