@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
-#include "kiosk/base/id.h"
+#include "kiosk/model/hearing.h"
 #include "kiosk/model/language.h"
 
 namespace model {
@@ -91,6 +91,8 @@ struct Settings {
     PrinterSettings printer;
     CameraSettings camera;
     ReceiptSettings receipt;
+    KeypadSettings keypad;
+    SpeechSettings speech;
     std::filesystem::path content; // folder of the content files
 };
 
@@ -113,7 +115,6 @@ struct GatewaySettings {
     std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it
 };
 
-// What a kiosk may be called: in its certificate, in file names and in logs.
-bool is_kiosk_id(std::string_view text); // 3 to 64 of a-z, 0-9, '-', first a letter
+bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter
 
 } // namespace model

@@ -106,6 +106,7 @@ bool draw_button(Frame& frame, std::string_view id, Rect box, std::string_view l
     frame.draw_ripples(id, box, frame.radius(), dark ? frame.palette.surface : frame.palette.primary);
     frame.node(Role::Button, id, label, box,
                {.disabled = !look.enabled, .pressed = press.held, .selected = look.selected});
+    frame.tree.nodes.back().spoken = look.spoken;
 
     Rect inner = box.inset(frame.px(4), frame.px(1.5));
     if (look.selected) draw_tick(frame, inner.take_right(frame.px(10)));

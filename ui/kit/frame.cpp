@@ -65,9 +65,11 @@ void Frame::draw_stray_ripples() {
 
 void Frame::wipe_tree() {
     for (Node& node : tree.nodes)
-        base::wipe(node.label);
+        for (std::string* text : {&node.label, &node.spoken})
+            base::wipe(*text);
     tree.nodes.clear();
     tree.cut_lines = 0;
+    tree.focused.clear();
 }
 
 } // namespace kit

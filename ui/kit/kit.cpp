@@ -1,6 +1,7 @@
 #include "ui/kit/kit.h"
 
 #include <imgui.h>
+#include <utility>
 
 #include "kiosk/base/check.h"
 #include "ui/kit/frame.h"
@@ -18,7 +19,8 @@ struct Kit::Inside {
     Toast toast;
     std::string screen;
     double reach_mm = 0;
-    bool touched = false;
+    Focus focus;
+    bool touched = false, key_used = false;
 
     Rect whole() const {
         return {0, 0, static_cast<float>(frame.metrics.width()), static_cast<float>(frame.metrics.height())};
@@ -33,7 +35,8 @@ Kit::Kit(Metrics metrics, Palette const& palette, Fonts fonts, Image const& atla
 Kit::~Kit() { inside_->frame.wipe_tree(); }
 
 void Kit::begin(std::span<Touch const> touches, base::Instant now) {
-    inside_->touched = !touches.empty();
+    bool const by_key = std::exchange(inside_->key_used, false);
+    inside_->touched = by_key || !touches.empty();
     inside_->frame.begin(touches, now);
     inside_->frame.painter.emplace(*ImGui::GetBackgroundDrawList(), inside_->frame.fonts);
 }
@@ -41,6 +44,8 @@ void Kit::begin(std::span<Touch const> touches, base::Instant now) {
 void Kit::end() {
     Frame& frame = inside_->frame;
     inside_->toast.draw(frame, screen());
+    inside_->focus.settle(frame.tree);
+    if (Node const* const focused = frame.tree.find(frame.tree.focused)) draw_focus_ring(frame, focused->box);
     frame.draw_stray_ripples();
     frame.judge.end_drawing();
     frame.tree.cut_lines = frame.paint().cut_lines();
@@ -49,6 +54,14 @@ void Kit::end() {
 
 std::optional<base::Instant> Kit::wants_frame_at() const { return inside_->frame.next_frame; }
 Tree const& Kit::tree() const { return inside_->frame.tree; }
+void Kit::step_focus(FocusStep step) {
+    Frame& frame = inside_->frame;
+    bool const presses = step == FocusStep::Select && inside_->focus.on();
+    if (presses) frame.judge.choose(inside_->focus.id());
+    inside_->focus.step(step, frame.tree);
+    inside_->key_used = true;
+}
+
 bool Kit::touched() const { return inside_->touched; }
 
 void Kit::begin_screen(std::string_view id, std::string_view label) {
@@ -140,7 +153,10 @@ void Kit::scrim() {
     Frame& frame = inside_->frame;
     frame.paint().rect(inside_->whole(), frame.palette.scrim);
     for (Node& node : frame.tree.nodes)
-        if (node.role != Role::Screen) node.state = {.disabled = true};
+        if (node.role != Role::Screen) {
+            node.state = {.disabled = true};
+            node.covered = true;
+        }
     frame.judge.cover();
 }
 
@@ -177,6 +193,8 @@ void Kit::forget() {
     inside_->pages.forget();
     inside_->keyboard.forget();
     inside_->toast.forget();
+    inside_->focus.forget();
+    inside_->key_used = false;
 }
 
 } // namespace kit

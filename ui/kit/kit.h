@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "ui/kit/focus.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/geometry.h"
 #include "ui/kit/image.h"
@@ -44,8 +45,10 @@ public:
     // When the picture changes by itself (ripple, toast, caret), the time of the next drawing; none: only when touched.
     std::optional<base::Instant> wants_frame_at() const;
     Tree const& tree() const;
-    // Any finger since the last call of begin? For the idle timer.
+    // Any finger or key since the last call of begin? For the idle timer.
     bool touched() const;
+    // A key: moves the focus among what was drawn last, or presses what is focused as a finger would.
+    void step_focus(FocusStep step);
 
     // --- a screen
     // First call of every screen. `id`: "home", "report.category". `label` is its heading, for the tree.

@@ -74,6 +74,7 @@ struct ButtonLook {
     std::string_view face = {}; // drawn in the place of the label, which is what it is called
     double face_mm = 0;         // height of the face's capitals; 0: as `font` has it
     bool may_be_icon = false;   // where the words do not fit, the icon alone is drawn
+    std::string_view spoken = {}; // what is said in place of the label, where the label alone would not do
 };
 
 struct TileLook {

@@ -35,7 +35,7 @@ public:
 
     // --- before a drawing ---
     void judge(std::span<Touch const> touches, base::Instant now);
-    bool has_waiting() const { return !waiting_.empty(); }
+    bool has_waiting() const { return !waiting_.empty() || !chosen_.empty(); }
     std::vector<Contact> const& contacts() const { return contacts_; } // of the last judge()
 
     // --- during a drawing ---
@@ -50,6 +50,9 @@ public:
     // Since when the finger on `id` has been down.
     std::optional<base::Instant> held_since(std::string_view id) const;
     void spend() { spent_ = true; } // lifting the present finger will not press: its target has acted already
+
+    // A key presses the target, at the next judge(), as a finger would: not when disabled, not while guarded.
+    void choose(std::string_view id) { chosen_ = id; }
 
     void forget(); // everything but the targets
 
@@ -67,6 +70,7 @@ private:
     void take_down(Touch const& touch);
     void take_move(Touch const& touch);
     void take_up(Touch const& touch);
+    void take_chosen();
     void release();
     void change_screen();
 
@@ -74,7 +78,7 @@ private:
     std::vector<Target> targets_, drawing_;
     std::deque<Touch> waiting_;
     std::vector<Contact> contacts_;
-    std::string screen_, pressed_;
+    std::string screen_, pressed_, chosen_;
     base::Instant now_{};
     std::optional<base::Instant> guarded_until_;
     int covers_ = 0, covers_before_ = 0;
