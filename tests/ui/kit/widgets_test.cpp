@@ -65,6 +65,7 @@ TEST_CASE("a near miss of 4 mm presses and one of 5 mm does not, on the panel's 
     };
     bench.draw(screen);
     for (double const millimetres : {3.9, 5.0}) {
+        bench.advance(400);
         kit::Point const at{200, 180 + bench.kit().px(millimetres)};
         bench.touch(kit::TouchPhase::Down, at);
         bench.touch(kit::TouchPhase::Up, at);
