@@ -157,7 +157,7 @@ TEST_CASE("what a button, tile or row draws stays in its box and its shadow") {
             base::PrivateText const typed{std::string(text)};
             ink.begin();
             kit.text_field("f", row, typed, "", true);
-            CHECK(ink.stays_in(row));
+            CHECK(ink.stays_in(row.inset(-1))); // ImGui's lines have a fringe of nothing
         }
     });
 }
