@@ -9,7 +9,11 @@ Frame::Frame(Metrics panel, Palette const& colours, Fonts letters)
     : metrics(panel),
       palette(colours),
       fonts(letters),
-      judge({.near_miss = panel.px(Sizes().near_miss), .drift = panel.px(2 * Sizes().near_miss)}) {}
+      judge({.near_miss = panel.px(Sizes().near_miss),
+             .drift = panel.px(2 * Sizes().near_miss),
+             .bounce_reach = panel.px(10),
+             .rim = panel.px(3),
+             .glass = {0, 0, static_cast<float>(panel.width()), static_cast<float>(panel.height())}}) {}
 
 void Frame::begin(std::span<Touch const> touches, base::Instant at) {
     now = at;
@@ -27,8 +31,8 @@ void Frame::begin(std::span<Touch const> touches, base::Instant at) {
 
 void Frame::ask_frame(base::Instant at) { next_frame = next_frame ? std::min(*next_frame, at) : at; }
 
-Press Frame::target(std::string_view id, Rect box, bool enabled) {
-    judge.add_target(id, box, enabled);
+Press Frame::target(std::string_view id, Rect box, bool enabled, Tempo tempo) {
+    judge.add_target(id, box, enabled, tempo);
     return {enabled && judge.held(id), enabled && judge.pressed(id)};
 }
 

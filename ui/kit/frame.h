@@ -52,7 +52,7 @@ public:
     void begin(std::span<Touch const> touches, base::Instant at);
     void ask_frame(base::Instant at); // the earliest wins
     base::Duration lasting(int milliseconds) const { return base::Duration(pace * milliseconds); }
-    Press target(std::string_view id, Rect box, bool enabled = true);
+    Press target(std::string_view id, Rect box, bool enabled = true, Tempo tempo = Tempo::Button);
     void node(Role role, std::string_view id, std::string_view label, Rect box, NodeState state = {});
     void draw_ripples(std::string_view id, Rect box, float radius, Colour colour);
     void draw_stray_ripples();

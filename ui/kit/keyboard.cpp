@@ -106,7 +106,7 @@ void draw_face(Frame& frame, Rect box, Key const& key, std::string_view label, S
 
 bool Keyboard::draw_key(Frame& frame, Rect box, Key const& key) {
     std::string const id = id_of(key);
-    Press const press = frame.target(id, box);
+    Press const press = frame.target(id, box, true, Tempo::Key);
     bool const on = key.kind == KeyKind::Shift && capital_;
     Surface const surface = surface_of(frame.palette, key, press.held, on);
     draw_surface(frame, box, surface, frame.radius(), on ? 0.9 : frame.sizes.line);

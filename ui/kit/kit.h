@@ -9,7 +9,8 @@
 // Forgiving touch: a press acts when the finger lifts, also when it moved or lasted, if it went down on (or within 4 mm
 // of, the nearest wins) the target and did not leave it by more than 8 mm; only the first finger counts; a press that
 // began on one screen never acts on the next (begin_screen with another id forgets it, and new presses count after 250
-// ms); a disabled target swallows its press. Each touch answers at once with a ripple.
+// ms); a disabled target swallows its press; a bounce, a palm and a panel's ghost are no presses (touch_judge.h). Each
+// touch answers at once with a ripple.
 //
 // Owned and used by the ui thread alone. ImGui's context must be current. Text is UTF-8 NFC.
 #pragma once

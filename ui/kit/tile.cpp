@@ -16,10 +16,11 @@ struct Inks {
 Inks inks_of(Palette const& p, TileLook const& look, bool held) {
     Colour const hue = look.hue != 0 ? look.hue : p.primary;
     if (look.featured)
-        return {held ? p.primary_pressed : hue, p.text_on_primary, hue, p.text_on_primary, p.text_on_primary, 0};
+        return {
+            held ? p.primary_pressed : hue, p.text_on_primary, hue, p.text_on_primary, p.text_on_primary, p.surface};
     if (held) return {p.surface_pressed, hue, p.text_on_primary, p.text, p.text_quiet, p.primary};
     if (look.selected) return {p.primary_soft, hue, p.text_on_primary, p.text, p.text_quiet, p.primary};
-    return {p.surface, hue, p.text_on_primary, p.text, p.text_quiet, p.line_soft};
+    return {p.surface, hue, p.text_on_primary, p.text, p.text_quiet, p.line};
 }
 
 void draw_plate(Frame& frame, Rect plate, Icon icon, Inks const& inks) {

@@ -42,6 +42,7 @@ void TouchJudge::take(Touch const& touch) {
     case TouchPhase::Move: return take_move(touch);
     case TouchPhase::Up: return take_up(touch);
     case TouchPhase::Cancelled:
+        std::erase_if(fingers_, [&](Finger const& finger) { return finger.id == touch.finger; });
         if (is_first(touch)) release();
         return;
     }
@@ -49,31 +50,83 @@ void TouchJudge::take(Touch const& touch) {
 
 bool TouchJudge::is_first(Touch const& touch) const { return finger_ && *finger_ == touch.finger; }
 
+// The third contact that comes at once makes a palm of all of them, and those that follow as closely belong to it.
+bool TouchJudge::is_of_palm(Touch const& touch) {
+    auto const is_recent = [&](Finger const& finger) { return touch.when - finger.down_at < limits_.palm; };
+    auto const others = std::ranges::count_if(fingers_, is_recent);
+    bool const joins = std::ranges::any_of(fingers_, [&](auto const& it) { return it.of_palm && is_recent(it); });
+    if (others < 2 && !joins) return false;
+    for (Finger& finger : fingers_) {
+        if (!is_recent(finger)) continue;
+        finger.of_palm = true;
+        if (finger_ && *finger_ == finger.id) release();
+    }
+    return true;
+}
+
+// Another finger holds a target, and has not done so for ever.
+bool TouchJudge::is_hidden(Touch const& touch) const {
+    return finger_ && !is_first(touch) && touch.when - down_at_ < limits_.lost;
+}
+
+bool TouchJudge::is_bounce(Touch const& touch) const {
+    Target const* const lifted = lift_ ? find(lift_->target) : nullptr;
+    if (lifted == nullptr) return false;
+    base::Duration const limit = lifted->tempo == Tempo::Key ? limits_.key_bounce : limits_.bounce;
+    float const away = std::hypot(touch.at.x - lift_->at.x, touch.at.y - lift_->at.y);
+    return touch.when - lift_->when < limit && away <= limits_.bounce_reach;
+}
+
+bool TouchJudge::comes_too_soon(Touch const& touch, Target const& target) const {
+    return target.tempo == Tempo::Button && press_ && press_->target == target.id &&
+           touch.when - press_->when < limits_.again;
+}
+
+bool TouchJudge::is_blink(Touch const& touch) const {
+    Point const at = down_from_;
+    bool const at_rim = at.x < limits_.glass.x + limits_.rim || at.x >= limits_.glass.right() - limits_.rim ||
+                        at.y < limits_.glass.y + limits_.rim || at.y >= limits_.glass.bottom() - limits_.rim;
+    return limits_.rim > 0 && at_rim && touch.when - down_at_ < limits_.blink;
+}
+
 void TouchJudge::take_down(Touch const& touch) {
-    if (finger_ && !is_first(touch) && touch.when - heard_at_ < limits_.lost) return;
-    release();
+    std::erase_if(fingers_, [&](Finger const& finger) { return finger.id == touch.finger; });
+    bool const of_palm = is_of_palm(touch);
+    fingers_.push_back({touch.finger, touch.when, of_palm});
     bool const guarded = guarded_until_ && touch.when < *guarded_until_;
-    Target const* const target = guarded ? nullptr : under(touch.at);
+    if (of_palm || guarded || is_hidden(touch)) return contacts_.push_back({touch.at, touch.when, {}});
+    release();
+    bool const bounces = is_bounce(touch);
+    Target const* const target = bounces ? find(lift_->target) : under(touch.at);
     contacts_.push_back({touch.at, touch.when, target != nullptr ? target->id : std::string()});
     if (target == nullptr || !target->enabled) return; // a finger that holds nothing does not hide the next one
+    hold(touch, *target);
+    spent_ = bounces || comes_too_soon(touch, *target);
+}
+
+void TouchJudge::hold(Touch const& touch, Target const& target) {
     finger_ = touch.finger;
-    target_ = target->id;
-    down_at_ = heard_at_ = touch.when;
+    target_ = target.id;
+    down_from_ = touch.at;
+    down_at_ = touch.when;
 }
 
 void TouchJudge::take_move(Touch const& touch) {
     if (!is_first(touch)) return;
-    heard_at_ = touch.when;
     Target const* const target = find(target_);
     if (target == nullptr || distance(target->box, touch.at) > limits_.drift) release();
 }
 
 void TouchJudge::take_up(Touch const& touch) {
+    std::erase_if(fingers_, [&](Finger const& finger) { return finger.id == touch.finger; });
     if (!is_first(touch)) return;
     Target const* const target = find(target_);
-    bool const acts =
-        target != nullptr && target->enabled && !spent_ && distance(target->box, touch.at) <= limits_.drift;
-    if (acts) pressed_ = target_;
+    bool const stayed = target != nullptr && distance(target->box, touch.at) <= limits_.drift;
+    if (stayed) lift_ = Lift{target_, touch.at, touch.when};
+    if (stayed && target->enabled && !spent_ && !is_blink(touch)) {
+        press_ = lift_;
+        pressed_ = target_;
+    }
     release();
 }
 
@@ -116,8 +169,8 @@ void TouchJudge::change_screen() {
     guarded_until_ = now_ + limits_.guard;
 }
 
-void TouchJudge::add_target(std::string_view id, Rect box, bool enabled) {
-    drawing_.push_back({std::string(id), box, enabled});
+void TouchJudge::add_target(std::string_view id, Rect box, bool enabled, Tempo tempo) {
+    drawing_.push_back({std::string(id), box, enabled, tempo});
 }
 
 void TouchJudge::cover() {
@@ -147,6 +200,9 @@ void TouchJudge::forget() {
     waiting_.clear();
     contacts_.clear();
     chosen_.clear();
+    fingers_.clear();
+    lift_.reset();
+    press_.reset();
 }
 
 } // namespace kit

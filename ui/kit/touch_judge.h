@@ -1,6 +1,10 @@
 // TouchJudge: the forgiving touch as pure logic (the rules are in kit.h). It keeps the boxes of the last drawing and
 // decides from touches which target was pressed. At most one press is decided by a call of judge(); touches behind it
 // wait for the next, because the screen may be another by then. No drawing, no clock. Owned by one Kit; ui thread.
+//
+// What is no press of its own: a finger that bounces (down again where it lifted, within half a period of a tremor of
+// 4 Hz), a second press of a button before a person could have read what the first did, three contacts that come at
+// once (a palm), and a blink at the glass's rim (a panel's ghost). A contact that never ends hides no others for long.
 #pragma once
 #include <deque>
 #include <optional>
@@ -12,15 +16,9 @@
 #include "kiosk/base/clock.h"
 #include "ui/kit/geometry.h"
 #include "ui/kit/touch.h"
+#include "ui/kit/touch_limits.h"
 
 namespace kit {
-
-struct TouchLimits {
-    float near_miss = 0; // pixels
-    float drift = 0;     // pixels
-    base::Duration guard{250};
-    base::Duration lost{10'000}; // a first finger that says nothing for so long no longer hides the others
-};
 
 // Where and when a finger went down, for the ripple; `id` is empty when it hit nothing.
 struct Contact {
@@ -40,7 +38,7 @@ public:
 
     // --- during a drawing ---
     void begin_screen(std::string_view id);
-    void add_target(std::string_view id, Rect box, bool enabled);
+    void add_target(std::string_view id, Rect box, bool enabled, Tempo tempo = Tempo::Button);
     void cover(); // what was added so far cannot be touched
     void end_drawing();
 
@@ -61,16 +59,34 @@ private:
         std::string id;
         Rect box;
         bool enabled;
+        Tempo tempo;
+    };
+    struct Finger {
+        std::int64_t id;
+        base::Instant down_at;
+        bool of_palm;
+    };
+    // Where the finger that held a target last lifted.
+    struct Lift {
+        std::string target;
+        Point at;
+        base::Instant when;
     };
 
     Target const* under(Point at) const;
     Target const* find(std::string_view id) const;
     bool is_first(Touch const& touch) const;
+    bool is_of_palm(Touch const& touch);
+    bool is_hidden(Touch const& touch) const;
+    bool is_bounce(Touch const& touch) const;
+    bool comes_too_soon(Touch const& touch, Target const& target) const;
+    bool is_blink(Touch const& touch) const;
     void take(Touch const& touch);
     void take_down(Touch const& touch);
     void take_move(Touch const& touch);
     void take_up(Touch const& touch);
     void take_chosen();
+    void hold(Touch const& touch, Target const& target);
     void release();
     void change_screen();
 
@@ -83,10 +99,14 @@ private:
     std::optional<base::Instant> guarded_until_;
     int covers_ = 0, covers_before_ = 0;
 
+    std::vector<Finger> fingers_;        // that are on the glass, in the order in which they came
     std::optional<std::int64_t> finger_; // the first finger, while it holds a target
     std::string target_;
-    base::Instant down_at_{}, heard_at_{};
+    Point down_from_{};
+    base::Instant down_at_{};
     bool spent_ = false;
+    std::optional<Lift> lift_;
+    std::optional<Lift> press_; // the last that acted
 };
 
 } // namespace kit

@@ -13,8 +13,8 @@ namespace {
 
 constexpr base::Duration patience{5'000}; // for what a citizen would wait for without being told
 
-// Past the time in which a press on a new screen does not count.
-constexpr base::Duration settle{300};
+// Past the time in which a press on a new screen does not count, or the next one of the same button.
+constexpr base::Duration settle{400};
 
 kit::KeyboardLayout layout_shown(kit::Tree const& tree) {
     if (tree.find("key.ơ") || tree.find("key.Ơ")) return kit::KeyboardLayout::Vietnamese;

@@ -30,6 +30,7 @@ struct Desk {
         });
     }
     void press(std::string_view id) {
+        bench.advance(200); // a hand that means it, not a bounce
         bench.tap(id);
         draw();
         draw();

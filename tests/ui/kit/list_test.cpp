@@ -27,6 +27,7 @@ struct ListPage {
         });
     }
     void tap(std::string_view id) {
+        bench.advance(400); // a hand that means it, not a bounce
         bench.tap(id);
         draw();
         draw();

@@ -1,48 +1,7 @@
 #include "tests/support/catch.h"
+#include "tests/ui/kit/hand.h"
 
-#include "ui/kit/touch_judge.h"
-
-using kit::Point;
-using kit::Rect;
-using kit::Touch;
-using kit::TouchJudge;
-using kit::TouchPhase;
-
-namespace {
-
-// One pixel is one millimetre here. Two buttons of 20 mm with 6 mm between, on the screen "a".
-class Hand {
-public:
-    Hand() { draw(); }
-
-    void draw(std::string_view screen = "a", bool right_enabled = true, bool question = false) {
-        judge.begin_screen(screen);
-        judge.add_target("left", {100, 100, 20, 20}, true);
-        judge.add_target("right", {126, 100, 20, 20}, right_enabled);
-        if (question) {
-            judge.cover();
-            judge.add_target("answer", {100, 100, 20, 20}, true);
-        }
-        judge.end_drawing();
-    }
-    void put(TouchPhase phase, Point at, std::int64_t finger = 1) {
-        Touch const touch{phase, finger, at, now, false};
-        judge.judge({&touch, 1}, now);
-    }
-    void down(Point at, std::int64_t finger = 1) { put(TouchPhase::Down, at, finger); }
-    void move(Point at, std::int64_t finger = 1) { put(TouchPhase::Move, at, finger); }
-    void up(Point at, std::int64_t finger = 1) { put(TouchPhase::Up, at, finger); }
-    bool pressed(std::string_view id) const { return judge.pressed(id); }
-    bool pressed_nothing() const { return !pressed("left") && !pressed("right") && !pressed("answer"); }
-    void wait(int milliseconds) { now += base::Duration(milliseconds); }
-
-    TouchJudge judge{{.near_miss = 4, .drift = 8}};
-    base::Instant now{base::Duration(50'000)};
-};
-
-constexpr Point on_left{110, 110}, on_right{136, 110}, nowhere{300, 300};
-
-} // namespace
+using namespace tests;
 
 TEST_CASE("a press acts when the finger lifts, once") {
     Hand hand;
@@ -155,6 +114,7 @@ TEST_CASE("a palm that rests beside the buttons does not stop the finger") {
 
 TEST_CASE("a first finger whose end was lost gives way after ten seconds") {
     Hand hand;
+    hand.hurried = true;
     hand.down(on_left, 1);
     hand.wait(9'999);
     hand.down(on_right, 2);
@@ -195,6 +155,7 @@ TEST_CASE("a press decided before a new screen begins is not seen by it") {
 
 TEST_CASE("after a new screen presses count from 250 ms on") {
     Hand hand;
+    hand.hurried = true;
     hand.judge.judge({}, hand.now);
     hand.draw("b");
     hand.wait(249);
@@ -243,6 +204,7 @@ TEST_CASE("a target that went away takes its press with it") {
 
 TEST_CASE("what a question covers cannot be pressed, and the question only 250 ms after it came") {
     Hand hand;
+    hand.hurried = true;
     hand.judge.judge({}, hand.now);
     hand.draw("a", true, true);
     hand.down(on_left);

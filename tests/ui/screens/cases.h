@@ -20,6 +20,7 @@ std::vector<Case> all_cases();
 class House {
 public:
     explicit House(model::Language language);
+    explicit House(model::Strings strings);
     view::View view(Case const& each);
     screens::Pictures pictures(Case const& each, view::View const& view);
     model::Strings const& strings() const { return strings_; }

@@ -83,8 +83,10 @@ std::vector<char32_t> letters_in_use() {
     return base::code_points(all);
 }
 
-House::House(model::Language language)
-    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true}, strings_(load(language)) {
+House::House(model::Language language) : House(load(language)) {}
+
+House::House(model::Strings strings)
+    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true}, strings_(std::move(strings)) {
     paint_scene(scene_);
 }
 

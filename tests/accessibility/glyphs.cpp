@@ -1,0 +1,71 @@
+#include "tests/accessibility/glyphs.h"
+
+#include <algorithm>
+#include <imgui.h>
+
+namespace accessibility {
+namespace {
+
+kit::Colour from_imgui(ImU32 packed) {
+    auto const part = [packed](int shift) -> kit::Colour { return (packed >> shift) & 0xFFU; };
+    return part(IM_COL32_R_SHIFT) << 24 | part(IM_COL32_G_SHIFT) << 16 | part(IM_COL32_B_SHIFT) << 8 |
+           part(IM_COL32_A_SHIFT);
+}
+
+kit::Rect box_of(ImDrawVert const& first, ImDrawVert const& last) {
+    return {first.pos.x, first.pos.y, last.pos.x - first.pos.x, last.pos.y - first.pos.y};
+}
+
+} // namespace
+
+GlyphReader::GlyphReader(kit::Fonts const& fonts) {
+    for (std::size_t i = 0; i < kit::font_roles; ++i) {
+        auto const role = static_cast<kit::FontRole>(i);
+        bool const icon = role == kit::FontRole::Icon || role == kit::FontRole::IconLarge;
+        auto const* capital = fonts[role]->FindGlyph(icon ? ImWchar(0) : ImWchar('H'));
+        float const height = icon ? fonts[role]->FontSize : capital->Y1 - capital->Y0;
+        for (auto const& glyph : fonts[role]->Glyphs)
+            if (glyph.Visible) sources_[{glyph.U0, glyph.V0}] = {glyph.Codepoint, icon, height};
+    }
+}
+
+// A glyph is two triangles over four corners in a row, the first of them its top left.
+template<class Each, class Whole>
+void GlyphReader::walk(ImDrawData const& data, Each each, Whole whole) const {
+    for (int l = 0; l < data.CmdListsCount; ++l) {
+        auto& list = *data.CmdLists[l];
+        for (int i = 0; i + 2 < list.IdxBuffer.Size; i += 3) {
+            auto* const first = &list.VtxBuffer[list.IdxBuffer[i]];
+            bool const in_a_row =
+                list.IdxBuffer[i + 1] == list.IdxBuffer[i] + 1 && list.IdxBuffer[i + 2] == list.IdxBuffer[i] + 2;
+            if (!in_a_row) continue;
+            auto const box = box_of(first[0], first[2]);
+            if (box.w >= data.DisplaySize.x && box.h >= data.DisplaySize.y) whole();
+            auto const source = sources_.find({first->uv.x, first->uv.y});
+            if (source != sources_.end()) each(source->second, first, box);
+        }
+    }
+}
+
+std::vector<Glyph> GlyphReader::read(ImDrawData const& data) const {
+    std::vector<Glyph> glyphs;
+    walk(
+        data,
+        [&](Source const& source, ImDrawVert const* corner, kit::Rect const& box) {
+            glyphs.push_back({source.letter, source.icon, source.cap_height, box, from_imgui(corner->col)});
+        },
+        [&] { glyphs.clear(); });
+    return glyphs;
+}
+
+void GlyphReader::hide(ImDrawData& data) const {
+    walk(
+        data,
+        [](Source const&, ImDrawVert* corner, kit::Rect const&) {
+            for (int i = 0; i < 4; ++i)
+                corner[i].col &= ~IM_COL32_A_MASK;
+        },
+        [] {});
+}
+
+} // namespace accessibility
