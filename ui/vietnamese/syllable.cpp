@@ -125,7 +125,7 @@ bool fits(Word const& word, Fit fit) {
         auto const rest = std::span(word).subspan(onset.size());
         if (rest.empty()) return fit == Fit::Beginning;
         bool const twice = onset == U"qu" && rest.front().base == U'u'; // no "quư"
-        return onset != U"q" && !twice && is_rime(rest, fit);
+        return onset != U"q" && !twice && is_vowel(rest.front()) && is_rime(rest, fit);
     });
 }
 

@@ -285,6 +285,15 @@ std::string text_of(Syllable const& syllable, Seat seat) {
     return text;
 }
 
+std::string without_tone(std::string_view text) {
+    std::string plain(text);
+    for (Row const& row : rows)
+        for (auto const toned : row.toned)
+            for (auto at = plain.find(toned); at != std::string::npos; at = plain.find(toned, at + 1))
+                plain.replace(at, toned.size(), row.toned.front());
+    return plain;
+}
+
 std::string telex_keys(Syllable const& syllable, Order order) {
     return keys_in(syllable, order, {" sfrxj", telex_mark, 'w'});
 }

@@ -4,6 +4,7 @@
 // Sounds and spelling after Đoàn Thiện Thuật, Ngữ âm tiếng Việt, and Nguyễn Đình-Hoà, Vietnamese (1997).
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tests {
@@ -26,6 +27,8 @@ std::vector<Syllable> const& all_syllables();
 
 enum class Seat { Old, New };
 std::string text_of(Syllable const& syllable, Seat seat); // NFC
+
+std::string without_tone(std::string_view text); // NFC in and out
 
 // The orders in which people type marks and tones.
 enum class Order {
