@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/stage/picture.h"
 #include "ui/stage/pixels.h"
 #include "ui/stage/texture.h"
 
@@ -92,6 +93,26 @@ void fill_soft(Canvas const& canvas, Rows const& rows, std::uint32_t rgb, Slope 
     });
 }
 
+// A piece of an upright picture in its own colours: its rounded corners. False when it is something else.
+bool fill_picture(Canvas const& canvas, Rows const& rows, std::span<ImDrawVert const* const> corners, Even const& even,
+                  kit::Image const& image) {
+    for (auto const* corner : corners)
+        if (corner->col != corners[0]->col || rgb_of(corner->col) != 0xFFFFFF) return false;
+    auto const u = even.between(corners[0]->uv.x, corners[1]->uv.x, corners[2]->uv.x);
+    auto const v = even.between(corners[0]->uv.y, corners[1]->uv.y, corners[2]->uv.y);
+    constexpr double turned = 0.05 / cell_size; // of a texel, from one end of a cell to the other
+    if (std::abs(u.down) * image.width > turned || std::abs(v.across) * image.height > turned) return false;
+    Box const& clip = rows.clip;
+    Axis const across{(u.origin + u.down * clip.top) * image.width, u.across * image.width, image.width};
+    Axis const down{(v.origin + v.across * clip.left) * image.height, v.down * image.height, image.height};
+    PictureRows picture(image, across, down, clip.left, clip.right);
+    if (!picture.possible()) return false;
+    each_row(rows, [&](int y, int from, int to) {
+        picture.paint(row_of(canvas, y), y, from, to, alpha_of(corners[0]->col));
+    });
+    return true;
+}
+
 // Anything else: colours and texture between the ends of each row.
 class Shade {
 public:
@@ -173,7 +194,7 @@ void fill_polygon(Canvas canvas, Box const& clip, std::span<ImDrawVert const* co
     } else if (one_hue) {
         auto const alpha = [&](std::size_t i) { return static_cast<double>(alpha_of(corners[i]->col)); };
         fill_soft(canvas, rows, rgb_of(colour), even.between(alpha(0), alpha(1), alpha(2)));
-    } else {
+    } else if (!texture || !fill_picture(canvas, rows, corners, even, *texture)) {
         Shade const shade(corners, even, texture);
         each_row(rows, [&](int y, int from, int to) { shade.paint(row_of(canvas, y), y, from, to); });
     }
