@@ -99,12 +99,6 @@ void Painter::rect(Rect box, Colour colour, float radius) {
     if (box.w <= 0 || box.h <= 0) return;
     if (radius < 0.5f) return list_.AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, to_imgui(colour));
     convex(rounded(box, radius), to_imgui(colour));
-    // The heart of a large card once more as a plain rectangle, which the rasteriser knows to hide what lies below.
-    Rect const heart = box.inset(std::ceil(radius));
-    float const left = std::round(heart.x), top = std::round(heart.y);
-    bool const large = heart.w > 128 && heart.h > 128;
-    if (large && (colour & 0xFF) == 0xFF)
-        list_.AddRectFilled({left, top}, {std::round(heart.right()), std::round(heart.bottom())}, to_imgui(colour));
 }
 
 void Painter::fade(Rect box, Colour top, Colour bottom) {
@@ -273,8 +267,11 @@ void Painter::icon(Rect box, Icon icon, Colour colour, FontRole role) {
 
 void Painter::image(Rect box, Image const& image, float radius) {
     // ImGui names a texture by a pointer that is not const; renderers only read.
-    list_.AddImageRounded(const_cast<Image*>(&image), {box.x, box.y}, {box.right(), box.bottom()}, {0, 0}, {1, 1},
-                          IM_COL32_WHITE, radius);
+    auto* const texture = const_cast<Image*>(&image);
+    if (radius < 0.5f) return list_.AddImage(texture, {box.x, box.y}, {box.right(), box.bottom()});
+    list_.PushTextureID(texture);
+    convex(rounded(box, radius), IM_COL32_WHITE, &box);
+    list_.PopTextureID();
 }
 
 } // namespace kit

@@ -44,7 +44,8 @@ public:
     int cut_lines() const { return cut_lines_; } // drawn with a … so far
 
 private:
-    void convex(std::span<ImVec2 const> outline, unsigned packed); // clockwise; the colour as ImGui packs it
+    // Clockwise; the colour as ImGui packs it. With `pictured`, the present texture is spread over that box.
+    void convex(std::span<ImVec2 const> outline, unsigned packed, Rect const* pictured = nullptr);
     Rect line(Line const& line, FontRole role, Point at, Colour colour);
 
     ImDrawList& list_;

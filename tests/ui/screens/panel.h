@@ -26,6 +26,7 @@ public:
 
     kit::Kit& kit() { return *kit_; }
     kit::Fonts const& fonts() const { return fonts_; }
+    kit::Image const& atlas() const { return atlas_; }
 
     // Draws the view anew, as a visit that has just come to it, and once more with all that settled.
     std::vector<flow::Action> draw(view::View const& view, screens::Pictures const& pictures);
