@@ -6,6 +6,7 @@
 #include "kiosk/app/adjustable_clock.h"
 #include "kiosk/app/asking.h"
 #include "kiosk/app/filming.h"
+#include "kiosk/app/hearing.h"
 #include "kiosk/app/languages.h"
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/printing.h"
@@ -37,6 +38,8 @@ private:
     void happen(flow::Event const& event);
     void perform(flow::Effect effect);
     void draw();
+    std::optional<base::Instant> keys_deadline() const;
+    void hear(base::Instant now); // the next key of the keypad, if one waits
     void prepare_pictures();
 
     bool redraw_ = true; // the last drawing changed the state
@@ -48,6 +51,7 @@ private:
     flow::Rules rules_;
     flow::State state_;
     kit::Kit kit_;
+    Hearing hearing_;
     Pictures pictures_;
     Inbox inbox_;
     Storage storage_;

@@ -9,6 +9,7 @@
 #include "kiosk/base/log.h"
 #include "ui/stage/capture.h"
 #include "ui/stage/fonts.h"
+#include "ui/stage/null_renderer.h"
 #include "ui/stage/opengl_renderer.h"
 #include "ui/stage/software_renderer.h"
 #include "ui/stage/touch_queue.h"
@@ -68,7 +69,7 @@ bool loses_picture(Uint8 window_event) {
 } // namespace
 
 struct Stage::Inside {
-    explicit Inside(kit::Metrics const& sizes) : metrics(sizes) {}
+    Inside(kit::Metrics const& sizes, PadNames keypad) : metrics(sizes), presses(std::move(keypad)) {}
     ~Inside();
     Inside(Inside const&) = delete;
     Inside& operator=(Inside const&) = delete;
@@ -81,6 +82,7 @@ struct Stage::Inside {
     kit::Image atlas;
     kit::Fonts fonts;
     TouchQueue touches;
+    PadQueue presses;
     SDL_Window* window = nullptr;
     std::unique_ptr<RendererBackend> renderer;
     Uint32 wake_event = 0;
@@ -120,6 +122,10 @@ base::Result<> Stage::Inside::open_renderer(Options const& options) {
     }
     window = open_window(options, false);
     if (!window) return tl::unexpected(sdl_error("no window"));
+    if (options.renderer == Renderer::None) {
+        renderer = std::make_unique<NullRenderer>();
+        return {};
+    }
     renderer = TRY(make_software_renderer(window));
     return {};
 }
@@ -145,6 +151,7 @@ void Stage::Inside::take(SDL_Event const& event) {
     int width = 0, height = 0;
     SDL_GetWindowSize(window, &width, &height);
     touches.take(event, width, height);
+    presses.take(event);
 }
 
 Stage::Stage(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -152,7 +159,7 @@ Stage::~Stage() = default;
 
 base::Result<std::unique_ptr<Stage>> Stage::open(Options const& options, kit::Metrics const& metrics,
                                                  std::vector<char32_t> const& letters) {
-    auto inside = std::make_unique<Inside>(metrics);
+    auto inside = std::make_unique<Inside>(metrics, options.keypad);
     TRY(inside->open(options, letters));
     return std::unique_ptr<Stage>(new Stage(std::move(inside)));
 }
@@ -180,6 +187,10 @@ void Stage::wake() {
 std::vector<kit::Touch> Stage::take_touches(base::Instant now) { return inside_->touches.release(now); }
 
 void Stage::push(kit::Touch touch) { inside_->touches.push(touch); }
+
+std::vector<kit::PadPress> Stage::take_presses(base::Instant now) { return inside_->presses.release(now); }
+
+void Stage::push(kit::PadPress press) { inside_->presses.push(press); }
 
 void Stage::begin_frame() {
     auto& io = ImGui::GetIO();
