@@ -37,6 +37,7 @@ Kit::~Kit() { inside_->frame.wipe_tree(); }
 
 void Kit::begin(std::span<Touch const> touches, base::Instant now) {
     inside_->touched = !touches.empty();
+    inside_->keyboard.begin_frame();
     inside_->frame.begin(touches, now);
     inside_->frame.painter.emplace(*ImGui::GetBackgroundDrawList(), inside_->frame.fonts);
 }
@@ -44,6 +45,7 @@ void Kit::begin(std::span<Touch const> touches, base::Instant now) {
 void Kit::end() {
     Frame& frame = inside_->frame;
     inside_->toast.draw(frame, screen());
+    inside_->keyboard.draw_echo(frame, screen());
     frame.draw_stray_ripples();
     frame.judge.end_drawing();
     frame.tree.cut_lines = frame.paint().cut_lines();
@@ -58,7 +60,7 @@ void Kit::begin_screen(std::string_view id, std::string_view label) {
     Frame& frame = inside_->frame;
     if (inside_->screen != id) {
         inside_->screen = id;
-        inside_->keyboard.forget();
+        inside_->keyboard.leave();
         frame.ripples.clear();
     }
     frame.judge.begin_screen(id);
@@ -127,6 +129,7 @@ void Kit::scrim() {
     for (Node& node : frame.tree.nodes)
         if (node.role != Role::Screen) node.state = {.disabled = true};
     frame.judge.cover();
+    inside_->keyboard.drop_echo();
 }
 
 bool Kit::button(std::string_view id, Rect box, std::string_view label, ButtonLook look) {
@@ -153,6 +156,8 @@ std::optional<KeyboardEdit> Kit::keyboard(Rect box, KeyboardLayout layout, base:
                                           std::size_t longest) {
     return inside_->keyboard.draw(inside_->frame, box, layout, text, longest);
 }
+
+std::optional<KeyPress> const& Kit::pressed_key() const { return inside_->keyboard.pressed(); }
 
 void Kit::forget() {
     Frame& frame = inside_->frame;

@@ -9,5 +9,6 @@ namespace kit {
 
 std::string_view name_of_tone(std::string_view tone); // "huyền", "sắc", "hỏi", "ngã", "nặng"
 void draw_tone_key(Frame& frame, Rect box, std::string_view tone, Colour colour);
+void draw_tone_large(Frame& frame, Rect box, std::string_view tone, Colour colour); // for the echo
 
 } // namespace kit
