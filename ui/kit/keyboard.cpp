@@ -101,7 +101,7 @@ void draw_icon_and_word(Frame& frame, Rect box, Icon icon, std::string_view word
 void draw_two_lines(Frame& frame, Rect box, std::string_view large, FontRole font, std::string_view small,
                     Surface const& surface) {
     float const height = box.h;
-    Rect const low{box.x, box.y + height * 0.49f, box.w, height * 0.46f};
+    Rect const low{box.x, box.y + height * 0.51f, box.w, height * 0.46f};
     Rect const high{box.x, box.y, box.w, height * 0.62f};
     frame.paint().text_middle(fit(frame.fonts, large, font, box.w, height, 1), high, Align::Centre, surface.text);
     frame.paint().text_middle(fit(frame.fonts, small, FontRole::Caption, box.w, height, 1), low, Align::Centre,

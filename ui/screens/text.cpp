@@ -20,6 +20,23 @@ void draw_side(Page& page, kit::Rect side, view::Text const& view) {
     if (!view.counter.empty()) kit.text("text.counter", side, view.counter);
 }
 
+// Wards that may be meant, below the field; nothing else moves when they come.
+void draw_offers(Page& page, view::Text const& view) {
+    if (view.offers.empty()) return;
+    auto const boxes = columns(page.area.take_bottom(page.px(page.kit.sizes().way_on)), 3, page.px(4));
+    page.area.take_bottom(page.px(3));
+    for (std::size_t i = 0; i < view.offers.size() && i < boxes.size(); ++i) {
+        auto const& offer = view.offers[i];
+        kit::ButtonLook look;
+        look.icon = kit::Icon::Place;
+        look.second = offer.unit.reveal();
+        look.align = kit::Align::Left;
+        bool const pressed =
+            page.kit.button("text.offer." + std::to_string(i + 1), boxes[i], offer.label.reveal(), look);
+        page.when(pressed, flow::ChangeText{offer.text});
+    }
+}
+
 } // namespace
 
 void draw_text(Page& page, view::Text const& view) {
@@ -34,6 +51,7 @@ void draw_text(Page& page, view::Text const& view) {
     else
         page.area.take_right(page.px(6));
     draw_side(page, side, view);
+    draw_offers(page, view);
     kit.text_field("text.field", page.area, view.text, view.hint, true);
     if (auto edit = kit.keyboard(keys, layout, view.text, view.longest))
         page.actions.push_back(flow::ChangeText{std::move(edit->text)});
