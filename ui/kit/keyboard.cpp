@@ -97,15 +97,15 @@ void draw_icon_and_word(Frame& frame, Rect box, Icon icon, std::string_view word
     frame.paint().text_middle(words, inner, Align::Left, colour);
 }
 
-// Two lines, the lower small and quiet.
+// Two lines, the lower small and quiet; in large text it has no room and is left out.
 void draw_two_lines(Frame& frame, Rect box, std::string_view large, FontRole font, std::string_view small,
                     Surface const& surface) {
-    float const height = box.h;
-    Rect const low{box.x, box.y + height * 0.51f, box.w, height * 0.46f};
-    Rect const high{box.x, box.y, box.w, height * 0.62f};
-    frame.paint().text_middle(fit(frame.fonts, large, font, box.w, height, 1), high, Align::Centre, surface.text);
-    frame.paint().text_middle(fit(frame.fonts, small, FontRole::Caption, box.w, height, 1), low, Align::Centre,
-                              surface.second);
+    Layout const first = fit(frame.fonts, large, font, box.w, box.h, 1);
+    Layout const second = fit(frame.fonts, small, FontRole::Caption, box.w, box.h, 1);
+    bool const both = has_room_below(frame, box, first.line_height * 0.62f, second);
+    Rect const high = both ? Rect{box.x, box.y, box.w, box.h * 0.62f} : box;
+    frame.paint().text_middle(first, high, Align::Centre, surface.text);
+    if (both) frame.paint().text_middle(second, lower_half(box), Align::Centre, surface.second);
 }
 
 void draw_letter(Frame& frame, Rect box, Key const& key, std::string_view label, Surface const& surface) {
@@ -222,6 +222,11 @@ KeyboardLayout Keyboard::way_of(KeyboardLayout asked) const {
     return next_way(asked) == asked ? asked : chosen_.value_or(asked);
 }
 
+void Keyboard::begin_frame() {
+    if (pressed_) base::wipe(pressed_->id); // it names the letter
+    pressed_.reset();
+}
+
 void Keyboard::leave() {
     page_ = KeyPage::Letters;
     capital_ = false;
@@ -233,7 +238,7 @@ void Keyboard::leave() {
 void Keyboard::forget() {
     leave();
     chosen_.reset();
-    pressed_.reset();
+    begin_frame();
 }
 
 std::size_t Kit::rows_of(KeyboardLayout layout) { return keys_of(layout, KeyPage::Letters).size(); }

@@ -15,7 +15,7 @@ public:
     std::optional<KeyboardEdit> draw(Frame& frame, Rect box, KeyboardLayout layout, base::PrivateText const& text,
                                      std::size_t longest);
     std::optional<KeyPress> const& pressed() const { return pressed_; }
-    void begin_frame() { pressed_.reset(); }
+    void begin_frame();
     void draw_echo(Frame& frame, Rect screen) { echo_.draw(frame, screen); }
     void drop_echo() { echo_.forget(); }
     void leave();  // the screen: the next begins with letters

@@ -104,7 +104,7 @@ struct KeyboardEdit {
     bool entered = false;
 };
 
-// A key that was pressed, for reading aloud: its id and what is written on it. Wipes itself.
+// A key that was pressed, for reading aloud: its id and what is written on it. The kit wipes it after the frame.
 struct KeyPress {
     std::string id;
     base::PrivateText label;

@@ -59,11 +59,8 @@ struct Pen {
     FontRole name;
 };
 
-void draw_mark(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colour colour) {
-    Rect const name{box.x, box.y + box.h * 0.49f, box.w, box.h * 0.46f};
-    box.take_bottom(box.h * 0.48f);
-    Rect const square{box.x + (box.w - pen.side) / 2, box.y + (box.h - pen.side) / 2 + frame.px(0.8), pen.side,
-                      pen.side};
+void draw_stroke(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colour colour) {
+    Rect const square{box.x + (box.w - pen.side) / 2, box.y + (box.h - pen.side) / 2, pen.side, pen.side};
     std::vector<Point> points;
     for (Point const p : mark.stroke)
         points.push_back({square.x + p.x * pen.side, square.y + p.y * pen.side});
@@ -71,11 +68,23 @@ void draw_mark(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colour 
         frame.paint().circle(points.front(), pen.thickness, colour);
     else
         frame.paint().stroke(points, pen.thickness, colour);
-    frame.paint().text_middle(fit(frame.fonts, mark.name, pen.name, name.w, name.h, 1), name, Align::Centre,
-                              frame.palette.text_quiet);
+}
+
+void draw_mark(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colour colour) {
+    Layout const name = fit(frame.fonts, mark.name, pen.name, box.w, box.h, 1);
+    if (!has_room_below(frame, box, pen.side, name)) return draw_stroke(frame, box, mark, pen, colour);
+    draw_stroke(frame, {box.x, box.y + frame.px(0.8), box.w, box.h * 0.52f}, mark, pen, colour);
+    frame.paint().text_middle(name, lower_half(box), Align::Centre, frame.palette.text_quiet);
 }
 
 } // namespace
+
+Rect lower_half(Rect box) { return {box.x, box.y + box.h * 0.51f, box.w, box.h * 0.46f}; }
+
+bool has_room_below(Frame const& frame, Rect box, float ink, Layout const& second) {
+    bool const cut = second.lines.empty() || second.lines.front().cut;
+    return !cut && ink + second.line_height * 0.85f + frame.px(1.3) <= box.h;
+}
 
 void draw_tone_key(Frame& frame, Rect box, std::string_view tone, Colour colour) {
     draw_mark(frame, box, mark_of(tone), {frame.px(6.5), frame.px(1.3), FontRole::Caption}, colour);
