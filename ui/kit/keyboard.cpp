@@ -98,18 +98,24 @@ void draw_icon_and_word(Frame& frame, Rect box, Icon icon, std::string_view word
 }
 
 // Two lines, the lower small and quiet; in large text it has no room and is left out.
-void draw_two_lines(Frame& frame, Rect box, std::string_view large, FontRole font, std::string_view small,
-                    Surface const& surface) {
-    Layout const first = fit(frame.fonts, large, font, box.w, box.h, 1);
-    Layout const second = fit(frame.fonts, small, FontRole::Caption, box.w, box.h, 1);
-    bool const both = has_room_below(frame, box, first.line_height * 0.62f, second);
+struct TwoLines {
+    std::string_view large;
+    FontRole font;
+    std::string_view small, widest; // widest: of the small lines of all such keys
+};
+
+void draw_two_lines(Frame& frame, Rect box, TwoLines const& lines, Surface const& surface) {
+    Layout const first = fit(frame.fonts, lines.large, lines.font, box.w, box.h, 1);
+    Layout const second = fit(frame.fonts, lines.small, FontRole::Caption, box.w, box.h, 1);
+    bool const both = has_room_below(frame, box, first.line_height * 0.62f, lines.widest);
     Rect const high = both ? Rect{box.x, box.y, box.w, box.h * 0.62f} : box;
     frame.paint().text_middle(first, high, Align::Centre, surface.text);
     if (both) frame.paint().text_middle(second, lower_half(box), Align::Centre, surface.second);
 }
 
 void draw_letter(Frame& frame, Rect box, Key const& key, std::string_view label, Surface const& surface) {
-    if (!key.hint.empty()) return draw_two_lines(frame, box, label, FontRole::Key, key.hint, surface);
+    if (!key.hint.empty())
+        return draw_two_lines(frame, box, {label, FontRole::Key, key.hint, widest_name_of_tone()}, surface);
     frame.paint().text_middle(fit(frame.fonts, label, FontRole::Key, box.w, box.h, 1), box, Align::Centre,
                               surface.text);
 }
@@ -122,8 +128,10 @@ void draw_face(Frame& frame, Rect box, Key const& key, std::string_view label, S
     case KeyKind::Backspace: return draw_icon_and_word(frame, box, Icon::Backspace, label, surface.text);
     case KeyKind::Enter: return draw_icon_and_word(frame, box, Icon::Check, label, surface.text);
     case KeyKind::Mode: // "Kiểu gõ: Telex"
-        return draw_two_lines(frame, box, label.substr(frame.words.typing.size() + 2), FontRole::BodyStrong,
-                              frame.words.typing, surface);
+        return draw_two_lines(
+            frame, box,
+            {label.substr(frame.words.typing.size() + 2), FontRole::BodyStrong, frame.words.typing, frame.words.typing},
+            surface);
     case KeyKind::Space:
     case KeyKind::Turn:
         frame.paint().text_middle(fit(frame.fonts, label, FontRole::Body, box.w, box.h, 1), box, Align::Centre,

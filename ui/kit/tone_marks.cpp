@@ -72,7 +72,8 @@ void draw_stroke(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colou
 
 void draw_mark(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colour colour) {
     Layout const name = fit(frame.fonts, mark.name, pen.name, box.w, box.h, 1);
-    if (!has_room_below(frame, box, pen.side, name)) return draw_stroke(frame, box, mark, pen, colour);
+    bool const named = has_room_below(frame, box, pen.side, widest_name_of_tone()); // all five, or none
+    if (!named) return draw_stroke(frame, box, mark, {pen.side * 1.5f, pen.thickness * 1.4f, pen.name}, colour);
     draw_stroke(frame, {box.x, box.y + frame.px(0.8), box.w, box.h * 0.52f}, mark, pen, colour);
     frame.paint().text_middle(name, lower_half(box), Align::Centre, frame.palette.text_quiet);
 }
@@ -81,7 +82,10 @@ void draw_mark(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colour 
 
 Rect lower_half(Rect box) { return {box.x, box.y + box.h * 0.51f, box.w, box.h * 0.46f}; }
 
-bool has_room_below(Frame const& frame, Rect box, float ink, Layout const& second) {
+std::string_view widest_name_of_tone() { return marks().front().name; }
+
+bool has_room_below(Frame const& frame, Rect box, float ink, std::string_view words) {
+    Layout const second = fit(frame.fonts, words, FontRole::Caption, box.w, box.h, 1);
     bool const cut = second.lines.empty() || second.lines.front().cut;
     return !cut && ink + second.line_height * 0.85f + frame.px(1.3) <= box.h;
 }

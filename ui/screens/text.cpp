@@ -23,7 +23,11 @@ void draw_side(Page& page, kit::Rect side, view::Text const& view) {
 // Wards that may be meant, below the field; nothing else moves when they come.
 void draw_offers(Page& page, view::Text const& view) {
     if (view.offers.empty()) return;
-    auto const boxes = columns(page.area.take_bottom(page.px(page.kit.sizes().way_on)), 3, page.px(4));
+    auto const& kit = page.kit;
+    float const words = kit.text_height(page.area.w, "P", kit::FontRole::BodyStrong) +
+                        kit.text_height(page.area.w, "P", kit::FontRole::Body);
+    float const height = std::max(page.px(kit.sizes().way_on), words + page.px(3));
+    auto const boxes = columns(page.area.take_bottom(height), 3, page.px(4));
     page.area.take_bottom(page.px(3));
     for (std::size_t i = 0; i < view.offers.size() && i < boxes.size(); ++i) {
         auto const& offer = view.offers[i];
