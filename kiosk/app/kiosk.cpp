@@ -23,8 +23,8 @@ std::string qr_text(view::View const& view, flow::State const& state) {
 
 kit::Words kit_words(model::Strings const& strings) {
     auto const word = [&](std::string_view key) { return std::string(strings[key]); };
-    return {word("kit.previous"), word("kit.next"),  word("kit.space"),   word("kit.enter"),
-            word("kit.erase"),    word("kit.shift"), word("kit.symbols"), word("kit.letters")};
+    return {word("kit.previous"), word("kit.next"),    word("kit.space"),   word("kit.enter"),  word("kit.erase"),
+            word("kit.shift"),    word("kit.symbols"), word("kit.letters"), word("kit.typing"), word("kit.tone_keys")};
 }
 
 // How high the lowered screen is, millimetres; 0: all of the panel is within reach.

@@ -17,13 +17,6 @@ constexpr base::Duration patience{5'000}; // for what a citizen would wait for w
 // Past the time in which a press on a new screen does not count, or the next one of the same button.
 constexpr base::Duration settle{400};
 
-kit::KeyboardLayout layout_shown(kit::Tree const& tree) {
-    if (tree.find("key.ơ") || tree.find("key.Ơ")) return kit::KeyboardLayout::Vietnamese;
-    if (tree.find("key.7") && tree.find("key.A")) return kit::KeyboardLayout::Code;
-    if (tree.find("key.7") && !tree.find("key.symbols")) return kit::KeyboardLayout::Digits;
-    return kit::KeyboardLayout::English;
-}
-
 // The dashes of a receipt code are written on the slip, not typed.
 std::optional<std::vector<std::string>> keys_of(std::string text, kit::KeyboardLayout layout) {
     if (layout == kit::KeyboardLayout::Code) std::erase(text, '-');
@@ -144,7 +137,7 @@ Runner::Outcome Runner::tap(ScriptStep const& step) {
 Runner::Outcome Runner::type(ScriptStep const& step) {
     auto const& tree = kiosk_.tree();
     if (!keys_) {
-        keys_ = keys_of(step.first, layout_shown(tree));
+        keys_ = keys_of(step.first, kit::layout_shown(tree));
         key_ = 0;
         if (!keys_) return Outcome::Failed;
     }
