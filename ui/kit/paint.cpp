@@ -205,8 +205,11 @@ void Painter::ripple(Rect box, float radius, Point centre, float reach, Colour c
         shape.push_back({centre.x + reach * std::cos(angle), centre.y + reach * std::sin(angle)});
     }
     std::vector<ImVec2> const border = rounded(box, radius);
-    for (std::size_t i = 0; i < border.size() && shape.size() >= 3; ++i)
-        shape = clipped_by(shape, border[i], border[(i + 1) % border.size()]);
+    for (std::size_t i = 0; i < border.size() && shape.size() >= 3; ++i) {
+        ImVec2 const from = border[i], to = border[(i + 1) % border.size()];
+        // Where two corners of a disc meet, their points lie on one another and have no direction.
+        if (std::abs(from.x - to.x) + std::abs(from.y - to.y) > 0.02f) shape = clipped_by(shape, from, to);
+    }
     convex(shape, to_imgui(colour));
 }
 

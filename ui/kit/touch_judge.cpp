@@ -42,7 +42,7 @@ void TouchJudge::take(Touch const& touch) {
     case TouchPhase::Move: return take_move(touch);
     case TouchPhase::Up: return take_up(touch);
     case TouchPhase::Cancelled:
-        std::erase_if(fingers_, [&](Finger const& finger) { return finger.id == touch.finger; });
+        lift(touch);
         if (is_first(touch)) release();
         return;
     }
@@ -72,14 +72,16 @@ bool TouchJudge::is_hidden(Touch const& touch) const {
 bool TouchJudge::is_bounce(Touch const& touch) const {
     Target const* const lifted = lift_ ? find(lift_->target) : nullptr;
     if (lifted == nullptr) return false;
-    base::Duration const limit = lifted->tempo == Tempo::Key ? limits_.key_bounce : limits_.bounce;
+    base::Duration const limit = lifted->tempo == Tempo::Key && types_fast_ ? limits_.key_bounce : limits_.bounce;
     float const away = std::hypot(touch.at.x - lift_->at.x, touch.at.y - lift_->at.y);
     return touch.when - lift_->when < limit && away <= limits_.bounce_reach;
 }
 
+// Nobody means two buttons so soon after one another: the second is another finger of the same hand.
 bool TouchJudge::comes_too_soon(Touch const& touch, Target const& target) const {
-    return target.tempo == Tempo::Button && press_ && press_->target == target.id &&
-           touch.when - press_->when < limits_.again;
+    Target const* const before = press_ ? find(press_->target) : nullptr;
+    bool const buttons = target.tempo == Tempo::Button && before != nullptr && before->tempo == Tempo::Button;
+    return buttons && touch.when - press_->when < limits_.again;
 }
 
 bool TouchJudge::is_blink(Touch const& touch) const {
@@ -117,13 +119,21 @@ void TouchJudge::take_move(Touch const& touch) {
     if (target == nullptr || distance(target->box, touch.at) > limits_.drift) release();
 }
 
+// A finger that touched the new screen for a moment bounces, and may do so once more.
+void TouchJudge::lift(Touch const& touch) {
+    auto const removed = std::erase_if(fingers_, [&](Finger const& finger) { return finger.id == touch.finger; });
+    if (removed == 0 || !guarded_until_ || touch.when - guarded_since_ >= limits_.guard) return;
+    guarded_until_ = std::max(*guarded_until_, touch.when + limits_.bounce);
+}
+
 void TouchJudge::take_up(Touch const& touch) {
-    std::erase_if(fingers_, [&](Finger const& finger) { return finger.id == touch.finger; });
+    lift(touch);
     if (!is_first(touch)) return;
     Target const* const target = find(target_);
     bool const stayed = target != nullptr && distance(target->box, touch.at) <= limits_.drift;
     if (stayed) lift_ = Lift{target_, touch.at, touch.when};
     if (stayed && target->enabled && !spent_ && !is_blink(touch)) {
+        types_fast_ = press_ && down_at_ - press_->when < limits_.fast;
         press_ = lift_;
         pressed_ = target_;
     }
@@ -166,6 +176,7 @@ void TouchJudge::change_screen() {
     release();
     pressed_.clear();
     chosen_.clear();
+    guarded_since_ = now_;
     guarded_until_ = now_ + limits_.guard;
 }
 

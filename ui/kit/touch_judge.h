@@ -3,8 +3,9 @@
 // wait for the next, because the screen may be another by then. No drawing, no clock. Owned by one Kit; ui thread.
 //
 // What is no press of its own: a finger that bounces (down again where it lifted, within half a period of a tremor of
-// 4 Hz), a second press of a button before a person could have read what the first did, three contacts that come at
-// once (a palm), and a blink at the glass's rim (a panel's ghost). A contact that never ends hides no others for long.
+// 4 Hz and two pictures), a second press of buttons before a person could have moved on, three contacts
+// that come at once (a palm), and a blink at the glass's rim (a panel's ghost). A contact that never ends hides no
+// others for long.
 #pragma once
 #include <deque>
 #include <optional>
@@ -86,6 +87,7 @@ private:
     void take_move(Touch const& touch);
     void take_up(Touch const& touch);
     void take_chosen();
+    void lift(Touch const& touch);
     void hold(Touch const& touch, Target const& target);
     void release();
     void change_screen();
@@ -96,6 +98,7 @@ private:
     std::vector<Contact> contacts_;
     std::string screen_, pressed_, chosen_;
     base::Instant now_{};
+    base::Instant guarded_since_{};
     std::optional<base::Instant> guarded_until_;
     int covers_ = 0, covers_before_ = 0;
 
@@ -105,6 +108,7 @@ private:
     Point down_from_{};
     base::Instant down_at_{};
     bool spent_ = false;
+    bool types_fast_ = false; // the last press came soon after the one before
     std::optional<Lift> lift_;
     std::optional<Lift> press_; // the last that acted
 };

@@ -13,11 +13,12 @@ struct TouchLimits {
     Rect glass{};
     base::Duration guard{250};
     base::Duration lost{10'000};   // a first finger that is down for so long no longer hides the others
-    base::Duration bounce{130};    // from lifting to coming down again
-    base::Duration key_bounce{60}; // of keys: a fast typist's "oo" leaves about 100 ms between
-    base::Duration again{300};     // from a press to the next of the same button
+    base::Duration bounce{160};    // from lifting to coming down again
+    base::Duration key_bounce{60}; // of keys, for a fast typist, whose "oo" leaves about 100 ms between
+    base::Duration again{300};     // from a press of a button to the next of any
+    base::Duration fast{500};      // from key to key
     base::Duration palm{150};      // between the contacts of one
-    base::Duration blink{15};
+    base::Duration blink{40};      // at the rim
 };
 
 // How soon the same target may mean a second press.
