@@ -24,6 +24,13 @@ void give_back_zeroed(void* memory, void*) {
     std::free(memory);
 }
 
+// What SDL and Xlib would read and start on our way to the first picture, and what a screen of fingers has no use for:
+// the table of composed letters, half a megabyte of text, and a session bus, which is launched when there is none.
+void leave_out() {
+    setenv("XCOMPOSEFILE", "/dev/null", 0);
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+}
+
 void set_hints(Options const& options) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // else the window's surface silently goes through OpenGL
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
@@ -125,6 +132,7 @@ base::Result<> Stage::Inside::open_renderer(Options const& options) {
 }
 
 base::Result<> Stage::Inside::open(Options const& options, std::vector<char32_t> const& letters) {
+    leave_out();
     set_hints(options);
     fullscreen = options.fullscreen;
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return tl::unexpected(sdl_error("no display"));
