@@ -32,6 +32,7 @@ void leave_out() {
 }
 
 void set_hints(Options const& options) {
+    leave_out();
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // else the window's surface silently goes through OpenGL
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
@@ -132,7 +133,6 @@ base::Result<> Stage::Inside::open_renderer(Options const& options) {
 }
 
 base::Result<> Stage::Inside::open(Options const& options, std::vector<char32_t> const& letters) {
-    leave_out();
     set_hints(options);
     fullscreen = options.fullscreen;
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return tl::unexpected(sdl_error("no display"));
