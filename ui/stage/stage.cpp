@@ -27,7 +27,15 @@ void give_back_zeroed(void* memory, void*) {
     std::free(memory);
 }
 
+// What SDL and Xlib would read and start on our way to the first picture, and what a screen of fingers has no use for:
+// the table of composed letters, half a megabyte of text, and a session bus, which is launched when there is none.
+void leave_out() {
+    setenv("XCOMPOSEFILE", "/dev/null", 0);
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+}
+
 void set_hints(Options const& options) {
+    leave_out();
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // else the window's surface silently goes through OpenGL
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
