@@ -8,6 +8,7 @@ namespace {
 using S = model::Settings;
 
 std::vector<std::string_view> const tiles(model::tile_words.begin(), model::tile_words.end());
+std::vector<std::string_view> const pad_words(model::keypad_words.begin(), model::keypad_words.end());
 
 template<class Field>
 Key<S> key(Rule rule, Field field) {
@@ -66,7 +67,8 @@ Keys identity_and_screen() {
              .kind = Kind::Number,
              .least = 0,
              .most = 3000,
-             .help = "Everything to touch lies in the lower so many millimetres of the panel; 0: the whole panel."},
+             .help = "How high the screen reaches that a citizen has lowered, in millimetres from its foot; 0: half of "
+                     "a high panel."},
             [](S& s) -> auto& { return s.screen.reach_mm; }),
     };
 }
@@ -229,18 +231,93 @@ Keys devices() {
     };
 }
 
+// One of the keypad's rows: which keys of a keyboard mean it.
+template<class Field>
+Key<S> keys_row(std::string_view name, std::string_view help, double least, Field field) {
+    return key({.name = name, .kind = Kind::Words, .least = least, .most = 8, .words = pad_words, .help = help}, field);
+}
+
+Keys keypad() {
+    return {
+        keys_row("keypad.next", "Keys that go to the next thing; held, to the next row.", 1,
+                 [](S& s) -> auto& { return s.keypad.next; }),
+        keys_row("keypad.previous", "Keys that go back to the previous thing; held, to the previous row.", 1,
+                 [](S& s) -> auto& { return s.keypad.previous; }),
+        keys_row("keypad.next_row", "Keys that go to the next row.", 0,
+                 [](S& s) -> auto& { return s.keypad.next_row; }),
+        keys_row("keypad.previous_row", "Keys that go to the previous row.", 0,
+                 [](S& s) -> auto& { return s.keypad.previous_row; }),
+        keys_row("keypad.select", "Keys that press what is focused.", 1, [](S& s) -> auto& { return s.keypad.select; }),
+        keys_row("keypad.help", "Keys that say where one is; twice, how the keys work; held, repeat.", 1,
+                 [](S& s) -> auto& { return s.keypad.help; }),
+        keys_row("keypad.pause", "Keys that pause the voice and let it go on.", 0,
+                 [](S& s) -> auto& { return s.keypad.pause; }),
+        keys_row("keypad.louder", "Keys that make the voice louder.", 0, [](S& s) -> auto& { return s.keypad.louder; }),
+        keys_row("keypad.softer", "Keys that make the voice softer.", 0, [](S& s) -> auto& { return s.keypad.softer; }),
+        keys_row("keypad.faster", "Keys that make the voice faster.", 0, [](S& s) -> auto& { return s.keypad.faster; }),
+        keys_row("keypad.slower", "Keys that make the voice slower.", 0, [](S& s) -> auto& { return s.keypad.slower; }),
+    };
+}
+
+Keys speech() {
+    return {
+        key({.name = "speech.output",
+             .kind = Kind::Device,
+             .pattern = pattern::speech_output,
+             .instead = "write \"none\", \"audio\" or \"file:FILE\"",
+             .help = "Where the voice goes, once a key of the keypad is pressed. file: what would be said, for tests."},
+            [](S& s) -> auto& { return s.speech.output; }),
+        key({.name = "speech.device",
+             .pattern = pattern::sound_device,
+             .instead = "write the name of a sound device, or \"\"",
+             .help = "The sound device with the headphones, as `tramso doctor` lists it. Empty: the system's default."},
+            [](S& s) -> auto& { return s.speech.device; }),
+        key({.name = "speech.rate",
+             .kind = Kind::Whole,
+             .least = 50,
+             .most = 300,
+             .help = "Percent of the voice's own speed that a visit starts with."},
+            [](S& s) -> auto& { return s.speech.rate; }),
+        key({.name = "speech.volume",
+             .kind = Kind::Whole,
+             .least = 10,
+             .most = 200,
+             .help = "Percent of loudness that a visit starts with."},
+            [](S& s) -> auto& { return s.speech.volume; }),
+        key({.name = "speech.echo", .kind = Kind::Flag, .help = "What is typed is said, key by key."},
+            [](S& s) -> auto& { return s.speech.echo; }),
+        key({.name = "speech.voices",
+             .kind = Kind::Path,
+             .help = "Folder of the recordings. Not given: those that came with the program."},
+            [](S& s) -> auto& { return s.speech.voices; }),
+    };
+}
+
 } // namespace
 
 model::Settings kiosk_defaults() {
     model::Settings settings;
     settings.visit.tiles.assign(tiles.begin(), tiles.end());
     settings.content = base::data_folder() / "content";
+    settings.speech.voices = base::data_folder() / "voices";
+    auto& pad = settings.keypad;
+    pad.next = {"Right", "Tab", "Keypad 6"};
+    pad.previous = {"Left", "Shift+Tab", "Keypad 4"};
+    pad.next_row = {"Down", "Keypad 2"};
+    pad.previous_row = {"Up", "Keypad 8"};
+    pad.select = {"Return", "Space", "Keypad 5", "Keypad Enter"};
+    pad.help = {"F1", "H", "Keypad 0"};
+    pad.pause = {"F2", "Keypad ."};
+    pad.louder = {"F4", "Keypad +"};
+    pad.softer = {"F3", "Keypad -"};
+    pad.faster = {"F6", "Keypad *"};
+    pad.slower = {"F5", "Keypad /"};
     return settings;
 }
 
 std::vector<Key<S>> kiosk_keys() {
     Keys all = identity_and_screen();
-    for (auto const& part : {visit_and_receipt(), storing(), uplink(), devices()})
+    for (auto const& part : {visit_and_receipt(), storing(), uplink(), devices(), keypad(), speech()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -27,6 +27,32 @@ kit::Words kit_words(model::Strings const& strings) {
             word("kit.erase"),    word("kit.shift"), word("kit.symbols"), word("kit.letters")};
 }
 
+// How high the lowered screen is, millimetres; 0: all of the panel is within reach.
+double reach_of(model::ScreenSettings const& screen) {
+    constexpr double low_enough = 420; // so much of a panel whose foot is at 800 mm lies below 1,220 mm
+    if (screen.reach_mm > 0) return screen.reach_mm;
+    return screen.panel_height_mm > low_enough ? screen.panel_height_mm / 2 : 0;
+}
+
+kit::TextSize size_of(flow::TextSize size) {
+    switch (size) {
+    case flow::TextSize::Normal: return kit::TextSize::Normal;
+    case flow::TextSize::Large: return kit::TextSize::Large;
+    case flow::TextSize::Larger: return kit::TextSize::Larger;
+    case flow::TextSize::Largest: return kit::TextSize::Largest;
+    }
+    return kit::TextSize::Normal;
+}
+
+kit::Palette const& palette_of(flow::Contrast contrast) {
+    switch (contrast) {
+    case flow::Contrast::Light: return kit::light_palette();
+    case flow::Contrast::Dark: return kit::dark_palette();
+    case flow::Contrast::High: return kit::high_contrast_palette();
+    }
+    return kit::light_palette();
+}
+
 constexpr base::Duration minute{60'000};
 // A screen that changes itself this often without a touch is a bug; the citizen still gets a picture.
 constexpr int most_redraws = 8;
@@ -39,7 +65,7 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       languages_(languages),
       clock_(clock),
       stage_(stage),
-      rules_{catalogue, settings.visit, settings.kiosk.place, settings.screen.language},
+      rules_{catalogue, settings.visit, settings.kiosk.place, settings.screen.language, reach_of(settings.screen) > 0},
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
       inbox_(clock, [&stage] { stage.wake(); }),
@@ -47,7 +73,6 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       printing_(settings.printer, catalogue, languages, inbox_),
       filming_(settings.camera, inbox_),
       asking_(settings.uplink, inbox_) {
-    kit_.set_reach(settings.screen.reach_mm);
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
@@ -100,8 +125,23 @@ void Kiosk::prepare_pictures() {
     pictures_.show_photo(state_.draft.photos.empty() ? nullptr : &state_.draft.photos.front());
 }
 
+void Kiosk::make_comfortable() {
+    if (state_.comfort == comfort_) return;
+    comfort_ = state_.comfort;
+    auto const size = size_of(comfort_.text);
+    if (auto const made = stage_.set_text_size(size))
+        kit_.set_letters(size, stage_.fonts(), stage_.atlas());
+    else
+        base::log(base::Severity::Error, "screen.letters", "{}", made.error().what);
+    kit_.set_palette(palette_of(comfort_.contrast));
+    kit_.set_still(comfort_.less_movement);
+    kit_.set_pace(comfort_.slow ? 2 : 1);
+    kit_.set_reach(comfort_.reach ? reach_of(settings_.screen) : 0);
+}
+
 void Kiosk::draw() {
     auto const now = clock_.now();
+    make_comfortable();
     auto const touches = stage_.take_touches(now);
     prepare_pictures();
     auto const view = view::make(state_, {rules_, languages_[state_.language], clock_.wall()});
@@ -119,6 +159,7 @@ void Kiosk::draw() {
 bool Kiosk::turn() {
     for (auto const& event : inbox_.take())
         happen(event);
+    if (stage_.take_cover_key()) happen({clock_.now(), flow::ToggleCover{}});
     if (auto const deadline = flow::next_deadline(rules_, state_); deadline && clock_.now() >= *deadline)
         happen({clock_.now(), flow::Tick{}});
     bool changed = false;

@@ -37,6 +37,7 @@ private:
     void happen(flow::Event const& event);
     void perform(flow::Effect effect);
     void draw();
+    void make_comfortable();
     void prepare_pictures();
 
     bool redraw_ = true; // the last drawing changed the state
@@ -47,6 +48,7 @@ private:
     stage::Stage& stage_;
     flow::Rules rules_;
     flow::State state_;
+    flow::Comfort comfort_; // of the picture on the glass
     kit::Kit kit_;
     Pictures pictures_;
     Inbox inbox_;

@@ -49,7 +49,10 @@ void Storage::store(model::Draft draft) {
         return inbox_.put(flow::NotStored{flow::StoreTrouble::Refused});
     }
     auto const stored = outbox_->store(*submission);
-    if (!stored) return inbox_.put(flow::NotStored{trouble_of(stored.error())});
+    if (!stored) {
+        if (stored.error() == outbox::StoreTrouble::Broken) outbox_.reset(); // opening it anew may rescue it
+        return inbox_.put(flow::NotStored{trouble_of(stored.error())});
+    }
     auto const code = submission->code();
     auto const& page = settings_.receipt.progress_url;
     inbox_.put(flow::Stored{{code, now, settings_.kiosk.id, submission->draft().place, submission->draft().category,

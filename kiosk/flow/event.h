@@ -8,6 +8,7 @@
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/private.h"
+#include "kiosk/flow/comfort.h"
 #include "kiosk/model/health.h"
 #include "kiosk/model/identity_card.h"
 #include "kiosk/model/progress.h"
@@ -30,7 +31,6 @@ enum class StoreTrouble {
 };
 
 // --- the citizen
-// -----------------------------------------------------------------------------------------------------------
 struct OpenTile {
     Tile tile;
 };
@@ -65,7 +65,6 @@ struct PrintAgain {};
 struct LookUp {};
 
 // --- the world
-// -------------------------------------------------------------------------------------------------------------
 struct Touched {}; // any finger: restarts the idle time
 struct Tick {};    // time passed; see next_deadline()
 struct Stored {
@@ -107,9 +106,10 @@ struct AdmissionChanged {
 
 using Action =
     std::variant<OpenTile, ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff,
-                 CloseHelp, SwitchLanguage, StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous,
-                 AddPhone, EditPart, Send, PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted,
-                 PhotoTaken, CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged>;
+                 CloseHelp, SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen, UncoverScreen,
+                 ToggleCover, StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous, AddPhone,
+                 EditPart, Send, PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken,
+                 CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged>;
 
 struct Event {
     base::Instant at;

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/flow/comfort.h"
 #include "kiosk/flow/event.h"
 #include "kiosk/model/draft.h"
 
@@ -68,6 +69,9 @@ struct State {
     model::Language language = model::Language::Vietnamese;
     bool editing = false;            // came from the read-back: Continue goes back there
     bool emergency_answered = false; // the stopper was shown and passed
+    Comfort comfort;
+    bool comfort_shown = false; // the choice of it lies over the screen
+    bool covered = false;       // nothing of the screen is seen until the citizen says so
     bool help_shown = false;
     base::Instant touched_at{};            // or arrived on the screen
     std::optional<base::Instant> asked_at; // the question after idling is on screen since

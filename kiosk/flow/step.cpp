@@ -23,6 +23,12 @@ bool asks_after_idling(Screen const& screen) {
     return may_leave(screen) && !std::holds_alternative<Home>(screen) && !std::holds_alternative<ShowReceipt>(screen);
 }
 
+// On the home screen only what the last visitor chose or left open is there to tidy.
+bool is_untidy(Rules const& rules, State const& state) {
+    return state.language != rules.first_language || state.help_shown || state.comfort_shown || state.covered ||
+           state.comfort != Comfort{};
+}
+
 void after_time(Turn& turn) {
     auto& state = turn.state;
     auto const deadline = next_deadline(turn.rules, state);
@@ -45,6 +51,12 @@ void switch_language(Turn& turn) {
     language = language == model::Language::Vietnamese ? model::Language::English : model::Language::Vietnamese;
 }
 
+bool cover(Turn& turn, bool covered) {
+    turn.state.covered = covered;
+    turn.state.comfort_shown = false;
+    return true;
+}
+
 // What means the same on every screen. False: the screen decides.
 bool step_anywhere(Turn& turn, Action const& action) {
     auto& state = turn.state;
@@ -55,6 +67,12 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](CallStaff const&) { return call_for_help(turn), true; },
                           [&](CloseHelp const&) { return state.help_shown = false, true; },
                           [&](SwitchLanguage const&) { return switch_language(turn), true; },
+                          [&](OpenComfort const&) { return state.comfort_shown = true, true; },
+                          [&](CloseComfort const&) { return state.comfort_shown = false, true; },
+                          [&](ChangeComfort const& change) { return state.comfort = change.to, true; },
+                          [&](CoverScreen const&) { return cover(turn, true); },
+                          [&](UncoverScreen const&) { return cover(turn, false); },
+                          [&](ToggleCover const&) { return cover(turn, !state.covered); },
                           [&](AdmissionChanged const& changed) { return state.closed = changed.closed, true; },
                           [&](Finish const&) {
                               if (may_leave(state.screen)) turn.end();
@@ -129,12 +147,12 @@ State fresh_state(Rules const& rules, base::Instant now) {
 }
 
 std::optional<base::Instant> next_deadline(Rules const& rules, State const& state) {
-    if (state.asked_at) return *state.asked_at + rules.visit.idle_answer;
-    if (std::holds_alternative<ShowReceipt>(state.screen)) return state.touched_at + rules.visit.receipt_shown;
-    if (asks_after_idling(state.screen)) return state.touched_at + rules.visit.idle_question;
-    // On the home screen only another language or an open help page is left to tidy.
-    bool const untidy = state.language != rules.first_language || state.help_shown;
-    if (std::holds_alternative<Home>(state.screen) && untidy) return state.touched_at + rules.visit.idle_question;
+    int const pace = state.comfort.slow ? 2 : 1;
+    if (state.asked_at) return *state.asked_at + pace * rules.visit.idle_answer;
+    if (std::holds_alternative<ShowReceipt>(state.screen)) return state.touched_at + pace * rules.visit.receipt_shown;
+    if (asks_after_idling(state.screen)) return state.touched_at + pace * rules.visit.idle_question;
+    if (std::holds_alternative<Home>(state.screen) && is_untidy(rules, state))
+        return state.touched_at + pace * rules.visit.idle_question;
     return std::nullopt;
 }
 

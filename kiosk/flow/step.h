@@ -18,6 +18,7 @@ struct Rules {
     model::VisitSettings const& visit;
     std::string here; // Place::code of the kiosk
     model::Language first_language = model::Language::Vietnamese;
+    bool has_reach = false; // the panel is so high that its upper part cannot be reached by all
 };
 
 struct Step {

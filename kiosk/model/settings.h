@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
-#include "kiosk/base/id.h"
+#include "kiosk/model/hearing.h"
 #include "kiosk/model/language.h"
 
 namespace model {
@@ -29,7 +29,8 @@ struct ScreenSettings {
     bool fullscreen = true;
     Renderer renderer = Renderer::Automatic;
     Language language = Language::Vietnamese;
-    double reach_mm = 0; // everything to touch lies in the lower `reach_mm` of the panel; 0: the whole panel
+    double reach_mm =
+        0; // where the lowered screen ends, from the panel's foot; 0: half of a high panel, none of a low one
 };
 
 // The settings' words for the tiles of the home screen, in the order of flow::Tile.
@@ -90,6 +91,8 @@ struct Settings {
     PrinterSettings printer;
     CameraSettings camera;
     ReceiptSettings receipt;
+    KeypadSettings keypad;
+    SpeechSettings speech;
     std::filesystem::path content; // folder of the content files
 };
 
@@ -112,7 +115,6 @@ struct GatewaySettings {
     std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it
 };
 
-// What a kiosk may be called: in its certificate, in file names and in logs.
-bool is_kiosk_id(std::string_view text); // 3 to 64 of a-z, 0-9, '-', first a letter
+bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter
 
 } // namespace model

@@ -30,6 +30,7 @@ public:
     ~Database();
 
     base::Result<void, Failure> run(std::string const& sql); // one or more statements without values
+    base::Result<void, Failure> check_whole();               // reads every page; Corrupt when one does not fit
     base::Result<Statement, Failure> prepare(std::string_view sql);
 
     // Runs `work` (a callable giving Result<T, Failure>) between BEGIN IMMEDIATE and COMMIT; any error rolls back.

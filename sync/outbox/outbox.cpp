@@ -1,7 +1,7 @@
 #include "sync/outbox/outbox.h"
 
 #include "kiosk/base/log.h"
-#include "kiosk/model/receipt.h"
+#include "sync/outbox/damage.h"
 #include "sync/outbox/rows.h"
 #include "sync/seal/digest.h"
 #include "sync/seal/seal.h"
@@ -11,6 +11,7 @@ namespace outbox {
 namespace {
 
 constexpr int page_size = 4096;
+constexpr std::chrono::milliseconds patience(3000); // for other processes to close a damaged file
 
 // No wait is asked for that is longer than a day. A later time was set while the clock was wrong, and is due.
 constexpr base::Duration longest_wait(25 * 3600 * 1000);
@@ -49,58 +50,108 @@ base::Result<db::Database, db::Failure> open_database(std::filesystem::path cons
     return db::Database::open(file, options);
 }
 
+// A log beside a file that nobody has open: the power went, or a process was killed. Only then every page is read.
+bool ended_badly(std::filesystem::path const& file, Presence const& presence) {
+    std::error_code none;
+    return presence.is_alone() && std::filesystem::exists(file.string() + "-wal", none);
+}
+
 StoreTrouble trouble_of(db::Failure const& failure) {
     return failure.kind == db::FailureKind::Full ? StoreTrouble::Full : StoreTrouble::Broken;
 }
 
 } // namespace
 
-Outbox::Outbox(db::Database database, base::Clock const& clock) : database_(std::move(database)), clock_(&clock) {}
+Outbox::Outbox(base::Clock const& clock) : clock_(&clock) {}
 
 base::Result<Outbox> Outbox::open(model::Settings const& settings, base::Clock const& clock) {
     std::error_code error;
     std::filesystem::create_directories(settings.outbox.file.parent_path(), error);
     Ballast ballast(settings.outbox.file.string() + ".ballast", settings.outbox.ballast_mib << 20);
-    Outbox outbox(TRY(told(open_database(settings.outbox.file, ballast))), clock);
+    Outbox outbox(clock);
     outbox.ballast_ = std::move(ballast);
-    outbox.kiosk_ = settings.kiosk.id;
-    outbox.city_ = TRY(seal::load_city_public(settings.seal.city_public_key));
-    outbox.signing_ = TRY(seal::load_signing(settings.seal.signing_key));
-    for (auto const& file : settings.seal.gateway_ack_keys) {
-        auto const key = TRY(seal::load_verify(file));
-        outbox.ack_keys_.emplace(key.id(), key);
-    }
-    outbox.retention_ = settings.outbox.retention;
-    outbox.keep_free_ = settings.outbox.keep_free_mib << 20;
-    TRY(outbox.make_tables());
-    TRY(told(outbox.prepare_kept()));
+    outbox.presence_ = Presence::beside(settings.outbox.file);
+    TRY(outbox.configure(settings));
+    auto whole = outbox.attach(settings.outbox.file, ended_badly(settings.outbox.file, outbox.presence_));
+    if (!whole && whole.error().kind == db::FailureKind::Corrupt)
+        TRY(outbox.rescue(settings.outbox.file, whole.error()));
+    else
+        TRY(told(whole));
+    outbox.presence_.let_others_in();
     outbox.ballast_.take();
     return outbox;
 }
 
-base::Result<> Outbox::make_tables() {
-    return told(database_.transaction([&]() -> base::Result<void, db::Failure> {
-        auto version = TRY(database_.prepare("PRAGMA user_version"));
+base::Result<> Outbox::configure(model::Settings const& settings) {
+    kiosk_ = settings.kiosk.id;
+    city_ = TRY(seal::load_city_public(settings.seal.city_public_key));
+    signing_ = TRY(seal::load_signing(settings.seal.signing_key));
+    for (auto const& file : settings.seal.gateway_ack_keys) {
+        auto const key = TRY(seal::load_verify(file));
+        ack_keys_.emplace(key.id(), key);
+    }
+    retention_ = settings.outbox.retention;
+    keep_free_ = settings.outbox.keep_free_mib << 20;
+    return {};
+}
+
+base::Result<void, db::Failure> Outbox::attach(std::filesystem::path const& file, bool read_every_page) {
+    database_.emplace(TRY(open_database(file, ballast_)));
+    TRY(make_tables());
+    if (read_every_page) TRY(database_->check_whole());
+    return prepare_kept();
+}
+
+base::Result<> Outbox::rescue(std::filesystem::path const& file, db::Failure const& damage) {
+    base::log(base::Severity::Error, "outbox.damaged", "{}", damage.what);
+    kept_.reset();
+    database_.reset();
+    if (!presence_.become_alone(patience))
+        return base::failure(base::ErrorKind::Corrupt,
+                             "outbox: damaged, and another process has it open: " + damage.what);
+    auto const aside = TRY(set_aside(file, clock_->wall()));
+    TRY(told(attach(file, false)));
+    Rescued rescued;
+    if (auto damaged = db::Database::open(aside))
+        TRY(told(database_->transaction([&]() -> base::Result<void, db::Failure> {
+            rescued = rescue_rows(*damaged, *database_, kiosk_, signing_.public_key);
+            return {};
+        })));
+    base::log(base::Severity::Error, "outbox.rescued", "{} rows, {} of them quarantined; the damaged file is {}",
+              rescued.rows, rescued.quarantined, aside.string());
+    return {};
+}
+
+base::Result<void, db::Failure> Outbox::make_tables() {
+    return database_->transaction([&]() -> base::Result<void, db::Failure> {
+        auto version = TRY(database_->prepare("PRAGMA user_version"));
         TRY(version.step());
         auto const found = version.integer(0);
         version.reset();
         if (found == schema_version) return {};
         if (found != 0) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
-        TRY(database_.run(tables));
+        TRY(database_->run(tables));
         base::SystemRandom random;
         auto const epoch = base::make_uuid_v7(clock_->wall(), random);
-        auto insert = TRY(database_.prepare("INSERT INTO meta VALUES('epoch', ?)"));
+        auto insert = TRY(database_->prepare("INSERT INTO meta VALUES('epoch', ?)"));
         TRY(insert.bind(view(epoch)).run());
-        return database_.run("PRAGMA user_version=" + std::to_string(schema_version));
-    }));
+        return database_->run("PRAGMA user_version=" + std::to_string(schema_version));
+    });
 }
 
 base::Result<void, db::Failure> Outbox::prepare_kept() {
-    kept_.emplace(Kept{TRY(database_.prepare("SELECT value FROM meta WHERE name='epoch'")),
-                       TRY(database_.prepare(std::string("SELECT ") + signed_columns +
-                                             " FROM submission WHERE epoch=? ORDER BY place DESC LIMIT 1")),
-                       TRY(database_.prepare(std::string("INSERT INTO submission(") + row_columns +
-                                             ", state) VALUES(?,?,?,?,?,?,?,?,?,?,?,1)"))});
+    // The index `due` has the rows in this order already: none is sorted, however many wait.
+    auto const first = [](std::string_view when) {
+        return std::string("SELECT ") + row_columns + " FROM submission WHERE state=1 AND next_at" + std::string(when) +
+               "? ORDER BY next_at, place LIMIT 1";
+    };
+    kept_.emplace(Kept{TRY(database_->prepare("SELECT value FROM meta WHERE name='epoch'")),
+                       TRY(database_->prepare(std::string("SELECT ") + signed_columns +
+                                              " FROM submission WHERE epoch=? ORDER BY place DESC LIMIT 1")),
+                       TRY(database_->prepare(std::string("INSERT INTO submission(") + row_columns +
+                                              ", state) VALUES(?,?,?,?,?,?,?,?,?,?,?,1)")),
+                       TRY(database_->prepare(first("<="))), TRY(database_->prepare(first(">")))});
+    TRY(chain_end(kept_->epoch, kept_->last)); // Corrupt when there is no epoch
     return {};
 }
 
@@ -126,7 +177,7 @@ base::Result<Stored, StoreTrouble> Outbox::store(model::Submission const& submis
     envelope.body = seal::seal(wire::encode(submission), city_);
     envelope.sha256 = seal::sha256(envelope.body);
     if (envelope.body.size() > wire::largest_body) return tl::unexpected(StoreTrouble::Refused);
-    auto const seq = database_.transaction([&] { return insert(envelope); });
+    auto const seq = database_->transaction([&] { return insert(envelope); });
     if (!seq) {
         base::log(base::Severity::Error, "outbox.not_stored", "{}", seq.error().what);
         if (seq.error().kind == db::FailureKind::Full) relieve();
@@ -148,16 +199,16 @@ bool Outbox::can_accept() const {
 }
 
 base::Result<std::optional<wire::Envelope>> Outbox::take_due() {
-    auto due = TRY(told(database_.prepare(std::string("SELECT ") + row_columns +
-                                          " FROM submission WHERE state=1 AND (next_at<=? OR next_at>?)"
-                                          " ORDER BY place LIMIT 1")));
-    due.bind(milliseconds(clock_->wall())).bind(milliseconds(clock_->wall() + longest_wait));
-    if (!TRY(told(due.step()))) return std::optional<wire::Envelope>();
-    return std::optional(read_row(due));
+    db::Use due(kept_->due), beyond(kept_->beyond);
+    due->bind(milliseconds(clock_->wall()));
+    if (TRY(told(due->step()))) return std::optional(read_row(*due));
+    beyond->bind(milliseconds(clock_->wall() + longest_wait));
+    if (TRY(told(beyond->step()))) return std::optional(read_row(*beyond));
+    return std::optional<wire::Envelope>();
 }
 
 base::Result<std::optional<base::WallTime>> Outbox::next_due() {
-    auto next = TRY(told(database_.prepare("SELECT min(next_at) FROM submission WHERE state=1")));
+    auto next = TRY(told(database_->prepare("SELECT min(next_at) FROM submission WHERE state=1")));
     TRY(told(next.step()));
     if (next.is_null(0)) return std::optional<base::WallTime>();
     auto const then = from_milliseconds(next.integer(0));
@@ -168,14 +219,15 @@ base::Result<void, AckTrouble> Outbox::settle(wire::Ack const& ack) {
     auto const key = ack_keys_.find(ack.key);
     if (key == ack_keys_.end()) return tl::unexpected(AckTrouble::UnknownKey);
     if (!key->second.verifies(signed_bytes(ack), ack.signature)) return tl::unexpected(AckTrouble::BadSignature);
-    auto const settled = database_.transaction([&]() -> base::Result<bool, db::Failure> {
-        auto row = TRY(database_.prepare("SELECT 1 FROM submission WHERE id=? AND sha256=?"));
+    auto const settled = database_->transaction([&]() -> base::Result<bool, db::Failure> {
+        auto row = TRY(database_->prepare("SELECT 1 FROM submission WHERE id=? AND sha256=?"));
         if (!TRY(row.bind(view(ack.id)).bind(base::ByteView(ack.sha256)).step())) return false;
         row.reset();
-        auto update =
-            TRY(database_.prepare("UPDATE submission SET state=3, acked_at=?, ack_key=?, ack_sig=?, last_error='' "
-                                  "WHERE id=? AND state IN (1, 4)"));
-        update.bind(milliseconds(ack.received_at)).bind(ack.key).bind(base::ByteView(ack.signature)).bind(view(ack.id));
+        auto update = TRY(database_->prepare(
+            "UPDATE submission SET state=3, next_at=?, acked_at=?, ack_key=?, ack_sig=?, last_error='' "
+            "WHERE id=? AND state IN (1, 4)"));
+        update.bind(milliseconds(ack.received_at)).bind(milliseconds(ack.received_at));
+        update.bind(ack.key).bind(base::ByteView(ack.signature)).bind(view(ack.id));
         TRY(update.run());
         return true;
     });
@@ -189,20 +241,20 @@ base::Result<void, AckTrouble> Outbox::settle(wire::Ack const& ack) {
 }
 
 base::Result<int> Outbox::attempts(base::Uuid const& id) {
-    auto row = TRY(told(database_.prepare("SELECT attempts FROM submission WHERE id=?")));
+    auto row = TRY(told(database_->prepare("SELECT attempts FROM submission WHERE id=?")));
     row.bind(view(id));
     return TRY(told(row.step())) ? static_cast<int>(row.integer(0)) : 0;
 }
 
 base::Result<> Outbox::postpone(base::Uuid const& id, std::string const& reason, base::WallTime until) {
-    auto update = TRY(told(database_.prepare(
+    auto update = TRY(told(database_->prepare(
         "UPDATE submission SET attempts=attempts+1, last_error=?, next_at=? WHERE id=? AND state=1")));
     return told(update.bind(reason).bind(milliseconds(until)).bind(view(id)).run());
 }
 
 base::Result<> Outbox::quarantine(base::Uuid const& id, std::string const& reason) {
     base::log(base::Severity::Error, "outbox.quarantined", "{}: {}", id.text(), reason);
-    auto update = TRY(told(database_.prepare("UPDATE submission SET state=4, last_error=? WHERE id=? AND state=1")));
+    auto update = TRY(told(database_->prepare("UPDATE submission SET state=4, last_error=? WHERE id=? AND state=1")));
     return told(update.bind(reason).bind(view(id)).run());
 }
 
@@ -210,18 +262,18 @@ base::Result<> Outbox::begin_new_epoch() {
     base::SystemRandom random;
     auto const epoch = base::make_uuid_v7(clock_->wall(), random);
     base::log(base::Severity::Warning, "outbox.new_epoch", "{}", epoch.text());
-    return told(database_.transaction([&]() -> base::Result<void, db::Failure> {
-        auto update = TRY(database_.prepare("UPDATE meta SET value=? WHERE name='epoch'"));
+    return told(database_->transaction([&]() -> base::Result<void, db::Failure> {
+        auto update = TRY(database_->prepare("UPDATE meta SET value=? WHERE name='epoch'"));
         TRY(update.bind(view(epoch)).run());
         std::vector<wire::Envelope> waiting;
-        auto rows = TRY(database_.prepare(std::string("SELECT ") + row_columns +
-                                          " FROM submission WHERE state IN (1, 4) AND kiosk=? ORDER BY place"));
+        auto rows = TRY(database_->prepare(std::string("SELECT ") + row_columns +
+                                           " FROM submission WHERE state IN (1, 4) AND kiosk=? ORDER BY place"));
         rows.bind(kiosk_); // another kiosk's rows, from a rescue bundle, are not ours to sign
         while (TRY(rows.step()))
             waiting.push_back(read_row(rows));
         ChainEnd end{epoch, 1, {}};
         auto renumber =
-            TRY(database_.prepare("UPDATE submission SET epoch=?, seq=?, previous=?, signature=? WHERE id=?"));
+            TRY(database_->prepare("UPDATE submission SET epoch=?, seq=?, previous=?, signature=? WHERE id=?"));
         for (auto& row : waiting) {
             row.epoch = end.epoch;
             row.seq = end.next_seq++;
@@ -239,13 +291,13 @@ base::Result<> Outbox::begin_new_epoch() {
 
 base::Result<int> Outbox::purge() {
     auto const limit = milliseconds(clock_->wall() - retention_);
-    return told(database_.transaction([&]() -> base::Result<int, db::Failure> {
-        auto count = TRY(database_.prepare("SELECT count(*) FROM submission WHERE state=3 AND acked_at<=?"));
+    return told(database_->transaction([&]() -> base::Result<int, db::Failure> {
+        auto count = TRY(database_->prepare("SELECT count(*) FROM submission WHERE state=3 AND next_at<=?"));
         count.bind(limit);
         TRY(count.step());
         int const found = static_cast<int>(count.integer(0));
         if (found == 0) return 0;
-        auto update = TRY(database_.prepare("UPDATE submission SET body=NULL, state=5 WHERE state=3 AND acked_at<=?"));
+        auto update = TRY(database_->prepare("UPDATE submission SET body=NULL, state=5 WHERE state=3 AND next_at<=?"));
         TRY(update.bind(limit).run());
         return found;
     }));

@@ -21,44 +21,20 @@
 #include "kiosk/model/submission.h"
 #include "sync/db/database.h"
 #include "sync/outbox/ballast.h"
+#include "sync/outbox/outcome.h"
+#include "sync/outbox/presence.h"
 #include "sync/seal/keys.h"
 #include "sync/wire/ack.h"
 #include "sync/wire/envelope.h"
 
 namespace outbox {
 
-// Why a submission was not stored; nothing of it is on disk then.
-enum class StoreTrouble {
-    Full,    // no space
-    Refused, // the sealed body is larger than the wire allows
-    Broken,  // the file cannot be used
-};
-
-enum class State { Queued = 1, Acked = 3, Quarantined = 4, Purged = 5 };
-
-struct Stored {
-    std::uint64_t seq = 0;
-    wire::Digest sha256{};
-};
-
-struct Status {
-    std::uint64_t queued = 0, acked = 0, quarantined = 0, purged = 0;
-    std::optional<base::WallTime> oldest_queued, next_try;
-    std::string last_error;       // of the oldest queued row; nothing personal
-    std::string quarantine_error; // why the newest quarantined row was put aside
-};
-
-enum class AckTrouble {
-    NotOurs,    // another id or other bytes than the row's
-    UnknownKey, // signed by a key that is not in the settings
-    BadSignature,
-    NotStored, // good, but could not be written: ask again
-};
-
 class Outbox {
 public:
-    // Opens or makes the file and reads the keys. Corrupt: not our file, left as it is. Unavailable: keys or folder
-    // are missing.
+    // Opens or makes the file and reads the keys. A damaged file, or one that is no outbox, is set aside as it is
+    // ("outbox.db.damaged-TIME") and every row that can still be read goes into a new one, under a new epoch. Every
+    // page is read when the last process did not close it. Corrupt: damaged, and another process has it open. Refused:
+    // made by another version. Unavailable: keys or folder are missing.
     static base::Result<Outbox> open(model::Settings const& settings, base::Clock const& clock);
     Outbox(Outbox&&) noexcept = default;
     Outbox& operator=(Outbox&&) noexcept = default;
@@ -71,7 +47,8 @@ public:
 
     // --- the courier
 
-    // The oldest row whose time has come. None: nothing to do before next_due().
+    // What was never offered comes first, oldest first; then what was put off, by when its time came, so that nothing
+    // holds up the rest. None: nothing to do before next_due().
     base::Result<std::optional<wire::Envelope>> take_due();
     base::Result<std::optional<base::WallTime>> next_due();
     base::Result<void, AckTrouble> settle(wire::Ack const& ack);
@@ -93,19 +70,23 @@ public:
     base::Result<int> import_from(std::filesystem::path const& file); // how many were not yet here
 
 private:
-    // What store() runs for every report, prepared once. Nothing they read is remembered: another process writes too.
+    // What runs for every report, prepared once. Nothing they read is remembered: another process writes too.
     struct Kept {
-        db::Statement epoch, last, insert;
+        db::Statement epoch, last, insert, due, beyond;
     };
-    Outbox(db::Database database, base::Clock const& clock);
+    explicit Outbox(base::Clock const& clock);
+    base::Result<> configure(model::Settings const& settings);
+    base::Result<void, db::Failure> attach(std::filesystem::path const& file, bool read_every_page);
+    base::Result<> rescue(std::filesystem::path const& file, db::Failure const& damage);
+    base::Result<void, db::Failure> make_tables();
     base::Result<void, db::Failure> prepare_kept();
-    base::Result<> make_tables();
     base::Result<std::uint64_t, db::Failure> insert(wire::Envelope& envelope);
     base::Result<std::optional<base::Uuid>> id_of(std::string const& code);
     void relieve(); // gives the ballast's space back after the disk was full
 
-    db::Database database_;
-    std::optional<Kept> kept_; // after the database: goes before it
+    Presence presence_;
+    std::optional<db::Database> database_; // there once open() is done
+    std::optional<Kept> kept_;             // after the database: goes before it
     base::Clock const* clock_;
     std::string kiosk_;
     seal::CityPublicKey city_;

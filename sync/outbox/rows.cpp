@@ -39,7 +39,7 @@ CREATE TABLE submission(
   body       BLOB,                           -- sealed; NULL when purged
   state      INTEGER NOT NULL,               -- 1 queued 3 acked 4 quarantined 5 purged
   attempts   INTEGER NOT NULL DEFAULT 0,
-  next_at    INTEGER NOT NULL DEFAULT 0,
+  next_at    INTEGER NOT NULL DEFAULT 0,     -- when it is offered again; of an acked row acked_at: it is purged by it
   last_error TEXT NOT NULL DEFAULT '',
   acked_at   INTEGER,                        -- the city's time
   ack_key    TEXT,

@@ -7,7 +7,7 @@ namespace outbox {
 
 base::Result<Status> Outbox::status() {
     Status status;
-    auto counts = TRY(told(database_.prepare("SELECT state, count(*) FROM submission GROUP BY state")));
+    auto counts = TRY(told(database_->prepare("SELECT state, count(*) FROM submission GROUP BY state")));
     while (TRY(told(counts.step()))) {
         auto const count = static_cast<std::uint64_t>(counts.integer(1));
         switch (static_cast<State>(counts.integer(0))) {
@@ -18,10 +18,11 @@ base::Result<Status> Outbox::status() {
         }
     }
     auto aside =
-        TRY(told(database_.prepare("SELECT last_error FROM submission WHERE state=4 ORDER BY place DESC LIMIT 1")));
+        TRY(told(database_->prepare("SELECT last_error FROM submission WHERE state=4 ORDER BY place DESC LIMIT 1")));
     if (TRY(told(aside.step()))) status.quarantine_error = aside.text(0);
-    auto oldest = TRY(
-        told(database_.prepare("SELECT created_at, last_error FROM submission WHERE state=1 ORDER BY place LIMIT 1")));
+    auto oldest =
+        TRY(told(database_->prepare("SELECT created_at, last_error FROM submission "
+                                    "WHERE place=(SELECT min(place) FROM submission INDEXED BY due WHERE state=1)")));
     if (!TRY(told(oldest.step()))) return status;
     status.oldest_queued = from_milliseconds(oldest.integer(0));
     status.last_error = oldest.text(1);
@@ -31,7 +32,7 @@ base::Result<Status> Outbox::status() {
 
 // The code is a part of the id. It has no index of its own, which each store would pay for: a look-up reads the ids.
 base::Result<std::optional<base::Uuid>> Outbox::id_of(std::string const& code) {
-    auto ids = TRY(told(database_.prepare("SELECT id FROM submission")));
+    auto ids = TRY(told(database_->prepare("SELECT id FROM submission")));
     while (TRY(told(ids.step()))) {
         auto const id = uuid(ids.blob(0));
         if (model::receipt_code(id) == code) return std::optional(id);
@@ -42,7 +43,7 @@ base::Result<std::optional<base::Uuid>> Outbox::id_of(std::string const& code) {
 base::Result<std::optional<model::Progress>> Outbox::find(std::string const& code) {
     auto const id = TRY(id_of(code));
     if (!id) return std::optional<model::Progress>();
-    auto row = TRY(told(database_.prepare("SELECT acked_at FROM submission WHERE id=?")));
+    auto row = TRY(told(database_->prepare("SELECT acked_at FROM submission WHERE id=?")));
     TRY(told(row.bind(base::ByteView(id->bytes)).step()));
     model::Progress progress{code, model::ProgressState::Waiting, std::nullopt, std::nullopt, ""};
     if (!row.is_null(0)) {
@@ -53,9 +54,9 @@ base::Result<std::optional<model::Progress>> Outbox::find(std::string const& cod
 }
 
 base::Result<> Outbox::verify_chain() {
-    auto rows = TRY(told(database_.prepare(std::string("SELECT ") + row_columns +
-                                           " FROM submission WHERE epoch=(SELECT value FROM meta WHERE name='epoch') "
-                                           "ORDER BY seq")));
+    auto rows = TRY(told(database_->prepare(std::string("SELECT ") + row_columns +
+                                            " FROM submission WHERE epoch=(SELECT value FROM meta WHERE name='epoch') "
+                                            "ORDER BY seq")));
     std::uint64_t expected = 1;
     wire::Digest previous{};
     while (TRY(told(rows.step()))) {

@@ -67,7 +67,8 @@ base::Duration Courier::round(std::stop_token const& stop) {
 }
 
 // The outbox is busy, full or broken: nothing is lost, the next round looks again.
-base::Duration Courier::trouble(std::string_view doing, base::Error const& error) const {
+base::Duration Courier::trouble(std::string_view doing, base::Error const& error) {
+    if (error.kind == base::ErrorKind::Corrupt) damaged_ = true;
     base::log(Severity::Error, "uplink.outbox", "{}: {}", doing, error.what);
     return settings_.retry_first;
 }

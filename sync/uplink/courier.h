@@ -21,6 +21,8 @@ public:
     // Offers everything that is due, then purges what the retention has released. Gives the wait until there may be
     // more to do, at most an hour; a nudge ends that wait early.
     base::Duration round(std::stop_token const& stop);
+    // The outbox's file is damaged: it has to be closed by every process, so that it can be set aside and rescued.
+    bool found_damage() const { return damaged_; }
 
 private:
     void offer(wire::Envelope const& envelope, std::stop_token const& stop);
@@ -29,7 +31,7 @@ private:
     void rest(wire::Envelope const& envelope, Judgement const& judgement);
     void pause(base::Duration wait);
     void or_pause(base::Result<> const& marked);
-    base::Duration trouble(std::string_view doing, base::Error const& error) const;
+    base::Duration trouble(std::string_view doing, base::Error const& error);
     base::Duration until_next_due();
 
     model::UplinkSettings const settings_;
@@ -39,6 +41,7 @@ private:
     base::Random& random_;
     base::Instant paused_until_{}; // nothing is offered before
     unsigned failures_ = 0;        // in a row
+    bool damaged_ = false;
 };
 
 } // namespace uplink

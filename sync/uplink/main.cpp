@@ -46,6 +46,8 @@ base::Result<bool> carry_on(model::Settings const& settings, std::stop_token con
     base::log(Severity::Info, "uplink.started", "to {}", settings.uplink.gateway);
     while (!stop.stop_requested()) {
         auto const wait = courier.round(stop);
+        if (courier.found_damage())
+            return base::failure(base::ErrorKind::Corrupt, "the outbox is damaged: opened anew");
         (void)nudges.take_within(stop, wait);
     }
     base::log(Severity::Info, "uplink.ended", "as asked");

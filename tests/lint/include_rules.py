@@ -66,6 +66,7 @@ LIBRARIES = {
     "jpeglib.h": ["drivers", "ui/stage"],
     "libintl.h": ["kiosk/app/strings.cpp"],
     "libpq-fe.h": ["sync/store/store_postgres.cpp"],
+    "m17n.h": [],
     "nlohmann/": ["sync/wire"],
     "openssl/": ["sync/enrol", "sync/server"],
     "pango/": ["drivers/typeset"],

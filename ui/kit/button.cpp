@@ -6,15 +6,14 @@ namespace {
 
 Surface disabled_surface(Palette const& p) {
     Colour const fill = mixed(p.background, p.line, 0.14f);
-    return {fill, mixed(p.text_quiet, p.line, 0.45f), mixed(p.text_quiet, p.line, 0.45f), mixed(fill, p.line, 0.35f),
-            false};
+    return {fill, p.text_disabled, p.text_disabled, mixed(fill, p.line, 0.35f), false};
 }
 
 Colour fill_of(Palette const& p, Tone tone, bool held) {
     switch (tone) {
     case Tone::Primary: return held ? p.primary_pressed : p.primary;
     case Tone::Secondary: return held ? p.surface_pressed : p.surface;
-    case Tone::Accent: return held ? p.accent : p.accent_soft;
+    case Tone::Accent: return held ? p.accent_pressed : p.accent_soft;
     case Tone::Quiet: return held ? p.surface_pressed : 0;
     case Tone::Danger: return held ? p.danger_pressed : p.danger;
     }
@@ -76,6 +75,8 @@ Wording set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& 
     return words;
 }
 
+bool is_cut(Layout const& layout) { return !layout.lines.empty() && layout.lines.back().cut; }
+
 void draw_words(Frame& frame, Rect inner, Wording const& words, ButtonLook const& look, Surface const& surface,
                 std::string_view id) {
     Rect group = inner;
@@ -105,13 +106,18 @@ bool draw_button(Frame& frame, std::string_view id, Rect box, std::string_view l
     frame.draw_ripples(id, box, frame.radius(), dark ? frame.palette.surface : frame.palette.primary);
     frame.node(Role::Button, id, label, box,
                {.disabled = !look.enabled, .pressed = press.held, .selected = look.selected});
+    frame.tree.nodes.back().spoken = look.spoken;
 
     Rect inner = box.inset(frame.px(4), frame.px(1.5));
     if (look.selected) draw_tick(frame, inner.take_right(frame.px(10)));
-    if (label.empty())
+    std::string_view const face = look.face.empty() ? label : look.face;
+    Wording const words = face.empty() || look.face_mm > 0 ? Wording{} : set(frame, inner, face, look);
+    if (look.face_mm > 0)
+        frame.paint().letters(box, face, frame.px(look.face_mm), surface.text);
+    else if (face.empty() || (look.may_be_icon && is_cut(words.label)))
         frame.paint().icon(box, look.icon, surface.text, FontRole::Icon);
     else
-        draw_words(frame, inner, set(frame, inner, label, look), look, surface, id);
+        draw_words(frame, inner, words, look, surface, id);
     return press.pressed;
 }
 

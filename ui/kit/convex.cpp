@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
+#include <initializer_list>
 #include <vector>
 
 namespace kit {
@@ -42,42 +43,71 @@ std::vector<ImVec2> offsets_of(std::span<ImVec2 const> points) {
     return offsets;
 }
 
+// So fine that no one sees it, so coarse that sides meant to be upright or level are exactly that: then the middle of a
+// card is a rectangle, the quickest shape to draw.
+ImVec2 snapped(float x, float y) { return {std::round(x * 256) / 256, std::round(y * 256) / 256}; }
+
+// The inside of a convex ring of `count` vertices as slabs, each between two levels; `index` is told vertices, three a
+// triangle. A slab whose ends are level is told like ImGui's rectangles are: top left, top right, bottom right, bottom
+// left.
+template<class Index>
+void tell_slabs(std::span<ImVec2 const> ring, Index index) {
+    auto const count = static_cast<unsigned>(ring.size());
+    auto const highest = static_cast<unsigned>(std::ranges::min_element(ring, {}, &ImVec2::y) - ring.begin());
+    auto const at = [&](unsigned step) { return (highest + step) % count; };
+    auto const height = [&](unsigned step) { return ring[at(step)].y; };
+    auto const tell = [&](std::initializer_list<unsigned> steps) {
+        for (unsigned const step : steps)
+            index(at(step));
+    };
+    unsigned right = 1, left = count - 1; // steps clockwise from the highest point
+    tell({0, right, left});
+    while (left - right > 1) {
+        bool const level = left - right > 2 && height(right) == height(left) && height(right + 1) == height(left - 1);
+        if (level) {
+            tell({left, right, right + 1, left, right + 1, left - 1});
+            ++right;
+            --left;
+        } else if (height(right + 1) < height(left - 1)) {
+            tell({right, right + 1, left});
+            ++right;
+        } else {
+            tell({right, left - 1, left});
+            --left;
+        }
+    }
+}
+
 } // namespace
 
-void Painter::convex(std::span<ImVec2 const> outline, unsigned packed) {
+void Painter::convex(std::span<ImVec2 const> outline, unsigned packed, Rect const* pictured) {
     auto const points = parted(outline);
     auto const count = static_cast<unsigned>(points.size());
     if (count < 3) return;
     auto const offsets = offsets_of(points);
     ImVec2 const white = ImGui::GetFontTexUvWhitePixel();
-    unsigned const first = list_._VtxCurrentIdx;
-    auto const triangle = [&](unsigned a, unsigned b, unsigned c) {
-        for (unsigned const vertex : {a, b, c})
-            list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + vertex));
+    auto const texel = [&](ImVec2 at) {
+        if (!pictured) return white;
+        return ImVec2{std::clamp((at.x - pictured->x) / pictured->w, 0.0f, 1.0f),
+                      std::clamp((at.y - pictured->y) / pictured->h, 0.0f, 1.0f)};
     };
+    unsigned const first = list_._VtxCurrentIdx;
+    auto const index = [&](unsigned vertex) { list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + vertex)); };
     list_.PrimReserve(static_cast<int>(3 * (count - 2) + 6 * count), static_cast<int>(2 * count));
+    std::vector<ImVec2> inner;
     for (unsigned i = 0; i < count; ++i) { // the inner ring, then the outer one
-        list_.PrimWriteVtx({points[i].x - offsets[i].x, points[i].y - offsets[i].y}, white, packed);
-    }
-    for (unsigned i = 0; i < count; ++i)
-        list_.PrimWriteVtx({points[i].x + offsets[i].x, points[i].y + offsets[i].y}, white, packed & ~IM_COL32_A_MASK);
-    auto const highest = std::ranges::min_element(points, {}, &ImVec2::y) - points.begin();
-    auto const at = [&](unsigned step) { return (static_cast<unsigned>(highest) + step) % count; };
-    unsigned right = 1, left = count - 1; // steps clockwise from the highest point
-    triangle(at(0), at(right), at(left));
-    while (left - right > 1) {
-        if (points[at(right + 1)].y < points[at(left - 1)].y) {
-            triangle(at(right), at(right + 1), at(left));
-            ++right;
-        } else {
-            triangle(at(right), at(left - 1), at(left));
-            --left;
-        }
+        inner.push_back(snapped(points[i].x - offsets[i].x, points[i].y - offsets[i].y));
+        list_.PrimWriteVtx(inner[i], texel(inner[i]), packed);
     }
     for (unsigned i = 0; i < count; ++i) {
+        ImVec2 const outer = snapped(points[i].x + offsets[i].x, points[i].y + offsets[i].y);
+        list_.PrimWriteVtx(outer, texel(outer), packed & ~IM_COL32_A_MASK);
+    }
+    tell_slabs(inner, index);
+    for (unsigned i = 0; i < count; ++i) {
         unsigned const next = (i + 1) % count;
-        triangle(i, count + i, count + next);
-        triangle(i, count + next, next);
+        for (unsigned const vertex : {i, count + i, count + next, i, count + next, next})
+            index(vertex);
     }
 }
 

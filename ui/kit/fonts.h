@@ -22,6 +22,10 @@ enum class FontRole {
 };
 inline constexpr std::size_t font_roles = 10;
 
+// How large all roles are: the citizen's choice. From Large on every letter has the height that low sight needs.
+enum class TextSize { Normal, Large, Larger, Largest };
+inline constexpr std::size_t text_sizes = 4;
+
 struct Fonts {
     std::array<ImFont*, font_roles> by_role{};
     ImFont* operator[](FontRole role) const { return by_role[static_cast<std::size_t>(role)]; }

@@ -24,7 +24,8 @@ void Frame::begin(std::span<Touch const> touches, base::Instant at) {
     std::erase_if(ripples, [this](Ripple const& ripple) { return progress_of(ripple) >= 1; });
     for (Contact const& contact : judge.contacts())
         ripples.push_back({contact.id, contact.at, at});
-    if (!ripples.empty()) ask_frame(now + base::Duration(16));
+    for (Ripple const& ripple : ripples)
+        ask_frame(still ? ripple.start + lasting(motion.ripple) : now + base::Duration(16));
     if (judge.has_waiting()) ask_frame(now);
 }
 
@@ -40,12 +41,13 @@ void Frame::node(Role role, std::string_view id, std::string_view label, Rect bo
 }
 
 float Frame::progress_of(Ripple const& ripple) const {
-    return static_cast<float>((now - ripple.start).count()) / static_cast<float>(motion.ripple);
+    return static_cast<float>((now - ripple.start).count()) / static_cast<float>(lasting(motion.ripple).count());
 }
 
 void Frame::draw_ripple(Ripple const& ripple, Rect box, float radius, Colour colour) {
-    float const progress = std::clamp(progress_of(ripple), 0.0f, 1.0f);
-    float const eased = 1 - (1 - progress) * (1 - progress) * (1 - progress);
+    // Where nothing may move, the whole target is lit for the same time.
+    float const progress = still ? 0.5f : std::clamp(progress_of(ripple), 0.0f, 1.0f);
+    float const eased = still ? 1 : 1 - (1 - progress) * (1 - progress) * (1 - progress);
     float const farthest = std::hypot(std::max(ripple.at.x - box.x, box.right() - ripple.at.x),
                                       std::max(ripple.at.y - box.y, box.bottom() - ripple.at.y));
     float const least = px(6); // seen beside the fingertip from the first frame on
@@ -67,9 +69,11 @@ void Frame::draw_stray_ripples() {
 
 void Frame::wipe_tree() {
     for (Node& node : tree.nodes)
-        base::wipe(node.label);
+        for (std::string* text : {&node.label, &node.spoken})
+            base::wipe(*text);
     tree.nodes.clear();
     tree.cut_lines = 0;
+    tree.focused.clear();
 }
 
 } // namespace kit

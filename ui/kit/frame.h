@@ -29,8 +29,11 @@ public:
     Frame(Metrics panel, Palette const& colours, Fonts letters);
 
     Metrics metrics;
-    Palette const& palette;
+    Palette palette;
     Fonts fonts;
+    TextSize text_size = TextSize::Normal;
+    bool still = false; // nothing moves
+    int pace = 1;       // every time takes so many times as long
     Sizes sizes;
     Motion motion;
     Words words;
@@ -48,6 +51,7 @@ public:
 
     void begin(std::span<Touch const> touches, base::Instant at);
     void ask_frame(base::Instant at); // the earliest wins
+    base::Duration lasting(int milliseconds) const { return base::Duration(pace * milliseconds); }
     Press target(std::string_view id, Rect box, bool enabled = true, Tempo tempo = Tempo::Button);
     void node(Role role, std::string_view id, std::string_view label, Rect box, NodeState state = {});
     void draw_ripples(std::string_view id, Rect box, float radius, Colour colour);

@@ -8,7 +8,7 @@ namespace kit {
 namespace {
 
 // In the order of Icon.
-constexpr std::array<char16_t, 38> code_points{
+constexpr std::array<char16_t, 47> code_points{
     0,      // None
     0xEF49, // Report: campaign
     0xE85D, // Procedures: assignment
@@ -47,8 +47,17 @@ constexpr std::array<char16_t, 38> code_points{
     0xE5D5, // Retry: refresh
     0xE5CD, // Close: close
     0xE88A, // Home: home
+    0xE92C, // Comfort: accessibility_new
+    0xE518, // Light: light_mode
+    0xE51C, // Dark: dark_mode
+    0xEB37, // Contrast: contrast
+    0xE1A2, // Still: pause_circle
+    0xE258, // Lower: vertical_align_bottom
+    0xEA5B, // Slow: hourglass_empty
+    0xE8F5, // Cover: visibility_off
+    0xE8F4, // Show: visibility
 };
-static_assert(code_points.size() == static_cast<std::size_t>(Icon::Home) + 1);
+static_assert(code_points.size() == static_cast<std::size_t>(Icon::Show) + 1);
 
 } // namespace
 

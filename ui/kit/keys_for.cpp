@@ -26,7 +26,7 @@ std::optional<Stroke> stroke_of(vietnamese::Key const& wanted, KeyboardLayout la
 } // namespace
 
 std::optional<std::vector<std::string>> keys_for(std::string_view text, KeyboardLayout layout) {
-    auto const keys = vietnamese::keys_for(text, mode_of(layout));
+    auto const keys = vietnamese::keys_for(text, {mode_of(layout)});
     if (!keys) return std::nullopt;
     std::vector<std::string> ids;
     KeyPage page = KeyPage::Letters;

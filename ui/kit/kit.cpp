@@ -1,6 +1,7 @@
 #include "ui/kit/kit.h"
 
 #include <imgui.h>
+#include <utility>
 
 #include "kiosk/base/check.h"
 #include "ui/kit/frame.h"
@@ -18,7 +19,8 @@ struct Kit::Inside {
     Toast toast;
     std::string screen;
     double reach_mm = 0;
-    bool touched = false;
+    Focus focus;
+    bool touched = false, key_used = false;
 
     Rect whole() const {
         return {0, 0, static_cast<float>(frame.metrics.width()), static_cast<float>(frame.metrics.height())};
@@ -27,16 +29,14 @@ struct Kit::Inside {
 
 Kit::Kit(Metrics metrics, Palette const& palette, Fonts fonts, Image const& atlas)
     : inside_(std::make_unique<Inside>(Frame(metrics, palette, fonts))) {
-    for (ImFont const* font : fonts.by_role)
-        base::check(font != nullptr, "a font for every role");
-    // ImGui names a texture by a pointer that is not const; renderers only read.
-    fonts[FontRole::Body]->ContainerAtlas->SetTexID(const_cast<Image*>(&atlas));
+    set_letters(TextSize::Normal, fonts, atlas);
 }
 
 Kit::~Kit() { inside_->frame.wipe_tree(); }
 
 void Kit::begin(std::span<Touch const> touches, base::Instant now) {
-    inside_->touched = !touches.empty();
+    bool const by_key = std::exchange(inside_->key_used, false);
+    inside_->touched = by_key || !touches.empty();
     inside_->frame.begin(touches, now);
     inside_->frame.painter.emplace(*ImGui::GetBackgroundDrawList(), inside_->frame.fonts);
 }
@@ -44,6 +44,8 @@ void Kit::begin(std::span<Touch const> touches, base::Instant now) {
 void Kit::end() {
     Frame& frame = inside_->frame;
     inside_->toast.draw(frame, screen());
+    inside_->focus.settle(frame.tree);
+    if (Node const* const focused = frame.tree.find(frame.tree.focused)) draw_focus_ring(frame, focused->box);
     frame.draw_stray_ripples();
     frame.judge.end_drawing();
     frame.tree.cut_lines = frame.paint().cut_lines();
@@ -52,6 +54,14 @@ void Kit::end() {
 
 std::optional<base::Instant> Kit::wants_frame_at() const { return inside_->frame.next_frame; }
 Tree const& Kit::tree() const { return inside_->frame.tree; }
+void Kit::step_focus(FocusStep step) {
+    Frame& frame = inside_->frame;
+    bool const presses = step == FocusStep::Select && inside_->focus.on();
+    if (presses) frame.judge.choose(inside_->focus.id());
+    inside_->focus.step(step, frame.tree);
+    inside_->key_used = true;
+}
+
 bool Kit::touched() const { return inside_->touched; }
 
 void Kit::begin_screen(std::string_view id, std::string_view label) {
@@ -70,6 +80,20 @@ Metrics const& Kit::metrics() const { return inside_->frame.metrics; }
 float Kit::px(double millimetres) const { return inside_->frame.px(millimetres); }
 Sizes const& Kit::sizes() const { return inside_->frame.sizes; }
 Palette const& Kit::palette() const { return inside_->frame.palette; }
+void Kit::set_letters(TextSize size, Fonts const& fonts, Image const& atlas) {
+    for (ImFont const* font : fonts.by_role)
+        base::check(font != nullptr, "a font for every role");
+    inside_->frame.text_size = size;
+    inside_->frame.fonts = fonts;
+    // ImGui names a texture by a pointer that is not const; renderers only read.
+    fonts[FontRole::Body]->ContainerAtlas->SetTexID(const_cast<Image*>(&atlas));
+}
+
+bool Kit::portrait() const { return screen().h > screen().w; }
+TextSize Kit::text_size() const { return inside_->frame.text_size; }
+void Kit::set_palette(Palette const& palette) { inside_->frame.palette = palette; }
+void Kit::set_still(bool still) { inside_->frame.still = still; }
+void Kit::set_pace(int times) { inside_->frame.pace = times; }
 void Kit::set_reach(double millimetres) { inside_->reach_mm = millimetres; }
 void Kit::set_words(Words words) { inside_->frame.words = std::move(words); }
 
@@ -85,6 +109,10 @@ float Kit::text(std::string_view id, Rect box, std::string_view text, TextLook l
 
 float Kit::text_height(float width, std::string_view text, FontRole font) const {
     return text.empty() ? 0 : wrap(inside_->frame.fonts, text, font, width).height();
+}
+
+float Kit::text_width(std::string_view text, FontRole font) const {
+    return width_of(*inside_->frame.fonts[font], text);
 }
 
 void Kit::panel(Rect box, Colour fill) { draw_card(inside_->frame, box, fill, px(sizes().radius_large)); }
@@ -125,7 +153,10 @@ void Kit::scrim() {
     Frame& frame = inside_->frame;
     frame.paint().rect(inside_->whole(), frame.palette.scrim);
     for (Node& node : frame.tree.nodes)
-        if (node.role != Role::Screen) node.state = {.disabled = true};
+        if (node.role != Role::Screen) {
+            node.state = {.disabled = true};
+            node.covered = true;
+        }
     frame.judge.cover();
 }
 
@@ -162,6 +193,8 @@ void Kit::forget() {
     inside_->pages.forget();
     inside_->keyboard.forget();
     inside_->toast.forget();
+    inside_->focus.forget();
+    inside_->key_used = false;
 }
 
 } // namespace kit

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "ui/kit/focus.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/geometry.h"
 #include "ui/kit/image.h"
@@ -45,8 +46,10 @@ public:
     // When the picture changes by itself (ripple, toast, caret), the time of the next drawing; none: only when touched.
     std::optional<base::Instant> wants_frame_at() const;
     Tree const& tree() const;
-    // Any finger since the last call of begin? For the idle timer.
+    // Any finger or key since the last call of begin? For the idle timer.
     bool touched() const;
+    // A key: moves the focus among what was drawn last, or presses what is focused as a finger would.
+    void step_focus(FocusStep step);
 
     // --- a screen
     // First call of every screen. `id`: "home", "report.category". `label` is its heading, for the tree.
@@ -57,8 +60,16 @@ public:
     float px(double millimetres) const;
     Sizes const& sizes() const;
     Palette const& palette() const;
-    Rect screen() const;                // all of it, or its lower part in reach mode
+    Rect screen() const;   // all of it, or its lower part in reach mode
+    bool portrait() const; // screen() is higher than wide
+    TextSize text_size() const;
+
+    // --- what the citizen chose. Between two frames; what is on the screen then is drawn anew.
+    void set_letters(TextSize size, Fonts const& fonts, Image const& atlas); // the fonts the stage made for that size
+    void set_palette(Palette const& palette);
     void set_reach(double millimetres); // height of the lower part; 0: off
+    void set_still(bool still);         // nothing moves: no ripples that grow, no blinking
+    void set_pace(int times);           // how many times as long toasts and ripples take: 1, or 2 in slow mode
     void set_words(Words words);        // when the language changes
 
     // --- what is read
@@ -66,6 +77,7 @@ public:
     // in the next smaller role, and cut with … at the last: nothing ever overlaps.
     float text(std::string_view id, Rect box, std::string_view text, TextLook look = {});
     float text_height(float width, std::string_view text, FontRole font) const; // what text() would use
+    float text_width(std::string_view text, FontRole font) const;               // on one line
     void panel(Rect box, Colour fill);                                          // a card with shadow
     void rule(Rect box);                                                        // a thin line
     void fill(Rect box, Colour colour);

@@ -99,21 +99,16 @@ void Painter::rect(Rect box, Colour colour, float radius) {
     if (box.w <= 0 || box.h <= 0) return;
     if (radius < 0.5f) return list_.AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, to_imgui(colour));
     convex(rounded(box, radius), to_imgui(colour));
-    // The heart of a large card once more as a plain rectangle, which the rasteriser knows to hide what lies below.
-    Rect const heart = box.inset(std::ceil(radius));
-    float const left = std::round(heart.x), top = std::round(heart.y);
-    bool const large = heart.w > 128 && heart.h > 128;
-    if (large && (colour & 0xFF) == 0xFF)
-        list_.AddRectFilled({left, top}, {std::round(heart.right()), std::round(heart.bottom())}, to_imgui(colour));
 }
 
 void Painter::fade(Rect box, Colour top, Colour bottom) {
     // Bands no higher than a step of colour: plain rectangles are the quickest to draw.
-    constexpr int bands = 80;
+    int const bands = top == bottom ? 1 : 80;
+    auto const part = [bands](float of) { return of / static_cast<float>(bands); };
     for (int i = 0; i < bands; ++i) {
-        float const y = box.y + std::round(box.h * static_cast<float>(i) / bands);
-        float const end = box.y + std::round(box.h * static_cast<float>(i + 1) / bands);
-        rect({box.x, y, box.w, end - y}, mixed(top, bottom, (static_cast<float>(i) + 0.5f) / bands));
+        float const y = box.y + std::round(box.h * part(static_cast<float>(i)));
+        float const end = box.y + std::round(box.h * part(static_cast<float>(i + 1)));
+        rect({box.x, y, box.w, end - y}, mixed(top, bottom, part(static_cast<float>(i) + 0.5f)));
     }
 }
 
@@ -250,6 +245,17 @@ Rect Painter::text_middle(Layout const& layout, Rect box, Align align, Colour co
     return text(layout, {box.x, box.y + spare, box.w, layout.height()}, align, colour);
 }
 
+void Painter::letters(Rect box, std::string_view text, float cap_height, Colour colour) {
+    ImFont* const font = fonts_[FontRole::Display];
+    ImFontGlyph const* const capital = font->FindGlyph('A');
+    if (capital == nullptr || capital->Y1 <= capital->Y0) return;
+    float const scale = cap_height / (capital->Y1 - capital->Y0);
+    Point const middle = box.centre();
+    ImVec2 const origin{std::round(middle.x - width_of(*font, text) * scale / 2),
+                        std::round(middle.y - (capital->Y0 + capital->Y1) / 2 * scale)};
+    list_.AddText(font, font->FontSize * scale, origin, to_imgui(colour), text.data(), text.data() + text.size());
+}
+
 void Painter::icon(Rect box, Icon icon, Colour colour, FontRole role) {
     char16_t const c = code_point_of(icon);
     if (c == 0) return;
@@ -264,8 +270,11 @@ void Painter::icon(Rect box, Icon icon, Colour colour, FontRole role) {
 
 void Painter::image(Rect box, Image const& image, float radius) {
     // ImGui names a texture by a pointer that is not const; renderers only read.
-    list_.AddImageRounded(const_cast<Image*>(&image), {box.x, box.y}, {box.right(), box.bottom()}, {0, 0}, {1, 1},
-                          IM_COL32_WHITE, radius);
+    auto* const texture = const_cast<Image*>(&image);
+    if (radius < 0.5f) return list_.AddImage(texture, {box.x, box.y}, {box.right(), box.bottom()});
+    list_.PushTextureID(texture);
+    convex(rounded(box, radius), IM_COL32_WHITE, &box);
+    list_.PopTextureID();
 }
 
 } // namespace kit

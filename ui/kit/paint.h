@@ -36,14 +36,16 @@ public:
 
     // From the top of `box`; returns the box of the ink.
     Rect text(Layout const& layout, Rect box, Align align, Colour colour);
-    Rect text_middle(Layout const& layout, Rect box, Align align, Colour colour); // in the middle of the height
-    void icon(Rect box, Icon icon, Colour colour, FontRole font);                 // in the middle of the box
+    Rect text_middle(Layout const& layout, Rect box, Align align, Colour colour);   // in the middle of the height
+    void letters(Rect box, std::string_view text, float cap_height, Colour colour); // in the middle, of any height
+    void icon(Rect box, Icon icon, Colour colour, FontRole font);                   // in the middle of the box
     void image(Rect box, Image const& image, float radius);
 
     int cut_lines() const { return cut_lines_; } // drawn with a … so far
 
 private:
-    void convex(std::span<ImVec2 const> outline, unsigned packed); // clockwise; the colour as ImGui packs it
+    // Clockwise; the colour as ImGui packs it. With `pictured`, the present texture is spread over that box.
+    void convex(std::span<ImVec2 const> outline, unsigned packed, Rect const* pictured = nullptr);
     Rect line(Line const& line, FontRole role, Point at, Colour colour);
 
     ImDrawList& list_;

@@ -116,17 +116,17 @@ void draw_scenery(Frame& frame, Rect box, float covered) {
 // Five petals over a leaf: each is two arcs from the foot to the tip.
 void draw_emblem(Frame& frame, Rect box) {
     Palette const& p = frame.palette;
-    frame.paint().rect(box, faded(p.surface, 0.16f), box.w * 0.26f);
+    frame.paint().rect(box, faded(p.text_on_sky, 0.16f), box.w * 0.26f);
     Point const foot{box.x + box.w / 2, box.y + box.h * 0.76f};
     struct Petal {
         float turn, length;
         Colour colour;
     };
-    std::array<Petal, 5> const petals{{{-1.05f, 0.42f, mixed(p.accent, p.surface, 0.25f)},
-                                       {1.05f, 0.42f, mixed(p.accent, p.surface, 0.25f)},
-                                       {-0.52f, 0.52f, mixed(p.accent, p.surface, 0.55f)},
-                                       {0.52f, 0.52f, mixed(p.accent, p.surface, 0.55f)},
-                                       {0.0f, 0.58f, p.surface}}};
+    std::array<Petal, 5> const petals{{{-1.05f, 0.42f, mixed(p.accent, p.text_on_sky, 0.25f)},
+                                       {1.05f, 0.42f, mixed(p.accent, p.text_on_sky, 0.25f)},
+                                       {-0.52f, 0.52f, mixed(p.accent, p.text_on_sky, 0.55f)},
+                                       {0.52f, 0.52f, mixed(p.accent, p.text_on_sky, 0.55f)},
+                                       {0.0f, 0.58f, p.text_on_sky}}};
     constexpr int steps = 10;
     for (Petal const& petal : petals) {
         std::array<Point, 2 * steps> outline;

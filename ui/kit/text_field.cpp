@@ -11,7 +11,7 @@ constexpr base::Duration blinks_for{10'000}; // then the caret stays, and nothin
 
 bool caret_is_on(Frame& frame) {
     auto const since = frame.now - frame.touched_at;
-    if (since >= blinks_for) return true;
+    if (frame.still || since >= blinks_for) return true;
     auto const beats = since / blink;
     frame.ask_frame(frame.touched_at + (beats + 1) * blink);
     return beats % 2 == 0;

@@ -11,17 +11,20 @@ using Colour = std::uint32_t; // 0xRRGGBBAA
 
 struct Palette {
     Colour background, surface, surface_pressed, line, line_soft; // soft: of a card, which its shadow sets off as well
-    Colour text, text_quiet, text_on_primary;
+    Colour text, text_quiet, text_disabled, text_on_primary, text_on_sky;
     Colour primary, primary_pressed, primary_soft;
-    Colour accent, accent_soft, text_on_accent; // the warm colour: what is at hand, and the way to staff
+    Colour accent, accent_pressed, accent_soft, text_on_accent; // the warm one: what is at hand, the way to staff
     Colour danger, danger_pressed, danger_soft, warning_soft, success, success_soft;
-    Colour green, brown, rose, teal, violet;       // hues of the home screen's plates, all as dark as to carry white
+    Colour green, brown, rose, teal, violet;       // hues of the home screen's plates; they carry text_on_primary
     Colour sky, sky_low, sun, near_city, far_city; // of the picture on the home screen
     Colour shadow, scrim;
+    Colour card_edge; // of a card where no shadow can be seen; 0: none
 };
 
 // Contrast of text on its ground is at least 7 : 1 (WCAG 2.2, level AAA), of a control's edge at least 3 : 1.
 Palette const& light_palette();
+Palette const& dark_palette();
+Palette const& high_contrast_palette(); // black, white and yellow alone
 
 // Millimetres.
 struct Sizes {
@@ -30,7 +33,7 @@ struct Sizes {
 };
 
 // Cap height in millimetres of each FontRole; of the icons, the side of the square they are drawn in.
-double cap_height_mm(FontRole role);
+double cap_height_mm(FontRole role, TextSize size = TextSize::Normal);
 
 struct Motion { // milliseconds
     int press = 90, ripple = 320, enter = 180, toast = 4000;
@@ -45,7 +48,7 @@ public:
     int height() const { return height_; }
     bool portrait() const { return height_ > width_; }
     // The size to ask the font loader for, in pixels of capital height.
-    float cap_height_px(FontRole role) const { return px(cap_height_mm(role)); }
+    float cap_height_px(FontRole role, TextSize size = TextSize::Normal) const { return px(cap_height_mm(role, size)); }
 
 private:
     int width_, height_;

@@ -16,7 +16,7 @@ void Toast::say(Frame const& frame, std::string_view id, std::string_view text) 
 void Toast::draw(Frame& frame, Rect screen) {
     if (!said_) return forget();
     said_ = false;
-    base::Instant const ends = since_ + base::Duration(frame.motion.toast);
+    base::Instant const ends = since_ + frame.lasting(frame.motion.toast);
     if (text_.empty() || frame.now >= ends) return;
     frame.ask_frame(ends);
 

@@ -25,6 +25,15 @@ void TouchJudge::judge(std::span<Touch const> touches, base::Instant now) {
         waiting_.pop_front();
         take(touch);
     }
+    take_chosen();
+}
+
+void TouchJudge::take_chosen() {
+    if (chosen_.empty() || !pressed_.empty()) return; // after a finger's press it waits for the next call
+    Target const* const target = find(chosen_);
+    bool const guarded = guarded_until_ && now_ < *guarded_until_;
+    if (target != nullptr && target->enabled && !guarded) pressed_ = chosen_;
+    chosen_.clear();
 }
 
 void TouchJudge::take(Touch const& touch) {
@@ -167,6 +176,7 @@ void TouchJudge::change_screen() {
     release();
     pressed_.clear();
     guarded_since_ = now_;
+    chosen_.clear();
     guarded_until_ = now_ + limits_.guard;
 }
 
@@ -200,6 +210,7 @@ void TouchJudge::forget() {
     pressed_.clear();
     waiting_.clear();
     contacts_.clear();
+    chosen_.clear();
     fingers_.clear();
     lift_.reset();
     press_.reset();

@@ -34,7 +34,7 @@ public:
 
     // --- before a drawing ---
     void judge(std::span<Touch const> touches, base::Instant now);
-    bool has_waiting() const { return !waiting_.empty(); }
+    bool has_waiting() const { return !waiting_.empty() || !chosen_.empty(); }
     std::vector<Contact> const& contacts() const { return contacts_; } // of the last judge()
 
     // --- during a drawing ---
@@ -49,6 +49,9 @@ public:
     // Since when the finger on `id` has been down.
     std::optional<base::Instant> held_since(std::string_view id) const;
     void spend() { spent_ = true; } // lifting the present finger will not press: its target has acted already
+
+    // A key presses the target, at the next judge(), as a finger would: not when disabled, not while guarded.
+    void choose(std::string_view id) { chosen_ = id; }
 
     void forget(); // everything but the targets
 
@@ -84,6 +87,7 @@ private:
     void take_move(Touch const& touch);
     void take_up(Touch const& touch);
     void lift(Touch const& touch);
+    void take_chosen();
     void hold(Touch const& touch, Target const& target);
     void release();
     void change_screen();
@@ -92,7 +96,7 @@ private:
     std::vector<Target> targets_, drawing_;
     std::deque<Touch> waiting_;
     std::vector<Contact> contacts_;
-    std::string screen_, pressed_;
+    std::string screen_, pressed_, chosen_;
     base::Instant now_{};
     base::Instant guarded_since_{};
     std::optional<base::Instant> guarded_until_;

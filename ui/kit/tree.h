@@ -24,12 +24,15 @@ struct Node {
     std::string label; // what a person reads
     Rect box;          // of what is drawn, pixels; for text the ink's lines, not the space around
     NodeState state;
+    std::string spoken = {}; // what is said in place of the label; empty: the label
+    bool covered = false;    // a question lies over it
 };
 
 class Tree {
 public:
     std::vector<Node> nodes;
-    int cut_lines = 0; // lines of text that ended with …, since the frame began
+    int cut_lines = 0;   // lines of text that ended with …, since the frame began
+    std::string focused; // id of the node that the keys are on; empty: no keys are used
 
     Node const* find(std::string_view id) const;
     // A pressable node (button, tile, listitem, key, textfield) with this label; an enabled one before a disabled.

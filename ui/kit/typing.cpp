@@ -65,7 +65,7 @@ std::string typed(vietnamese::Typist& typist, std::string_view before, Key const
     if (key.kind == KeyKind::Backspace) return without_last(before);
     if (is_only_itself(key, typing)) return std::string(before) + std::string(key.name);
     auto const pressed = engine_key(key, typing.capital);
-    return pressed ? typist.type(before, *pressed, mode_of(typing.layout)) : std::string(before);
+    return pressed ? typist.type(before, *pressed, {mode_of(typing.layout)}) : std::string(before);
 }
 
 } // namespace kit

@@ -16,6 +16,7 @@ struct Surface {
 };
 
 void draw_surface(Frame& frame, Rect box, Surface const& surface, float radius, double edge_mm);
+void draw_focus_ring(Frame& frame, Rect box);                      // around it: seen on any ground
 void draw_card(Frame& frame, Rect box, Colour fill, float radius); // surface with a soft shadow
 
 bool draw_button(Frame& frame, std::string_view id, Rect box, std::string_view label, ButtonLook const& look);

@@ -24,6 +24,7 @@ struct Drawer {
     void operator()(view::Receipt const& view) const { draw_receipt(page, view); }
     void operator()(view::AskCode const& view) const { draw_ask_code(page, view); }
     void operator()(view::Progress const& view) const { draw_progress(page, view); }
+    void operator()(view::Covered const& view) const { draw_covered(page, view); }
 };
 
 struct Title {

@@ -34,7 +34,7 @@ void draw_emergency(Page& page, view::Emergency const& view) {
     page.when(kit.button("emergency.go_on", foot.take_right(std::min(foot.w, page.px(200))), view.go_on, look),
               flow::NotEmergency{});
     int const count = static_cast<int>(view.hotlines.size());
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     auto const boxes = portrait ? rows(page.area, count, page.px(6)) : columns(page.area, count, page.px(7));
     float names = 0; // the same for all, so that the numbers stand in one line
     for (std::size_t i = 0; i < boxes.size(); ++i)

@@ -3,6 +3,60 @@
 namespace screens {
 namespace {
 
+// A button at the right end of the bar, so wide as its words, or no wider than its icon. Takes its width off.
+bool bar_button(Page& page, kit::Rect& bar, std::string_view id, std::string_view label, kit::Icon icon, float most) {
+    auto& kit = page.kit;
+    kit::ButtonLook look;
+    look.icon = icon;
+    look.font = kit::FontRole::Body;
+    look.may_be_icon = true;
+    float const words = kit.text_width(label, look.font) + page.px(23);
+    bool const fits = words <= most;
+    if (!fits) look.face = "";
+    float const width = fits ? words : page.px(kit.sizes().target);
+    bool const pressed = kit.button(id, bar.take_right(std::max(width, page.px(kit.sizes().target))), label, look);
+    bar.take_right(page.px(5));
+    return pressed;
+}
+
+void draw_switches(Page& page, kit::Rect& bar, view::Chrome const& chrome) {
+    float const share = bar.w * 0.5F;
+    if (chrome.can_switch)
+        page.when(bar_button(page, bar, "bar.language", chrome.language, kit::Icon::Language, share),
+                  flow::SwitchLanguage{});
+    page.when(bar_button(page, bar, "bar.comfort", chrome.comfort, kit::Icon::Comfort, share * 0.75F),
+              flow::OpenComfort{});
+}
+
+// The time of day; with the date where there is room for it.
+void draw_clock(Page& page, kit::Rect& bar, view::Chrome const& chrome) {
+    auto& kit = page.kit;
+    kit::TextLook const look{kit::FontRole::Caption, kit.palette().text_on_sky, kit::Align::Right, kit::Role::Text};
+    float const names =
+        std::max(kit.text_width(chrome.city, kit::FontRole::BodyStrong), kit.text_width(chrome.place, look.font));
+    for (std::string_view const face : {std::string_view(chrome.clock), std::string_view(chrome.clock).substr(0, 5)}) {
+        float const width = kit.text_width(face, look.font) + page.px(1);
+        if (width + page.px(6) + names > bar.w) continue;
+        kit::Rect clock = bar.take_right(width);
+        bar.take_right(page.px(6));
+        clock.take_top((clock.h - kit.text_height(clock.w, face, look.font)) / 2);
+        kit.text("bar.clock", clock, face, look);
+        return;
+    }
+}
+
+// The name of the house over the place; the place alone where large letters leave no room for both.
+void draw_names(Page& page, kit::Rect bar, view::Chrome const& chrome) {
+    auto& kit = page.kit;
+    kit::Colour const ink = kit.palette().text_on_sky;
+    float const first = kit.text_height(bar.w, chrome.city, kit::FontRole::BodyStrong);
+    float const second = kit.text_height(bar.w, chrome.place, kit::FontRole::Caption);
+    bool const both = first + second <= bar.h + page.px(1);
+    bar.take_top((bar.h - second - (both ? first : 0)) / 2);
+    if (both) kit.text("bar.name", bar.take_top(first), chrome.city, {kit::FontRole::BodyStrong, ink});
+    kit.text("bar.place", bar.take_top(second), chrome.place, {kit::FontRole::Caption, ink});
+}
+
 // Over the picture of the home screen the bar is its sky; elsewhere a warm line ends it.
 void draw_top(Page& page, view::Chrome const& chrome, bool over_picture) {
     auto& kit = page.kit;
@@ -14,26 +68,9 @@ void draw_top(Page& page, view::Chrome const& chrome, bool over_picture) {
     bar = bar.inset(page.px(kit.sizes().margin), page.px(2.5));
     kit.emblem(bar.take_left(bar.h));
     bar.take_left(page.px(5));
-    if (chrome.can_switch) {
-        kit::ButtonLook look;
-        look.tone = kit::Tone::Secondary;
-        look.icon = kit::Icon::Language;
-        look.font = kit::FontRole::Body;
-        page.when(kit.button("bar.language", bar.take_right(page.px(56)), chrome.language, look),
-                  flow::SwitchLanguage{});
-        bar.take_right(page.px(6));
-    }
-    kit::TextLook quiet{kit::FontRole::Caption, palette.text_on_primary, kit::Align::Right, kit::Role::Text};
-    kit::Rect clock = bar.take_right(page.px(96));
-    clock.take_top((clock.h - kit.text_height(clock.w, chrome.clock, quiet.font)) / 2);
-    kit.text("bar.clock", clock, chrome.clock, quiet);
-    kit::TextLook const name{kit::FontRole::BodyStrong, palette.text_on_primary, kit::Align::Left, kit::Role::Text};
-    float const first = kit.text_height(bar.w, chrome.city, name.font);
-    float const second = kit.text_height(bar.w, chrome.place, quiet.font);
-    bar.take_top((bar.h - first - second) / 2);
-    kit.text("bar.name", bar.take_top(first), chrome.city, name);
-    quiet.align = kit::Align::Left;
-    kit.text("bar.place", bar.take_top(second), chrome.place, quiet);
+    draw_switches(page, bar, chrome);
+    draw_clock(page, bar, chrome);
+    draw_names(page, bar, chrome);
 }
 
 void draw_bottom(Page& page, view::Chrome const& chrome) {

@@ -40,7 +40,7 @@ void draw_guidance(Page& page, view::Guidance const& view) {
     page.area.take_top(page.px(7));
     kit::Rect words = page.area;
     if (page.pictures.qr && !view.portals.empty()) {
-        bool const portrait = kit.metrics().portrait();
+        bool const portrait = kit.portrait();
         draw_qr(page, view, portrait ? words.take_bottom(words.h * 0.6F) : words.take_right(page.px(150)));
         if (!portrait) words.take_right(page.px(10));
     }

@@ -44,16 +44,14 @@ kit::TileLook look_of(flow::Tile tile, kit::Palette const& palette) {
 // The greeting over the city; the tiles begin on its lower edge.
 void draw_greeting(Page& page, view::Home const& view) {
     auto& kit = page.kit;
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     kit::Rect const screen = kit.screen();
     float const top = screen.y + page.px(kit.sizes().bar);
     kit::Rect const picture{screen.x, top, screen.w, page.px(portrait ? 122 : 72)};
     float const covered = page.px(portrait ? 20 : 16);
     kit.scenery(picture, covered);
-    kit::TextLook const title{kit::FontRole::Display, kit.palette().text_on_primary, kit::Align::Left,
-                              kit::Role::Heading};
-    kit::TextLook const text{kit::FontRole::BodyStrong, kit.palette().text_on_primary, kit::Align::Left,
-                             kit::Role::Text};
+    kit::TextLook const title{kit::FontRole::Display, kit.palette().text_on_sky, kit::Align::Left, kit::Role::Heading};
+    kit::TextLook const text{kit::FontRole::BodyStrong, kit.palette().text_on_sky, kit::Align::Left, kit::Role::Text};
     kit::Rect words = page.area;
     words.take_top(page.px(portrait ? 6 : 1));
     kit.text("home.title", words.take_top(kit.text_height(words.w, view.title, title.font)), view.title, title);
@@ -66,7 +64,7 @@ void draw_greeting(Page& page, view::Home const& view) {
 void draw_home(Page& page, view::Home const& view) {
     auto& kit = page.kit;
     draw_greeting(page, view);
-    int const across = kit.metrics().portrait() ? 2 : 3;
+    int const across = kit.portrait() ? 2 : 3;
     int const count = static_cast<int>(view.tiles.size());
     float const gap = page.px(7);
     std::size_t next = 0;

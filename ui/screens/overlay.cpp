@@ -66,6 +66,8 @@ void draw_overlay(Page& page, view::Chrome const& chrome) {
         draw_question(page, *chrome.question);
     else if (chrome.help)
         draw_help(page, *chrome.help);
+    else if (chrome.choices)
+        draw_comfort(page, *chrome.choices);
 }
 
 } // namespace screens

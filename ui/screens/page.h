@@ -33,6 +33,8 @@ kit::ListItem item_of(view::Choice const& choice);
 void draw_frame(Page& page, view::Chrome const& chrome, bool over_picture); // the bars; leaves page.area
 void draw_overlay(Page& page, view::Chrome const& chrome);
 
+void draw_comfort(Page& page, view::ComfortPanel const& panel);
+void draw_covered(Page& page, view::Covered const& view);
 void draw_home(Page& page, view::Home const& view);
 void draw_guidance(Page& page, view::Guidance const& view);
 void draw_category(Page& page, view::Category const& view);

@@ -42,7 +42,7 @@ void draw_person(Page& page, view::Person const& view) {
              view.note);
     page.area.take_top(page.px(6));
     if (view.has_card) return draw_card(page, view);
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     if (!portrait) page.area.take_top(page.px(6));
     kit::Rect const room = page.area.take_top(std::min(page.area.h, page.px(portrait ? 240 : 120)));
     auto const boxes = portrait ? rows(room, 2, page.px(8)) : columns(room, 2, page.px(10));

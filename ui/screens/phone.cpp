@@ -7,7 +7,7 @@ void draw_phone(Page& page, view::Phone const& view) {
     auto& kit = page.kit;
     auto const layout = kit::KeyboardLayout::Digits;
     page.heading("phone.title", view.title);
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     // A wide panel has the keys beside the field, so that both are large.
     kit::Rect const keys = portrait ? take_keyboard(page, layout, 26) : page.area.take_right(page.px(190));
     if (!portrait) page.area.take_right(page.px(12));

@@ -44,7 +44,7 @@ void draw_photo(Page& page, view::Photo const& view) {
     page.heading("photo.title", view.title);
     kit.text("photo.note", page.area.take_top(kit.text_height(page.area.w, view.note, kit::FontRole::Body)), view.note);
     page.area.take_top(page.px(5));
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     kit::Rect choices = portrait ? page.area.take_bottom(page.px(62)) : page.area.take_right(page.px(130));
     if (portrait)
         page.area.take_bottom(page.px(6));

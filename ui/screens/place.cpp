@@ -8,7 +8,7 @@ void draw_place(Page& page, view::Place const& view) {
     page.heading("place.title", view.title);
     int const count = static_cast<int>(view.choices.size()) + 1;
     float const gap = page.px(8);
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     if (!portrait) page.area.take_top(page.px(12));
     kit::Rect const room = page.area.take_top(std::min(page.area.h, page.px(portrait ? 300 : 120)));
     auto const boxes = portrait ? rows(room, count, gap) : columns(room, count, gap);

@@ -72,7 +72,7 @@ void draw_receipt(Page& page, view::Receipt const& view) {
     draw_words(page, top, "receipt.saved", view.saved,
                {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text});
     page.area.take_top(page.px(6));
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     kit::Rect const qr = portrait ? page.area.take_bottom(page.px(150)) : page.area.take_right(page.px(125));
     if (portrait)
         page.area.take_bottom(page.px(6));

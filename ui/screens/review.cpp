@@ -42,7 +42,7 @@ void draw_review(Page& page, view::Review const& view) {
     auto& kit = page.kit;
     page.heading("review.title", view.title);
     page.when(way_on(page, "review.send", view.send, true, kit::Icon::Send), flow::Send{});
-    RowPlan const plan{page.px(kit.metrics().portrait() ? 52 : 62), page.px(46)};
+    RowPlan const plan{page.px(kit.portrait() ? 52 : 62), page.px(46)};
     kit.panel(page.area, kit.palette().surface);
     page.area = page.area.inset(page.px(6), page.px(2));
     float others = 0;

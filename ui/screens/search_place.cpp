@@ -10,7 +10,7 @@ constexpr std::size_t longest_search = 40;
 void draw_search_place(Page& page, view::SearchPlace const& view) {
     auto& kit = page.kit;
     auto const layout = kit::KeyboardLayout::English; // the search ignores diacritics
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     kit::Rect const keys = take_keyboard(page, layout, portrait ? 22 : 16);
     if (portrait) page.heading("place.search.title", view.title);
     kit::Rect const field = page.area.take_top(page.px(18));

@@ -13,7 +13,7 @@ void draw_side(Page& page, kit::Rect side, view::Text const& view) {
     look.enabled = view.can_continue;
     page.when(kit.button("text.next", side.take_bottom(page.px(kit.sizes().way_on)), view.next, look),
               flow::Continue{});
-    if (!kit.metrics().portrait()) {
+    if (!kit.portrait()) {
         kit::TextLook const title{kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading};
         kit.text("text.title", side.take_top(kit.text_height(side.w, view.title, title.font)), view.title, title);
     }
@@ -24,7 +24,7 @@ void draw_side(Page& page, kit::Rect side, view::Text const& view) {
 
 void draw_text(Page& page, view::Text const& view) {
     auto& kit = page.kit;
-    bool const portrait = kit.metrics().portrait();
+    bool const portrait = kit.portrait();
     auto const layout = kit::KeyboardLayout::Vietnamese;
     kit::Rect const keys = take_keyboard(page, layout, portrait ? 23 : 18.5);
     if (portrait) page.heading("text.title", view.title);

@@ -145,7 +145,7 @@ std::vector<char32_t> typable_letters() {
 }
 
 base::Result<kit::Fonts> load_fonts(kit::Metrics const& metrics, std::vector<char32_t> const& letters,
-                                    kit::Image& atlas) {
+                                    kit::Image& atlas, kit::TextSize text_size) {
     auto& atlas_fonts = *ImGui::GetIO().Fonts;
     atlas_fonts.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas_fonts.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
@@ -154,7 +154,7 @@ base::Result<kit::Fonts> load_fonts(kit::Metrics const& metrics, std::vector<cha
     for (std::size_t i = 0; i < kit::font_roles; ++i) {
         auto const role = static_cast<kit::FontRole>(i);
         auto const file = TRY(file_of(face_of(role)));
-        float const size = TRY(imgui_size(file, metrics.cap_height_px(role), face_of(role)));
+        float const size = TRY(imgui_size(file, metrics.cap_height_px(role, text_size), face_of(role)));
         ranges[i] = ranges_of(letters_of(role, letters));
         fonts.by_role[i] = atlas_fonts.AddFontFromFileTTF(file.c_str(), size, nullptr, ranges[i].Data);
     }

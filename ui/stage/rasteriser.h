@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-#include "ui/stage/triangle.h"
+#include "ui/stage/shapes.h"
 
 struct ImDrawData;
 struct ImDrawList;
@@ -27,12 +27,6 @@ public:
     void forget(); // the canvas lost its content: the next draw() is a full one
 
 private:
-    struct Shape {
-        ImDrawVert const* corner[3]; // rectangle: top left and bottom right in [0] and [1]
-        kit::Image const* texture;   // nullptr: plain
-        Box clip;
-        bool rectangle;
-    };
     struct Cell {
         std::uint64_t hash = 0, drawn = 0;
         std::vector<std::uint32_t> shapes; // in drawing order
@@ -40,8 +34,8 @@ private:
 
     void collect(ImDrawData const& data);
     void collect(ImDrawList const& list, ImDrawCmd const& command, Box const& clip);
-    void add(Shape const& shape);
-    std::size_t first_seen(Box const& box, Cell const& cell) const;
+    void add(Shape const& shape, std::uint64_t hash);
+    std::size_t last_cover(Box const& box, Cell const& cell) const;
     void redraw(Canvas canvas, Box const& box, Cell const& cell);
     Box box_of(std::size_t index) const;
 

@@ -1,10 +1,12 @@
 #include "ui/stage/stage.h"
 
 #include <SDL.h>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <imgui.h>
 #include <malloc.h>
+#include <utility>
 
 #include "kiosk/base/log.h"
 #include "ui/stage/capture.h"
@@ -65,21 +67,33 @@ bool loses_picture(Uint8 window_event) {
            window_event == SDL_WINDOWEVENT_RESTORED || window_event == SDL_WINDOWEVENT_SIZE_CHANGED;
 }
 
+// The fonts of one text size. ImGui keeps the address of its atlas, and draw lists that of the image.
+struct Lettering {
+    ImFontAtlas made;
+    kit::Image atlas;
+    kit::Fonts fonts;
+};
+
 } // namespace
 
 struct Stage::Inside {
-    explicit Inside(kit::Metrics const& sizes) : metrics(sizes) {}
+    Inside(kit::Metrics const& sizes, std::vector<char32_t> in_use) : metrics(sizes), letters(std::move(in_use)) {}
     ~Inside();
     Inside(Inside const&) = delete;
     Inside& operator=(Inside const&) = delete;
 
-    base::Result<> open(Options const& options, std::vector<char32_t> const& letters);
+    base::Result<> open(Options const& options);
     base::Result<> open_renderer(Options const& options);
     void take(SDL_Event const& event);
 
     kit::Metrics metrics;
-    kit::Image atlas;
-    kit::Fonts fonts;
+    base::Result<> set_text_size(kit::TextSize size);
+
+    std::vector<char32_t> letters;
+    std::array<std::unique_ptr<Lettering>, kit::text_sizes> lettering; // made when first wanted
+    Lettering const* shown = nullptr;
+    ImFontAtlas no_letters;
+    bool cover_key = false;
     TouchQueue touches;
     SDL_Window* window = nullptr;
     std::unique_ptr<RendererBackend> renderer;
@@ -95,6 +109,21 @@ Stage::Inside::~Inside() {
     SDL_Quit();
 }
 
+base::Result<> Stage::Inside::set_text_size(kit::TextSize size) {
+    auto& wanted = lettering[static_cast<std::size_t>(size)];
+    if (!wanted) {
+        auto making = std::make_unique<Lettering>();
+        auto* const before = std::exchange(ImGui::GetIO().Fonts, &making->made);
+        auto fonts = load_fonts(metrics, letters, making->atlas, size);
+        ImGui::GetIO().Fonts = before;
+        making->fonts = TRY(std::move(fonts));
+        wanted = std::move(making);
+    }
+    shown = wanted.get();
+    ImGui::GetIO().Fonts = &wanted->made;
+    return {};
+}
+
 // Asked before OpenGL is: loading Mesa only to learn that the CPU draws costs more than the rest of the start.
 bool has_gpu_device() {
     std::error_code error;
@@ -108,7 +137,7 @@ base::Result<> Stage::Inside::open_renderer(Options const& options) {
     if (may_use_gpu) {
         window = open_window(options, true);
         if (window) {
-            auto gpu = make_opengl_renderer(window, atlas, options.renderer == Renderer::OpenGl);
+            auto gpu = make_opengl_renderer(window, shown->atlas, options.renderer == Renderer::OpenGl);
             if (gpu) {
                 renderer = std::move(*gpu);
                 return {};
@@ -124,14 +153,14 @@ base::Result<> Stage::Inside::open_renderer(Options const& options) {
     return {};
 }
 
-base::Result<> Stage::Inside::open(Options const& options, std::vector<char32_t> const& letters) {
+base::Result<> Stage::Inside::open(Options const& options) {
     set_hints(options);
     fullscreen = options.fullscreen;
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return tl::unexpected(sdl_error("no display"));
     ImGui::SetAllocatorFunctions(take_memory, give_back_zeroed);
-    ImGui::CreateContext();
+    ImGui::CreateContext(&no_letters); // an atlas of ours: the context must not delete those that follow
     ImGui::GetIO().IniFilename = nullptr;
-    fonts = TRY(load_fonts(metrics, letters, atlas));
+    TRY(set_text_size(kit::TextSize::Normal));
     TRY(open_renderer(options));
     wake_event = SDL_RegisterEvents(1);
     if (fullscreen && !options.headless) SDL_ShowCursor(SDL_DISABLE);
@@ -141,6 +170,7 @@ base::Result<> Stage::Inside::open(Options const& options, std::vector<char32_t>
 void Stage::Inside::take(SDL_Event const& event) {
     if (event.type == SDL_QUIT) closing = true;
     if (event.type == SDL_KEYDOWN && event.key.keysym.sym == SDLK_ESCAPE && !fullscreen) closing = true;
+    if (event.type == SDL_KEYDOWN && event.key.keysym.sym == SDLK_F9 && event.key.repeat == 0) cover_key = true;
     if (event.type == SDL_WINDOWEVENT && renderer && loses_picture(event.window.event)) renderer->redraw_all();
     int width = 0, height = 0;
     SDL_GetWindowSize(window, &width, &height);
@@ -152,14 +182,16 @@ Stage::~Stage() = default;
 
 base::Result<std::unique_ptr<Stage>> Stage::open(Options const& options, kit::Metrics const& metrics,
                                                  std::vector<char32_t> const& letters) {
-    auto inside = std::make_unique<Inside>(metrics);
-    TRY(inside->open(options, letters));
+    auto inside = std::make_unique<Inside>(metrics, letters);
+    TRY(inside->open(options));
     return std::unique_ptr<Stage>(new Stage(std::move(inside)));
 }
 
 kit::Metrics const& Stage::metrics() const { return inside_->metrics; }
-kit::Fonts const& Stage::fonts() const { return inside_->fonts; }
-kit::Image const& Stage::atlas() const { return inside_->atlas; }
+kit::Fonts const& Stage::fonts() const { return inside_->shown->fonts; }
+kit::Image const& Stage::atlas() const { return inside_->shown->atlas; }
+base::Result<> Stage::set_text_size(kit::TextSize size) { return inside_->set_text_size(size); }
+bool Stage::take_cover_key() { return std::exchange(inside_->cover_key, false); }
 bool Stage::uses_gpu() const { return inside_->renderer->is_gpu(); }
 bool Stage::closing() const { return inside_->closing; }
 

@@ -44,6 +44,8 @@ public:
     kit::Metrics const& metrics() const;
     kit::Fonts const& fonts() const;
     kit::Image const& atlas() const;
+    // Makes the letters of that size unless they were made before; then fonts() and atlas() are theirs. Between frames.
+    base::Result<> set_text_size(kit::TextSize size);
     bool uses_gpu() const;
 
     // Sleeps until a touch, a wake() or the end of `patience`.
@@ -53,6 +55,7 @@ public:
 
     std::vector<kit::Touch> take_touches(base::Instant now);
     void push(kit::Touch touch); // as if a finger had done it
+    bool take_cover_key();       // F9 was pressed since: on a keyboard, or a button wired as one
 
     void begin_frame(); // ImGui::NewFrame
     bool present();     // ImGui::Render and to the glass; true when a pixel changed

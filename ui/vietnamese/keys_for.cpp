@@ -10,11 +10,11 @@ namespace {
 
 using Keys = std::vector<Key>;
 
-std::string written(Keys const& keys, Mode mode) {
+std::string written(Keys const& keys, Options const& options) {
     Typist typist;
     std::string text;
     for (Key const& key : keys)
-        text = typist.type(text, key, mode);
+        text = typist.type(text, key, options);
     return text;
 }
 
@@ -31,31 +31,32 @@ Keys direct_keys(Word const& word, bool tone_last) {
     return keys;
 }
 
-Keys letter_by_letter(Word const& word, Mode mode) {
+Keys letter_by_letter(Word const& word, Options const& options) {
     Keys keys;
     std::string wanted;
     for (Letter const& letter : word) {
         append_utf8(wanted, code_point_of(letter));
-        for (char32_t const key : keys_of({letter}, mode))
+        for (char32_t const key : keys_of({letter}, options.mode))
             keys.emplace_back(key);
-        if (written(keys, mode) != wanted) keys.push_back(keys.back());
+        if (written(keys, options) != wanted) keys.push_back(keys.back());
     }
     return keys;
 }
 
-std::optional<Keys> keys_for_word(Word const& word, Mode mode) {
+std::optional<Keys> keys_for_word(Word const& word, Options const& options) {
+    Mode const mode = options.mode;
     std::string const wanted = text_of(word);
     auto ways = mode == Mode::Direct ? std::vector<Keys>{direct_keys(word, true), direct_keys(word, false)}
                                      : std::vector<Keys>{as_keys(keys_tone_last(word, mode)),
-                                                         as_keys(keys_of(word, mode)), letter_by_letter(word, mode)};
+                                                         as_keys(keys_of(word, mode)), letter_by_letter(word, options)};
     for (Keys& way : ways)
-        if (written(way, mode) == wanted) return std::move(way);
+        if (written(way, options) == wanted) return std::move(way);
     return std::nullopt;
 }
 
 } // namespace
 
-std::optional<Keys> keys_for(std::string_view text, Mode mode) {
+std::optional<Keys> keys_for(std::string_view text, Options const& options) {
     std::string const wanted(text);
     std::vector<Keys> backwards; // words and what parts them, from the end
     while (!text.empty()) {
@@ -67,7 +68,7 @@ std::optional<Keys> keys_for(std::string_view text, Mode mode) {
             text.remove_suffix(sign->bytes);
             continue;
         }
-        auto keys = keys_for_word(word, mode);
+        auto keys = keys_for_word(word, options);
         if (!keys) return std::nullopt;
         backwards.push_back(*std::move(keys));
         text.remove_suffix(text_of(word).size());
@@ -76,7 +77,7 @@ std::optional<Keys> keys_for(std::string_view text, Mode mode) {
     for (auto part = backwards.rbegin(); part != backwards.rend(); ++part)
         keys.insert(keys.end(), part->begin(), part->end());
     // A sign behind a word that is not Vietnamese gives the word back as it was typed: no keys write such a text.
-    if (written(keys, mode) != wanted) return std::nullopt;
+    if (written(keys, options) != wanted) return std::nullopt;
     return keys;
 }
 

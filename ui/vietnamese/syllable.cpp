@@ -34,7 +34,7 @@ constexpr std::array<Rimes, 26> rimes{{{U"a", U"- c ch i m n ng nh o p t u y"},
                                        {U"ơ", U"- i m n ng p t"},
                                        {U"u", U"- a c i m n ng p t"},
                                        {U"uâ", U"c n ng t y"},
-                                       {U"uê", U"- ch n nh t"},
+                                       {U"uê", U"- ch n nh t u"},
                                        {U"uô", U"c i m n ng p t"},
                                        {U"uơ", U"-"},
                                        {U"uy", U"- a ch n nh p t u"},
@@ -42,7 +42,7 @@ constexpr std::array<Rimes, 26> rimes{{{U"a", U"- c ch i m n ng nh o p t u y"},
                                        {U"ư", U"- a c i m n ng t u"},
                                        {U"ươ", U"c i m n ng p t u"},
                                        {U"y", U"- ch m n nh p t"},
-                                       {U"yê", U"m n ng t u"}}};
+                                       {U"yê", U"c m n ng p t u"}}};
 
 std::vector<Word> written_out() {
     std::vector<Word> all;
@@ -112,12 +112,20 @@ Range vowels_of(Word const& word) {
     return {glide ? begin + 1 : begin, end};
 }
 
+// oa, oe, uy: the first is only on the way to the second.
+bool has_glide(Letter const& first, Letter const& second) {
+    if (first.base == U'o') return second.base == U'a' || second.base == U'e';
+    return first.base == U'u' && second.base == U'y';
+}
+
 bool fits(Word const& word, Fit fit) {
     if (word.size() > 7 || !is_hearable(word)) return false; // "nghiêng" is the longest
     return std::ranges::any_of(onsets, [&word, fit](std::u32string_view onset) {
         if (!has_onset(word, onset)) return false;
         auto const rest = std::span(word).subspan(onset.size());
-        return rest.empty() ? fit == Fit::Beginning : onset != U"q" && is_rime(rest, fit);
+        if (rest.empty()) return fit == Fit::Beginning;
+        bool const twice = onset == U"qu" && rest.front().base == U'u'; // no "quư"
+        return onset != U"q" && !twice && is_vowel(rest.front()) && is_rime(rest, fit);
     });
 }
 
@@ -126,18 +134,20 @@ bool fits(Word const& word, Fit fit) {
 bool is_possible(Word const& word) { return fits(word, Fit::Beginning); }
 bool is_syllable(Word const& word) { return fits(word, Fit::Whole); }
 
-std::optional<std::size_t> seat_of_tone(Word const& word) {
+std::optional<std::size_t> seat_of_tone(Word const& word, Seat seat) {
     auto const [begin, end] = vowels_of(word);
     if (begin == end) return std::nullopt;
     for (std::size_t i = end; i-- > begin;)
         if (word[i].mark != Mark::None) return i;
     if (end < word.size()) return end - 1;
-    return end - begin >= 3 ? begin + 1 : begin;
+    if (end - begin >= 3) return begin + 1;
+    bool const glides = end - begin == 2 && has_glide(word[begin], word[begin + 1]);
+    return glides && seat == Seat::New ? begin + 1 : begin;
 }
 
-Word with_tone(Word word, Tone tone) {
+Word with_tone(Word word, Tone tone, Seat seat) {
     word = without_tone(std::move(word));
-    if (auto const seat = seat_of_tone(word)) word[*seat].tone = tone;
+    if (auto const at = seat_of_tone(word, seat)) word[*at].tone = tone;
     return word;
 }
 

@@ -12,9 +12,9 @@ bool is_possible(Word const& word);
 bool is_syllable(Word const& word);
 
 // Index of the vowel that carries the tone; nothing when there is no vowel but a "u" that belongs to "q".
-std::optional<std::size_t> seat_of_tone(Word const& word);
+std::optional<std::size_t> seat_of_tone(Word const& word, Seat seat = Seat::Old);
 
 // `word` with `tone` on the right vowel and nowhere else.
-Word with_tone(Word word, Tone tone);
+Word with_tone(Word word, Tone tone, Seat seat = Seat::Old);
 
 } // namespace vietnamese

@@ -89,9 +89,11 @@ Chrome make_chrome(flow::State const& state, Sources const& sources) {
     chrome.finish = strings["bar.finish"];
     chrome.language = strings["bar.language"];
     chrome.back = strings["bar.back"];
-    chrome.can_back = can_go_back(state.screen);
+    chrome.can_back = !state.covered && can_go_back(state.screen);
     chrome.can_finish = !at_home && !std::holds_alternative<flow::Storing>(state.screen);
-    chrome.steps = make_steps(state.screen, strings);
+    chrome.comfort = strings["bar.comfort"];
+    if (!state.covered) chrome.steps = make_steps(state.screen, strings);
+    if (state.comfort_shown) chrome.choices = make_comfort(state.comfort, sources);
     if (state.help_shown) chrome.help = make_help(sources);
     if (state.asked_at) chrome.question = make_question(strings);
     return chrome;

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/flow/comfort.h"
+
 namespace view {
 
 struct Hotline {
@@ -23,15 +25,27 @@ struct Help {
 struct Question {
     std::string title, text, stay, leave;
 };
+struct ComfortChoice {
+    std::string id, label;
+    flow::Comfort to; // what it leads to
+    bool chosen = false;
+};
+// In the order in which they are drawn: size of letters, colours, and what can be turned on.
+struct ComfortPanel {
+    std::string title, close, cover;
+    std::string sizes_label, colours_label, more_label;
+    std::vector<ComfortChoice> sizes, colours, more;
+};
 struct Chrome {
     std::string city, place, clock; // "Trạm Số", "Ga Bến Thành", "14:05 · 23/11/2026"
-    std::string call_staff, finish, language, back;
+    std::string call_staff, finish, language, back, comfort;
     bool can_back = false;
     bool can_finish = false;
     bool can_switch = true;
     std::optional<Steps> steps;
     std::optional<Help> help;
     std::optional<Question> question;
+    std::optional<ComfortPanel> choices;
 };
 
 } // namespace view

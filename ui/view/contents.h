@@ -104,7 +104,11 @@ struct Progress {
     bool known = false, answered = false;
 };
 
+struct Covered {
+    std::string title, text, show;
+};
+
 using Content = std::variant<Home, Guidance, Category, Emergency, Place, SearchPlace, Text, Photo, Person, ScanCard,
-                             Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress>;
+                             Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress, Covered>;
 
 } // namespace view

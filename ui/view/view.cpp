@@ -42,6 +42,7 @@ struct Maker {
 } // namespace
 
 View make(flow::State const& state, Sources const& sources) {
+    if (state.covered) return {"covered", make_chrome(state, sources), make_covered(sources)};
     auto named = std::visit(Maker{state, sources}, state.screen);
     return {std::string(named.id), make_chrome(state, sources), std::move(named.content)};
 }

@@ -92,15 +92,20 @@ class Outbox(WithTown):
         self.assertIn("queued 1\n", shown.stdout)
         self.assertIn(f"last error {told['last_error']}\n", shown.stdout)
 
-    def test_a_file_that_is_no_outbox_or_no_bundle_ends_with_1(self):
+    def test_a_file_that_is_no_bundle_ends_with_1(self):
         bundle = self.town.folder / "bundle"
         bundle.write_text("no bundle", encoding="utf-8")
         brought = run("tramso", "outbox", "import", "--config", self.town.kiosk_config, "--file", bundle)
         self.assertEqual((brought.returncode, brought.stdout), (1, ""))
+
+    def test_a_file_that_is_no_outbox_is_set_aside_and_told(self):
+        self.town.outbox.parent.mkdir(exist_ok=True)
         self.town.outbox.write_bytes(b"no database" * 500)
-        for command in (["status"], ["export", "--file", bundle]):
-            self.assertEqual(run("tramso", "outbox", *command, "--config", self.town.kiosk_config).returncode, 1)
-        self.assertEqual(self.town.outbox.read_bytes(), b"no database" * 500, "what is not ours is left as it is")
+        told = run("tramso", "outbox", "status", "--config", self.town.kiosk_config)
+        self.assertEqual(told.returncode, 0, told.stderr)
+        aside = [file for file in self.town.outbox.parent.iterdir() if ".damaged-" in file.name]
+        self.assertEqual([file.read_bytes() for file in aside], [b"no database" * 500])
+        self.assertIn(aside[0].name, told.stderr)
 
     def test_export_and_import_carry_and_count(self):
         for _ in range(3):

@@ -71,16 +71,6 @@ TEST_CASE("With less space free than is kept, no submission is admitted") {
     CHECK(house.open().can_accept());
 }
 
-TEST_CASE("A file that is no outbox is told as corrupt and left alone") {
-    House house;
-    std::string const text(9000, 'z');
-    tests::write_file(house.settings.outbox.file, text);
-    auto const opened = outbox::Outbox::open(house.settings, house.clock);
-    REQUIRE_FALSE(opened);
-    CHECK(opened.error().kind == base::ErrorKind::Corrupt);
-    CHECK(tests::read_file(house.settings.outbox.file) == text);
-}
-
 TEST_CASE("A changed row breaks the chain") {
     House house;
     {

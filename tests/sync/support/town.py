@@ -187,7 +187,7 @@ request_timeout_s = {timeout}
     def make_due(self):
         """As if all waits were over."""
         with contextlib.closing(sqlite3.connect(self.outbox)) as database:
-            database.execute("UPDATE submission SET next_at=0")
+            database.execute("UPDATE submission SET next_at=0 WHERE state=1")
             database.commit()
 
     @property

@@ -84,6 +84,12 @@ void add_home(std::vector<Case>& cases) {
     cases.push_back({"home", {}});
     cases.push_back({"home.help", help_over({})});
     cases.push_back({"home.question", question_over({})});
+    State choosing;
+    choosing.comfort_shown = true;
+    cases.push_back({"home.comfort", choosing});
+    State covered = filled(Review{});
+    covered.covered = true;
+    cases.push_back({"covered", covered});
     cases.push_back({"guidance.procedures", filled(Guidance{Tile::Procedures})});
     cases.push_back({"guidance.health_education", filled(Guidance{Tile::HealthEducation})});
     cases.push_back({"guidance.transport", filled(Guidance{Tile::Transport})});

@@ -86,7 +86,7 @@ std::vector<char32_t> letters_in_use() {
 House::House(model::Language language) : House(load(language)) {}
 
 House::House(model::Strings strings)
-    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese}, strings_(std::move(strings)) {
+    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true}, strings_(std::move(strings)) {
     paint_scene(scene_);
 }
 

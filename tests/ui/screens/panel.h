@@ -19,13 +19,14 @@ inline constexpr PanelSize portrait{"portrait", 1080, 1920, 299, 531};
 
 class Panel {
 public:
-    Panel(PanelSize const& size, std::vector<char32_t> const& letters);
+    Panel(PanelSize const& size, std::vector<char32_t> const& letters, kit::TextSize text = kit::TextSize::Normal);
     ~Panel();
     Panel(Panel const&) = delete;
     Panel& operator=(Panel const&) = delete;
 
     kit::Kit& kit() { return *kit_; }
     kit::Fonts const& fonts() const { return fonts_; }
+    kit::Image const& atlas() const { return atlas_; }
 
     // Draws the view anew, as a visit that has just come to it, and once more with all that settled.
     std::vector<flow::Action> draw(view::View const& view, screens::Pictures const& pictures);

@@ -28,10 +28,11 @@ bool is_target(kit::Node const& node) {
 
 // What a finger can mean: below a question over the screen nothing can be touched.
 std::vector<kit::Node> reachable(kit::Tree const& tree) {
-    bool const covered = tree.find("help.title") != nullptr || tree.find("idle.title") != nullptr;
+    bool const covered = tree.find("help.title") || tree.find("idle.title") || tree.find("comfort.title");
     std::vector<kit::Node> nodes;
     for (auto const& node : tree.nodes) {
-        bool const on_top = node.id.starts_with("help.") || node.id.starts_with("idle.");
+        bool const on_top =
+            node.id.starts_with("help.") || node.id.starts_with("idle.") || node.id.starts_with("comfort.");
         if (node.role != kit::Role::Screen && (!covered || on_top)) nodes.push_back(node);
     }
     return nodes;
@@ -158,7 +159,7 @@ TEST_CASE("the way to staff and the way out are on every screen") {
         auto const* finish = panel.kit().tree().find("bar.finish");
         REQUIRE(staff);
         REQUIRE(finish);
-        bool const covered = view.chrome.help || view.chrome.question;
+        bool const covered = view.chrome.help || view.chrome.question || view.chrome.choices;
         CHECK(staff->state.disabled == covered);
         // At home there is nothing to finish, and what is being stored is not left.
         bool const stays = each.name.starts_with("home") || each.name == "storing";

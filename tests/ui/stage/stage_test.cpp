@@ -8,6 +8,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/stage/pictures_alike.h"
 #include "ui/kit/kit.h"
+#include "ui/kit/text_layout.h"
 
 namespace {
 
@@ -187,4 +188,22 @@ TEST_CASE("our rasteriser and OpenGL draw the same picture") {
         tests::psnr(tests::read_png(folder.path() / "ours.png"), tests::read_png(folder.path() / "gl.png"));
     INFO(alike << " dB");
     CHECK(alike >= 55);
+}
+
+TEST_CASE("a text size is made when it is first wanted, and the first one is found again as it was") {
+    auto const stage = open(stage::Renderer::Software, true);
+    auto const height = [&] { return kit::line_height_of(*stage->fonts()[kit::FontRole::Body]); };
+    auto const* const first = &stage->atlas();
+    float const normal = height();
+    REQUIRE(stage->set_text_size(kit::TextSize::Largest));
+    CHECK(&stage->atlas() != first);
+    CHECK(height() > 1.6F * normal);
+    Screen large(*stage);
+    CHECK(large.draw(base::Instant{}).empty());
+    REQUIRE(stage->set_text_size(kit::TextSize::Normal));
+    CHECK(&stage->atlas() == first);
+    CHECK(height() == normal);
+    Screen again(*stage);
+    again.draw(base::Instant{});
+    CHECK(again.changed);
 }

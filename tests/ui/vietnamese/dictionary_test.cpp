@@ -61,7 +61,7 @@ std::string typed(std::vector<Key> const& keys, Mode mode) {
     Typist typist;
     std::string text;
     for (Key const& key : keys)
-        text = typist.type(text, key, mode);
+        text = typist.type(text, key, {mode});
     return text;
 }
 
@@ -71,7 +71,7 @@ std::size_t wrong_words(Mode mode, bool upper_first) {
         word = as_in_official_names(std::move(word));
         if (upper_first && word.front() >= 'a' && word.front() <= 'z')
             word.front() = static_cast<char>(word.front() - 32);
-        auto const keys = keys_for(word, mode);
+        auto const keys = keys_for(word, {mode});
         if (keys && typed(*keys, mode) == word) continue;
         ++wrong;
         UNSCOPED_INFO("cannot be typed: " << word);

@@ -1,0 +1,40 @@
+// What an outbox answers, and what it says of itself. Values; any thread.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "kiosk/base/clock.h"
+#include "sync/wire/digest.h"
+
+namespace outbox {
+
+// Why a submission was not stored; nothing of it is on disk then.
+enum class StoreTrouble {
+    Full,    // no space
+    Refused, // the sealed body is larger than the wire allows
+    Broken,  // the file cannot be used
+};
+
+enum class State { Queued = 1, Acked = 3, Quarantined = 4, Purged = 5 };
+
+struct Stored {
+    std::uint64_t seq = 0;
+    wire::Digest sha256{};
+};
+
+struct Status {
+    std::uint64_t queued = 0, acked = 0, quarantined = 0, purged = 0;
+    std::optional<base::WallTime> oldest_queued, next_try;
+    std::string last_error;       // of the oldest queued row; nothing personal
+    std::string quarantine_error; // why the newest quarantined row was put aside
+};
+
+enum class AckTrouble {
+    NotOurs,    // another id or other bytes than the row's
+    UnknownKey, // signed by a key that is not in the settings
+    BadSignature,
+    NotStored, // good, but could not be written: ask again
+};
+
+} // namespace outbox

@@ -1,0 +1,133 @@
+#include "ui/kit/theme.h"
+
+namespace kit {
+
+Palette const& light_palette() {
+    static constexpr Palette palette{
+        .background = 0xF6F4EFFF,
+        .surface = 0xFFFFFFFF,
+        .surface_pressed = 0xDCE7F4FF,
+        .line = 0x71829AFF,
+        .line_soft = 0xD9DEE6FF,
+        .text = 0x12223AFF,
+        .text_quiet = 0x38475CFF,
+        .text_disabled = 0x526179FF,
+        .text_on_primary = 0xFFFFFFFF,
+        .text_on_sky = 0xFFFFFFFF,
+        .primary = 0x0B4580FF,
+        .primary_pressed = 0x072F5AFF,
+        .primary_soft = 0xE3EDF8FF,
+        .accent = 0xF2A02CFF,
+        .accent_pressed = 0xF6BE6BFF,
+        .accent_soft = 0xFFEBC9FF,
+        .text_on_accent = 0x5A3400FF,
+        .danger = 0x9B1C1AFF,
+        .danger_pressed = 0x6C1210FF,
+        .danger_soft = 0xFCEAE7FF,
+        .warning_soft = 0xFFF1CFFF,
+        .success = 0x0A5536FF,
+        .success_soft = 0xE2F3EAFF,
+        .green = 0x0B6B4DFF,
+        .brown = 0x8A4B00FF,
+        .rose = 0xA3265AFF,
+        .teal = 0x0A6378FF,
+        .violet = 0x5B3AA3FF,
+        .sky = 0x093B70FF,
+        .sky_low = 0x1F7F95FF,
+        .sun = 0xFFD79AFF,
+        .near_city = 0x072E59FF,
+        .far_city = 0x0D5578FF,
+        .shadow = 0x1B2B4726,
+        .scrim = 0x0A1A30B3,
+        .card_edge = 0,
+    };
+    return palette;
+}
+
+// The city at night: grounds of the sober blue, and light inks; what carries words is light, with dark words on it.
+Palette const& dark_palette() {
+    static constexpr Palette palette{
+        .background = 0x0D1523FF,
+        .surface = 0x182337FF,
+        .surface_pressed = 0x2A3B5AFF,
+        .line = 0x8598B8FF,
+        .line_soft = 0x33425EFF,
+        .text = 0xF3F6FBFF,
+        .text_quiet = 0xCBD6E6FF,
+        .text_disabled = 0x9AA8BEFF,
+        .text_on_primary = 0x06152BFF,
+        .text_on_sky = 0xF3F6FBFF,
+        .primary = 0xA9D0FFFF,
+        .primary_pressed = 0xD3E6FFFF,
+        .primary_soft = 0x1D3454FF,
+        .accent = 0xF2A02CFF,
+        .accent_pressed = 0x6A4812FF,
+        .accent_soft = 0x463110FF,
+        .text_on_accent = 0xFFDCA0FF,
+        .danger = 0xFFB8B0FF,
+        .danger_pressed = 0xFFDAD5FF,
+        .danger_soft = 0x43191BFF,
+        .warning_soft = 0x3D2F10FF,
+        .success = 0x94E3BBFF,
+        .success_soft = 0x12362AFF,
+        .green = 0x8ADDB9FF,
+        .brown = 0xF1BE85FF,
+        .rose = 0xF7AECBFF,
+        .teal = 0x86D5E4FF,
+        .violet = 0xCAB8FFFF,
+        .sky = 0x071A33FF,
+        .sky_low = 0x14475CFF,
+        .sun = 0xE9DDBBFF,
+        .near_city = 0x050F1FFF,
+        .far_city = 0x0C2A44FF,
+        .shadow = 0x00000066,
+        .scrim = 0x02060DCC,
+        .card_edge = 0x33425EFF,
+    };
+    return palette;
+}
+
+Palette const& high_contrast_palette() {
+    constexpr Colour black = 0x000000FF, white = 0xFFFFFFFF, yellow = 0xFFFF00FF, olive = 0x3D3D00FF;
+    static constexpr Palette palette{
+        .background = black,
+        .surface = black,
+        .surface_pressed = olive,
+        .line = white,
+        .line_soft = white,
+        .text = white,
+        .text_quiet = white,
+        .text_disabled = 0xA8A8A8FF,
+        .text_on_primary = black,
+        .text_on_sky = white,
+        .primary = yellow,
+        .primary_pressed = white,
+        .primary_soft = black,
+        .accent = yellow,
+        .accent_pressed = olive,
+        .accent_soft = black,
+        .text_on_accent = yellow,
+        .danger = white,
+        .danger_pressed = yellow,
+        .danger_soft = black,
+        .warning_soft = black,
+        .success = yellow,
+        .success_soft = black,
+        .green = yellow,
+        .brown = yellow,
+        .rose = yellow,
+        .teal = yellow,
+        .violet = yellow,
+        .sky = black,
+        .sky_low = black,
+        .sun = black,
+        .near_city = black,
+        .far_city = black,
+        .shadow = 0x00000000,
+        .scrim = 0x000000E6,
+        .card_edge = white,
+    };
+    return palette;
+}
+
+} // namespace kit
