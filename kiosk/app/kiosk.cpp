@@ -23,8 +23,8 @@ std::string qr_text(view::View const& view, flow::State const& state) {
 
 kit::Words kit_words(model::Strings const& strings) {
     auto const word = [&](std::string_view key) { return std::string(strings[key]); };
-    return {word("kit.previous"), word("kit.next"),  word("kit.space"),   word("kit.enter"),
-            word("kit.erase"),    word("kit.shift"), word("kit.symbols"), word("kit.letters")};
+    return {word("kit.previous"), word("kit.next"),    word("kit.space"),   word("kit.enter"),  word("kit.erase"),
+            word("kit.shift"),    word("kit.symbols"), word("kit.letters"), word("kit.typing"), word("kit.tone_keys")};
 }
 
 // How high the lowered screen is, millimetres; 0: all of the panel is within reach.
@@ -68,6 +68,7 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       rules_{catalogue, settings.visit, settings.kiosk.place, settings.screen.language, reach_of(settings.screen) > 0},
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
+      hearing_(settings.speech, catalogue, languages),
       inbox_(clock, [&stage] { stage.wake(); }),
       storage_(settings, catalogue, clock, inbox_),
       printing_(settings.printer, catalogue, languages, inbox_),
@@ -113,6 +114,7 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::EndVisit&) {
                 pictures_.forget();
                 kit_.forget();
+                hearing_.end_visit();
                 if (!storage_.offer(CheckAdmission{}))
                     base::log(base::Severity::Warning, "storage.busy", "after a visit");
             },
@@ -139,8 +141,18 @@ void Kiosk::make_comfortable() {
     kit_.set_reach(comfort_.reach ? reach_of(settings_.screen) : 0);
 }
 
+void Kiosk::hear(base::Instant now) {
+    hearing_.take(stage_.take_presses(now), now);
+    if (!hearing_.has_waiting()) return;
+    if (auto const step = hearing_.next())
+        kit_.step_focus(*step);
+    else
+        happen({now, flow::Touched{}}); // somebody is there, whatever the key was for
+}
+
 void Kiosk::draw() {
     auto const now = clock_.now();
+    hear(now);
     make_comfortable();
     auto const touches = stage_.take_touches(now);
     prepare_pictures();
@@ -151,9 +163,16 @@ void Kiosk::draw() {
     kit_.begin(touches, now);
     auto actions = screens::draw(kit_, view, pictures_.on_screen());
     kit_.end();
+    hearing_.look(kit_.tree(), state_.language);
     for (auto& action : actions)
         happen({now, std::move(action)});
-    redraw_ = !actions.empty();
+    redraw_ = !actions.empty() || hearing_.has_waiting();
+}
+
+// At home the flow has nothing to tidy; a voice and a focus that somebody left there go all the same.
+std::optional<base::Instant> Kiosk::keys_deadline() const {
+    bool const left_on = std::holds_alternative<flow::Home>(state_.screen) && !kit_.tree().focused.empty();
+    return left_on ? std::optional(state_.touched_at + settings_.visit.idle_question) : std::nullopt;
 }
 
 bool Kiosk::turn() {
@@ -162,6 +181,7 @@ bool Kiosk::turn() {
     if (stage_.take_cover_key()) happen({clock_.now(), flow::ToggleCover{}});
     if (auto const deadline = flow::next_deadline(rules_, state_); deadline && clock_.now() >= *deadline)
         happen({clock_.now(), flow::Tick{}});
+    if (auto const deadline = keys_deadline(); deadline && clock_.now() >= *deadline) perform(flow::EndVisit{});
     bool changed = false;
     redraw_ = true;
     for (int i = 0; redraw_ && i < most_redraws; ++i) {
@@ -174,6 +194,9 @@ bool Kiosk::turn() {
 base::Instant Kiosk::next_turn() const {
     auto const into_minute = clock_.wall().time_since_epoch() % minute;
     auto next = clock_.now() + (minute - into_minute);
+    if (hearing_.has_waiting()) return clock_.now();
+    if (auto const deadline = keys_deadline()) next = std::min(next, *deadline);
+    if (auto const held = hearing_.wants_turn_at()) next = std::min(next, *held);
     if (auto const frame = kit_.wants_frame_at()) next = std::min(next, *frame);
     if (auto const deadline = flow::next_deadline(rules_, state_)) next = std::min(next, *deadline);
     return next;

@@ -6,6 +6,7 @@
 #include "kiosk/app/adjustable_clock.h"
 #include "kiosk/app/asking.h"
 #include "kiosk/app/filming.h"
+#include "kiosk/app/hearing.h"
 #include "kiosk/app/languages.h"
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/printing.h"
@@ -38,6 +39,8 @@ private:
     void perform(flow::Effect effect);
     void draw();
     void make_comfortable();
+    std::optional<base::Instant> keys_deadline() const;
+    void hear(base::Instant now); // the next key of the keypad, if one waits
     void prepare_pictures();
 
     bool redraw_ = true; // the last drawing changed the state
@@ -50,6 +53,7 @@ private:
     flow::State state_;
     flow::Comfort comfort_; // of the picture on the glass
     kit::Kit kit_;
+    Hearing hearing_;
     Pictures pictures_;
     Inbox inbox_;
     Storage storage_;

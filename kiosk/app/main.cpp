@@ -4,6 +4,7 @@
 #include "config/load.h"
 #include "kiosk/app/hardening.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/app/pad_names.h"
 #include "kiosk/base/text.h"
 #ifdef TRAMSO_AUTOMATION
 #include "kiosk/app/visit/play.h"
@@ -13,7 +14,7 @@ namespace {
 
 struct Options {
     std::filesystem::path config, visit, captures = "captures";
-    bool headless = false, window = false;
+    bool headless = false, window = false, unseen = false;
 };
 
 int refuse(std::string const& why) {
@@ -32,6 +33,7 @@ stage::Options stage_options(Options const& options, model::ScreenSettings const
     case model::Renderer::Software: stage.renderer = stage::Renderer::Software; break;
     case model::Renderer::OpenGl: stage.renderer = stage::Renderer::OpenGl; break;
     }
+    if (options.unseen) stage.renderer = stage::Renderer::None;
     return stage;
 }
 
@@ -60,7 +62,11 @@ int run_screen(Options const& options, model::Settings const& settings, model::C
                app::Languages const& languages) {
     auto const& screen = settings.screen;
     kit::Metrics const metrics(screen.width, screen.height, screen.panel_width_mm, screen.panel_height_mm);
-    auto stage = stage::Stage::open(stage_options(options, screen), metrics, letters_in_use(languages, catalogue));
+    auto keypad = app::pad_names(settings.keypad);
+    if (!keypad) return refuse(keypad.error().what);
+    auto how = stage_options(options, screen);
+    how.keypad = std::move(*keypad);
+    auto stage = stage::Stage::open(how, metrics, letters_in_use(languages, catalogue));
     if (!stage) return refuse(stage.error().what);
     app::AdjustableClock clock;
     app::Kiosk kiosk(settings, catalogue, languages, clock, **stage);
@@ -91,8 +97,11 @@ int main(int argc, char** argv) {
     program.add_flag("--window", options.window, "in a window, for development");
 #ifdef TRAMSO_AUTOMATION
     program.add_flag("--headless", options.headless, "draw without a display");
-    program.add_option("--visit", options.visit, "play this script instead of waiting for a finger")
-        ->check(CLI::ExistingFile);
+    program.add_flag("--unseen", options.unseen, "draw nothing at all, for a visit that is only heard")
+        ->needs(program.get_option("--headless"));
+    program
+        .add_option("--visit", options.visit, "play this script instead of waiting for a finger; -: steps as they come")
+        ->check(CLI::ExistingFile | CLI::IsMember({"-"}));
     program.add_option("--capture", options.captures, "where the script's captures go");
 #endif
     try {

@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
     cli::add_desk(program, exit);
     cli::add_keys(program, exit);
     cli::add_enrol(program, exit);
+    cli::add_voices(program, exit);
+    cli::add_doctor(program, exit);
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& error) {

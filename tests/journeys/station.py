@@ -54,9 +54,10 @@ def read_tree(text):
 
 
 class Station(Town):
-    """`screen` changes keys of [screen]; more settings through `settings`, TOML text put before the last line."""
+    """`screen` changes keys of [screen]; `settings`: TOML text, with FOLDER for the station's folder."""
 
-    def __init__(self, screen=None, state=None, **more):
+    def __init__(self, screen=None, state=None, settings="", **more):
+        self.settings = settings
         self.screen = {"width": 1920, "height": 1080, "panel_width_mm": 531, "panel_height_mm": 299, **(screen or {})}
         self.state = state
         super().__init__(**more)
@@ -77,6 +78,7 @@ class Station(Town):
 link = "file:{self.folder}/printer"
 [camera]
 source = "folder:{self.folder}/camera"
+{self.settings.replace("FOLDER", str(self.folder))}
 [end]''')
         if self.state:
             text = re.sub(r'(\[outbox\]\nfile = ")[^"]*', rf"\g<1>{self.state}/outbox.db", text)

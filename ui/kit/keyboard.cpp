@@ -54,17 +54,28 @@ std::vector<Place> places_of(Frame const& frame, Rect box, std::vector<KeyRow> c
     return places;
 }
 
-std::string_view label_of(Frame const& frame, Key const& key, bool capital, KeyPage page) {
-    switch (key.kind) {
-    case KeyKind::Letter: return capital && !key.shifted.empty() ? key.shifted : key.name;
-    case KeyKind::Tone: return name_of_tone(key.name);
-    case KeyKind::Shift: return frame.words.shift;
-    case KeyKind::Space: return frame.words.space;
-    case KeyKind::Backspace: return frame.words.erase;
-    case KeyKind::Enter: return frame.words.enter;
-    case KeyKind::Turn: return page == KeyPage::Letters ? frame.words.symbols : frame.words.letters;
+std::string_view name_of_way(Words const& words, KeyboardLayout layout) {
+    switch (layout) {
+    case KeyboardLayout::Vietnamese: return words.tone_keys;
+    case KeyboardLayout::Telex: return "Telex";
+    case KeyboardLayout::Vni: return "VNI";
+    case KeyboardLayout::English:
+    case KeyboardLayout::Digits:
+    case KeyboardLayout::Code: break;
     }
     return {};
+}
+
+KeyboardLayout next_way(KeyboardLayout layout) {
+    switch (layout) {
+    case KeyboardLayout::Vietnamese: return KeyboardLayout::Telex;
+    case KeyboardLayout::Telex: return KeyboardLayout::Vni;
+    case KeyboardLayout::Vni: return KeyboardLayout::Vietnamese;
+    case KeyboardLayout::English:
+    case KeyboardLayout::Digits:
+    case KeyboardLayout::Code: break;
+    }
+    return layout;
 }
 
 Surface surface_of(Palette const& p, Key const& key, bool held, bool on) {
@@ -86,15 +97,41 @@ void draw_icon_and_word(Frame& frame, Rect box, Icon icon, std::string_view word
     frame.paint().text_middle(words, inner, Align::Left, colour);
 }
 
+// Two lines, the lower small and quiet; in large text it has no room and is left out.
+struct TwoLines {
+    std::string_view large;
+    FontRole font;
+    std::string_view small, widest; // widest: of the small lines of all such keys
+};
+
+void draw_two_lines(Frame& frame, Rect box, TwoLines const& lines, Surface const& surface) {
+    Layout const first = fit(frame.fonts, lines.large, lines.font, box.w, box.h, 1);
+    Layout const second = fit(frame.fonts, lines.small, FontRole::Caption, box.w, box.h, 1);
+    bool const both = has_room_below(frame, box, first.line_height * 0.62f, lines.widest);
+    Rect const high = both ? Rect{box.x, box.y, box.w, box.h * 0.62f} : box;
+    frame.paint().text_middle(first, high, Align::Centre, surface.text);
+    if (both) frame.paint().text_middle(second, lower_half(box), Align::Centre, surface.second);
+}
+
+void draw_letter(Frame& frame, Rect box, Key const& key, std::string_view label, Surface const& surface) {
+    if (!key.hint.empty())
+        return draw_two_lines(frame, box, {label, FontRole::Key, key.hint, widest_name_of_tone()}, surface);
+    frame.paint().text_middle(fit(frame.fonts, label, FontRole::Key, box.w, box.h, 1), box, Align::Centre,
+                              surface.text);
+}
+
 void draw_face(Frame& frame, Rect box, Key const& key, std::string_view label, Surface const& surface) {
     switch (key.kind) {
-    case KeyKind::Letter:
-        return void(frame.paint().text_middle(fit(frame.fonts, label, FontRole::Key, box.w, box.h, 1), box,
-                                              Align::Centre, surface.text));
+    case KeyKind::Letter: return draw_letter(frame, box, key, label, surface);
     case KeyKind::Tone: return draw_tone_key(frame, box, key.name, surface.text);
     case KeyKind::Shift: return draw_icon_and_word(frame, box, Icon::Shift, label, surface.text);
     case KeyKind::Backspace: return draw_icon_and_word(frame, box, Icon::Backspace, label, surface.text);
     case KeyKind::Enter: return draw_icon_and_word(frame, box, Icon::Check, label, surface.text);
+    case KeyKind::Mode: // "Kiểu gõ: Telex"
+        return draw_two_lines(
+            frame, box,
+            {label.substr(frame.words.typing.size() + 2), FontRole::BodyStrong, frame.words.typing, frame.words.typing},
+            surface);
     case KeyKind::Space:
     case KeyKind::Turn:
         frame.paint().text_middle(fit(frame.fonts, label, FontRole::Body, box.w, box.h, 1), box, Align::Centre,
@@ -104,6 +141,20 @@ void draw_face(Frame& frame, Rect box, Key const& key, std::string_view label, S
 
 } // namespace
 
+std::string Keyboard::label_of(Words const& words, Key const& key) const {
+    switch (key.kind) {
+    case KeyKind::Letter: return std::string(capital_ && !key.shifted.empty() ? key.shifted : key.name);
+    case KeyKind::Tone: return std::string(name_of_tone(key.name));
+    case KeyKind::Shift: return words.shift;
+    case KeyKind::Space: return words.space;
+    case KeyKind::Backspace: return words.erase;
+    case KeyKind::Enter: return words.enter;
+    case KeyKind::Turn: return page_ == KeyPage::Letters ? words.symbols : words.letters;
+    case KeyKind::Mode: return words.typing + ": " + std::string(name_of_way(words, layout_));
+    }
+    return {};
+}
+
 bool Keyboard::draw_key(Frame& frame, Rect box, Key const& key) {
     std::string const id = id_of(key);
     Press const press = frame.target(id, box, true, Tempo::Key);
@@ -112,9 +163,10 @@ bool Keyboard::draw_key(Frame& frame, Rect box, Key const& key) {
     draw_surface(frame, box, surface, frame.radius(), on ? 0.9 : frame.sizes.line);
     frame.draw_ripples(id, box, frame.radius(),
                        key.kind == KeyKind::Enter ? frame.palette.surface : frame.palette.primary);
-    std::string_view const label = label_of(frame, key, capital_, page_);
+    std::string const label = label_of(frame.words, key);
     frame.node(Role::Key, id, label, box, {.pressed = press.held, .selected = on});
     draw_face(frame, box, key, label, surface);
+    if (press.held || press.pressed) echo_.show(frame, box, key, label);
     return press.pressed || repeats(frame, key);
 }
 
@@ -141,6 +193,10 @@ std::optional<KeyboardEdit> Keyboard::press(Key const& key, base::PrivateText co
         page_ = page_ == KeyPage::Letters ? KeyPage::Symbols : KeyPage::Letters;
         capital_ = false;
         return std::nullopt;
+    case KeyKind::Mode:
+        chosen_ = layout_ = next_way(layout_);
+        leave();
+        return std::nullopt;
     case KeyKind::Enter: return KeyboardEdit{text, true};
     case KeyKind::Letter:
     case KeyKind::Tone:
@@ -157,21 +213,40 @@ std::optional<KeyboardEdit> Keyboard::press(Key const& key, base::PrivateText co
 
 std::optional<KeyboardEdit> Keyboard::draw(Frame& frame, Rect box, KeyboardLayout layout, base::PrivateText const& text,
                                            std::size_t longest) {
-    if (layout != layout_) forget();
-    layout_ = layout;
+    if (way_of(layout) != layout_) leave();
+    layout_ = way_of(layout);
     Key const* pressed = nullptr;
-    for (Place const& place : places_of(frame, box, keys_of(layout, page_), Kit::rows_of(layout)))
+    for (Place const& place : places_of(frame, box, keys_of(layout_, page_), Kit::rows_of(layout)))
         if (draw_key(frame, place.box, *place.key)) pressed = place.key;
     if (pressed == nullptr) return std::nullopt;
     frame.ask_frame(frame.now); // shift and page are drawn anew
-    return press(*pressed, text, longest);
+    pressed_ = KeyPress{id_of(*pressed), base::PrivateText(label_of(frame.words, *pressed))};
+    auto edit = press(*pressed, text, longest);
+    if (pressed->kind == KeyKind::Mode) pressed_->label = base::PrivateText(label_of(frame.words, *pressed));
+    return edit;
 }
 
-void Keyboard::forget() {
+KeyboardLayout Keyboard::way_of(KeyboardLayout asked) const {
+    return next_way(asked) == asked ? asked : chosen_.value_or(asked);
+}
+
+void Keyboard::begin_frame() {
+    if (pressed_) base::wipe(pressed_->id); // it names the letter
+    pressed_.reset();
+}
+
+void Keyboard::leave() {
     page_ = KeyPage::Letters;
     capital_ = false;
     typist_.forget();
     erased_at_.reset();
+    echo_.forget();
+}
+
+void Keyboard::forget() {
+    leave();
+    chosen_.reset();
+    begin_frame();
 }
 
 std::size_t Kit::rows_of(KeyboardLayout layout) { return keys_of(layout, KeyPage::Letters).size(); }

@@ -8,7 +8,7 @@
 
 namespace kit {
 
-enum class KeyKind { Letter, Tone, Shift, Space, Backspace, Enter, Turn /* the page of letters or of symbols */ };
+enum class KeyKind { Letter, Tone, Shift, Space, Backspace, Enter, Turn /* the page of letters or of symbols */, Mode };
 
 struct Key {
     KeyKind kind = KeyKind::Letter;
@@ -16,6 +16,7 @@ struct Key {
     std::string_view shifted; // the capital; empty: there is none
     float units = 1;          // width, in widths of a letter key
     bool stretches = false;   // takes what is left of the row
+    std::string_view hint{};  // small below the letter: what it does to the letter before it
 };
 
 enum class KeyPage { Letters, Symbols };

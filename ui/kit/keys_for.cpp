@@ -44,4 +44,14 @@ std::optional<std::vector<std::string>> keys_for(std::string_view text, Keyboard
     return ids;
 }
 
+KeyboardLayout layout_shown(Tree const& tree) {
+    if (auto const* const mode = tree.find("key.mode")) {
+        if (mode->label.ends_with("Telex")) return KeyboardLayout::Telex;
+        return mode->label.ends_with("VNI") ? KeyboardLayout::Vni : KeyboardLayout::Vietnamese;
+    }
+    if (tree.find("key.7") != nullptr && tree.find("key.A") != nullptr) return KeyboardLayout::Code;
+    if (tree.find("key.7") != nullptr && tree.find("key.symbols") == nullptr) return KeyboardLayout::Digits;
+    return KeyboardLayout::English;
+}
+
 } // namespace kit

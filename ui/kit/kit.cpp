@@ -37,6 +37,7 @@ Kit::~Kit() { inside_->frame.wipe_tree(); }
 void Kit::begin(std::span<Touch const> touches, base::Instant now) {
     bool const by_key = std::exchange(inside_->key_used, false);
     inside_->touched = by_key || !touches.empty();
+    inside_->keyboard.begin_frame();
     inside_->frame.begin(touches, now);
     inside_->frame.painter.emplace(*ImGui::GetBackgroundDrawList(), inside_->frame.fonts);
 }
@@ -46,6 +47,7 @@ void Kit::end() {
     inside_->toast.draw(frame, screen());
     inside_->focus.settle(frame.tree);
     if (Node const* const focused = frame.tree.find(frame.tree.focused)) draw_focus_ring(frame, focused->box);
+    inside_->keyboard.draw_echo(frame, screen());
     frame.draw_stray_ripples();
     frame.judge.end_drawing();
     frame.tree.cut_lines = frame.paint().cut_lines();
@@ -68,7 +70,7 @@ void Kit::begin_screen(std::string_view id, std::string_view label) {
     Frame& frame = inside_->frame;
     if (inside_->screen != id) {
         inside_->screen = id;
-        inside_->keyboard.forget();
+        inside_->keyboard.leave();
         frame.ripples.clear();
     }
     frame.judge.begin_screen(id);
@@ -158,6 +160,7 @@ void Kit::scrim() {
             node.covered = true;
         }
     frame.judge.cover();
+    inside_->keyboard.drop_echo();
 }
 
 bool Kit::button(std::string_view id, Rect box, std::string_view label, ButtonLook look) {
@@ -184,6 +187,8 @@ std::optional<KeyboardEdit> Kit::keyboard(Rect box, KeyboardLayout layout, base:
                                           std::size_t longest) {
     return inside_->keyboard.draw(inside_->frame, box, layout, text, longest);
 }
+
+std::optional<KeyPress> const& Kit::pressed_key() const { return inside_->keyboard.pressed(); }
 
 void Kit::forget() {
     Frame& frame = inside_->frame;

@@ -108,10 +108,14 @@ public:
     // text is wiped after drawing. The node's label is the text itself.
     void text_field(std::string_view id, Rect box, base::PrivateText const& text, std::string_view hint, bool focused);
     // Draws the keys and gives back the changed text. Keys have ids "key.a", "key.ê", "key.tone.acute" (grave acute
-    // hook tilde dot), "key.shift", "key.space", "key.backspace", "key.enter", "key.symbols". `longest` in code points.
+    // hook tilde dot), "key.shift", "key.space", "key.backspace", "key.enter", "key.symbols", and "key.mode", which
+    // changes between the tone keys, Telex and VNI until forget(). `longest` in code points. The letter pressed is
+    // shown large above the finger.
     std::optional<KeyboardEdit> keyboard(Rect box, KeyboardLayout layout, base::PrivateText const& text,
                                          std::size_t longest);
     static std::size_t rows_of(KeyboardLayout layout);
+    // The key pressed in this frame, also one that changed no text: for reading aloud.
+    std::optional<KeyPress> const& pressed_key() const;
 
     // Forgets presses, ripples, typing state and pages: the end of a visit.
     void forget();

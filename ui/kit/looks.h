@@ -108,12 +108,19 @@ struct Words {
     std::string previous = "Trang trước", next = "Trang sau";
     std::string space = "Dấu cách", enter = "Xong", erase = "Xóa", shift = "Chữ hoa";
     std::string symbols = "123?", letters = "abc";
+    std::string typing = "Kiểu gõ", tone_keys = "Dấu"; // of the key that changes the way of typing, and its first way
 };
 
 // What the citizen did on the keyboard: the text as it is now. Enter is told apart.
 struct KeyboardEdit {
     base::PrivateText text;
     bool entered = false;
+};
+
+// A key that was pressed, for reading aloud: its id and what is written on it. The kit wipes it after the frame.
+struct KeyPress {
+    std::string id;
+    base::PrivateText label;
 };
 
 } // namespace kit

@@ -9,9 +9,9 @@ void draw_surface(Frame& frame, Rect box, Surface const& surface, float radius, 
     if (surface.edge != 0) paint.edge(box, surface.edge, radius, frame.px(edge_mm));
 }
 
-// Dark in light, 1.9 mm together: one of the two stands out from whatever lies below.
+// Dark around light, 1 mm and more each: one of the two stands out from whatever lies below.
 void draw_focus_ring(Frame& frame, Rect box) {
-    float const outer = frame.px(1.3), inner = frame.px(0.6);
+    float const outer = frame.px(1.3), inner = frame.px(1);
     frame.paint().edge(box.inset(-outer), frame.palette.text, frame.radius() + outer, outer);
     frame.paint().edge(box, frame.palette.surface, frame.radius(), inner);
 }

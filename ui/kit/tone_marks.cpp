@@ -51,20 +51,51 @@ Mark const& mark_of(std::string_view tone) {
 
 std::string_view name_of_tone(std::string_view tone) { return mark_of(tone).name; }
 
-void draw_tone_key(Frame& frame, Rect box, std::string_view tone, Colour colour) {
-    Mark const& mark = mark_of(tone);
-    Rect const name = box.take_bottom(box.h * 0.46f);
-    float const side = frame.px(6.5);
-    Rect const square{box.x + (box.w - side) / 2, box.y + (box.h - side) / 2 + frame.px(0.8), side, side};
+namespace {
+
+struct Pen {
+    float side; // of the square the mark is drawn in
+    float thickness;
+    FontRole name;
+};
+
+void draw_stroke(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colour colour) {
+    Rect const square{box.x + (box.w - pen.side) / 2, box.y + (box.h - pen.side) / 2, pen.side, pen.side};
     std::vector<Point> points;
     for (Point const p : mark.stroke)
-        points.push_back({square.x + p.x * side, square.y + p.y * side});
+        points.push_back({square.x + p.x * pen.side, square.y + p.y * pen.side});
     if (points.size() == 1)
-        frame.paint().circle(points.front(), frame.px(1.3), colour);
+        frame.paint().circle(points.front(), pen.thickness, colour);
     else
-        frame.paint().stroke(points, frame.px(1.3), colour);
-    frame.paint().text_middle(fit(frame.fonts, mark.name, FontRole::Caption, name.w, name.h, 1), name, Align::Centre,
-                              frame.palette.text_quiet);
+        frame.paint().stroke(points, pen.thickness, colour);
+}
+
+void draw_mark(Frame& frame, Rect box, Mark const& mark, Pen const& pen, Colour colour) {
+    Layout const name = fit(frame.fonts, mark.name, pen.name, box.w, box.h, 1);
+    bool const named = has_room_below(frame, box, pen.side, widest_name_of_tone()); // all five, or none
+    if (!named) return draw_stroke(frame, box, mark, {pen.side * 1.5f, pen.thickness * 1.4f, pen.name}, colour);
+    draw_stroke(frame, {box.x, box.y + frame.px(0.8), box.w, box.h * 0.52f}, mark, pen, colour);
+    frame.paint().text_middle(name, lower_half(box), Align::Centre, frame.palette.text_quiet);
+}
+
+} // namespace
+
+Rect lower_half(Rect box) { return {box.x, box.y + box.h * 0.51f, box.w, box.h * 0.46f}; }
+
+std::string_view widest_name_of_tone() { return marks().front().name; }
+
+bool has_room_below(Frame const& frame, Rect box, float ink, std::string_view words) {
+    Layout const second = fit(frame.fonts, words, FontRole::Caption, box.w, box.h, 1);
+    bool const cut = second.lines.empty() || second.lines.front().cut;
+    return !cut && ink + second.line_height * 0.85f + frame.px(1.3) <= box.h;
+}
+
+void draw_tone_key(Frame& frame, Rect box, std::string_view tone, Colour colour) {
+    draw_mark(frame, box, mark_of(tone), {frame.px(6.5), frame.px(1.3), FontRole::Caption}, colour);
+}
+
+void draw_tone_large(Frame& frame, Rect box, std::string_view tone, Colour colour) {
+    draw_mark(frame, box, mark_of(tone), {frame.px(11), frame.px(2.2), FontRole::Title}, colour);
 }
 
 } // namespace kit

@@ -175,8 +175,8 @@ void TouchJudge::begin_screen(std::string_view id) {
 void TouchJudge::change_screen() {
     release();
     pressed_.clear();
-    guarded_since_ = now_;
     chosen_.clear();
+    guarded_since_ = now_;
     guarded_until_ = now_ + limits_.guard;
 }
 

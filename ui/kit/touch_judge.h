@@ -86,8 +86,8 @@ private:
     void take_down(Touch const& touch);
     void take_move(Touch const& touch);
     void take_up(Touch const& touch);
-    void lift(Touch const& touch);
     void take_chosen();
+    void lift(Touch const& touch);
     void hold(Touch const& touch, Target const& target);
     void release();
     void change_screen();

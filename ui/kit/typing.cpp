@@ -56,7 +56,8 @@ std::optional<vietnamese::Key> engine_key(Key const& key, bool capital) {
     case KeyKind::Backspace:
     case KeyKind::Shift:
     case KeyKind::Enter:
-    case KeyKind::Turn: break;
+    case KeyKind::Turn:
+    case KeyKind::Mode: break;
     }
     return std::nullopt;
 }

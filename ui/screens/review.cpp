@@ -27,6 +27,8 @@ void draw_row(Page& page, kit::Rect box, view::ReviewRow const& row, RowPlan con
     look.icon = kit::Icon::Edit;
     look.font = kit::FontRole::Body;
     look.tone = kit::Tone::Quiet;
+    std::string const spoken = row.edit + "\n" + row.label; // heard alone, "edit" would not say what
+    look.spoken = spoken;
     page.when(kit.button("review.edit." + row.id, edit, row.edit, look), flow::EditPart{row.part});
     box.take_right(page.px(6));
     kit::TextLook const quiet{kit::FontRole::Body, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};

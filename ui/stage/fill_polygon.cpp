@@ -93,6 +93,32 @@ void fill_soft(Canvas const& canvas, Rows const& rows, std::uint32_t rgb, Slope 
     });
 }
 
+// ImGui's lines: their soft edge is a strip of the atlas. False when it is something else.
+bool fill_mask(Canvas const& canvas, Rows const& rows, std::span<ImDrawVert const* const> corners, Even const& even,
+               kit::Image const& image) {
+    auto const colour = corners[0]->col;
+    for (auto const* corner : corners)
+        if (corner->col != colour) return false;
+    if (!has_coverage(image)) return false;
+    auto const u = even.between(corners[0]->uv.x, corners[1]->uv.x, corners[2]->uv.x);
+    auto const v = even.between(corners[0]->uv.y, corners[1]->uv.y, corners[2]->uv.y);
+    auto const fixed = [](double part, int texels) {
+        return static_cast<int>(std::clamp(part, -1.0, 2.0) * 256 * texels);
+    };
+    bool const level = std::abs(u.across) * image.width < 1e-4 && std::abs(v.across) * image.height < 1e-4;
+    each_row(rows, [&](int y, int from, int to) {
+        auto const part = [&](int x) {
+            return part_of_255(alpha_of(colour) *
+                               coverage(image, fixed(u.at(x, y), image.width), fixed(v.at(x, y), image.height)));
+        };
+        auto* row = row_of(canvas, y);
+        if (level) return blend_run(row + from, row + to, rgb_of(colour), part(from));
+        for (int x = from; x < to; ++x)
+            row[x] = blended(row[x], rgb_of(colour), part(x));
+    });
+    return true;
+}
+
 // A piece of an upright picture in its own colours: its rounded corners. False when it is something else.
 bool fill_picture(Canvas const& canvas, Rows const& rows, std::span<ImDrawVert const* const> corners, Even const& even,
                   kit::Image const& image) {
@@ -194,7 +220,8 @@ void fill_polygon(Canvas canvas, Box const& clip, std::span<ImDrawVert const* co
     } else if (one_hue) {
         auto const alpha = [&](std::size_t i) { return static_cast<double>(alpha_of(corners[i]->col)); };
         fill_soft(canvas, rows, rgb_of(colour), even.between(alpha(0), alpha(1), alpha(2)));
-    } else if (!texture || !fill_picture(canvas, rows, corners, even, *texture)) {
+    } else if (!texture || !(fill_mask(canvas, rows, corners, even, *texture) ||
+                             fill_picture(canvas, rows, corners, even, *texture))) {
         Shade const shade(corners, even, texture);
         each_row(rows, [&](int y, int from, int to) { shade.paint(row_of(canvas, y), y, from, to); });
     }

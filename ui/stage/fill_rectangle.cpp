@@ -37,6 +37,24 @@ Axis axis_of(float first, float last, float from, float to, int texels) {
     return {static_cast<double>(from) * texels + (0.5 - static_cast<double>(first)) * step, step, texels};
 }
 
+// Glyphs that are not drawn in the size they were made for. False when it is something else.
+bool fill_mask(Canvas const& canvas, Box const& box, ImDrawVert const& first, ImDrawVert const& last,
+               kit::Image const& image) {
+    if (!has_coverage(image)) return false;
+    Axis const across = axis_of(first.pos.x, last.pos.x, first.uv.x, last.uv.x, image.width);
+    Axis const down = axis_of(first.pos.y, last.pos.y, first.uv.y, last.uv.y, image.height);
+    auto const rgb = rgb_of(first.col);
+    auto const alpha = alpha_of(first.col);
+    for (int y = box.top; y < box.bottom; ++y) {
+        auto* row = row_of(canvas, y);
+        auto const v = static_cast<int>(down.at(y) * 256);
+        for (int x = box.left; x < box.right; ++x)
+            if (auto const part = coverage(image, static_cast<int>(across.at(x) * 256), v); part != 0)
+                row[x] = blended(row[x], rgb, part_of_255(alpha * part));
+    }
+    return true;
+}
+
 // False when it is none of PictureRows's.
 bool fill_picture(Canvas const& canvas, Box const& box, ImDrawVert const& first, ImDrawVert const& last,
                   kit::Image const& image) {
@@ -74,7 +92,7 @@ void fill_rectangle(Canvas canvas, Box const& clip, ImDrawVert const& first, ImD
         if (Box{0, 0, texture->width, texture->height}.holds(texels))
             return fill_glyph(canvas, box, first.col, *texture, u, v);
     }
-    if (fill_picture(canvas, box, first, last, *texture)) return;
+    if (fill_picture(canvas, box, first, last, *texture) || fill_mask(canvas, box, first, last, *texture)) return;
     auto const tint = unpacked(first.col);
     for (int y = box.top; y < box.bottom; ++y)
         for (int x = box.left; x < box.right; ++x) {

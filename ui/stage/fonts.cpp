@@ -34,10 +34,12 @@ Face face_of(kit::FontRole role) {
     return Face::Regular;
 }
 
-// From Title, in which words are read back, down to Caption, in which they are set when there are many.
+// Display, in which the keyboard echoes a letter, and from Title, in which words are read back, down to Caption, in
+// which they are set when there are many.
 bool shows_own_words(kit::FontRole role) {
-    return role == kit::FontRole::Input || role == kit::FontRole::Title || role == kit::FontRole::Body ||
-           role == kit::FontRole::BodyStrong || role == kit::FontRole::Caption || role == kit::FontRole::Key;
+    return role == kit::FontRole::Display || role == kit::FontRole::Input || role == kit::FontRole::Title ||
+           role == kit::FontRole::Body || role == kit::FontRole::BodyStrong || role == kit::FontRole::Caption ||
+           role == kit::FontRole::Key;
 }
 
 // fonts-inter, fonts-noto-core, fonts-material-design-icons-iconfont.

@@ -1,5 +1,7 @@
 #include "ui/stage/picture.h"
 
+#include <cmath>
+
 #include "ui/stage/pixels.h"
 
 namespace stage {
@@ -38,7 +40,7 @@ PictureRows::Between PictureRows::between(Axis const& axis, int pixel, bool smoo
     if (!smooth) return {std::min(static_cast<int>(axis.at(pixel)), axis.size - 1), 0};
     double const at = std::clamp(axis.at(pixel) - 0.5, 0.0, axis.size - 1.0);
     int const first = std::min(static_cast<int>(at), axis.size - 2);
-    return {first, static_cast<std::uint16_t>((at - first) * 256 + 0.5)};
+    return {first, static_cast<std::uint16_t>(std::lround((at - first) * 256))};
 }
 
 PictureRows::PictureRows(kit::Image const& image, Axis const& across, Axis const& down, int left, int right)

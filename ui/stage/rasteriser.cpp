@@ -97,7 +97,8 @@ void Rasteriser::add(Shape const& shape, std::uint64_t hash) {
                        (touched.right - touched.left > cell_size || touched.bottom - touched.top > cell_size);
     for (int row = touched.top / cell_size; row <= (touched.bottom - 1) / cell_size; ++row)
         for (int column = touched.left / cell_size; column <= (touched.right - 1) / cell_size; ++column) {
-            auto const index_of_cell = static_cast<std::size_t>(row * columns_ + column);
+            int const place = row * columns_ + column;
+            auto const index_of_cell = static_cast<std::size_t>(place);
             if (large && misses(shape.all(), box_of(index_of_cell))) continue;
             auto& cell = cells_[index_of_cell];
             cell.hash = mixed(cell.hash, hash);

@@ -24,8 +24,8 @@ bool is_rectangle(std::array<ImDrawVert const*, 4> const& corner) {
 
 float turn(ImVec2 a, ImVec2 b, ImVec2 c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
 
-// Convex, one hue, and alpha of the fourth corner what the other three make it: the two triangles shade as one.
-bool is_even(std::array<ImDrawVert const*, 4> const& corner) {
+// Convex, one hue, and at the fourth corner what the other three make it: the two triangles are drawn as one.
+bool is_even(std::array<ImDrawVert const*, 4> const& corner, kit::Image const* texture) {
     auto const &a = *corner[0], &b = *corner[1], &c = *corner[2], &d = *corner[3];
     auto const hue = rgb_of(a.col);
     if (rgb_of(b.col) != hue || rgb_of(c.col) != hue || rgb_of(d.col) != hue) return false;
@@ -35,11 +35,16 @@ bool is_even(std::array<ImDrawVert const*, 4> const& corner) {
     bool const clockwise = abc > least && acd > least && abd > least && bcd > least;
     bool const other_way = abc < -least && acd < -least && abd < -least && bcd < -least;
     if (!clockwise && !other_way) return false;
-    auto const alpha = [](ImDrawVert const& vertex) { return static_cast<float>(alpha_of(vertex.col)); };
     // d = a + s (b - a) + t (c - a)
-    float const s = -acd / abc, t = abd / abc;
-    float const expected = alpha(a) + s * (alpha(b) - alpha(a)) + t * (alpha(c) - alpha(a));
-    return std::abs(expected - alpha(d)) < 0.5F;
+    auto const off = [s = -acd / abc, t = abd / abc](float at_a, float at_b, float at_c, float at_d) {
+        return std::abs(at_a + s * (at_b - at_a) + t * (at_c - at_a) - at_d);
+    };
+    auto const alpha = [](ImDrawVert const& vertex) { return static_cast<float>(alpha_of(vertex.col)); };
+    if (off(alpha(a), alpha(b), alpha(c), alpha(d)) >= 0.5F) return false;
+    if (!texture) return true;
+    constexpr float texel = 0.05F;
+    return off(a.uv.x, b.uv.x, c.uv.x, d.uv.x) * static_cast<float>(texture->width) < texel &&
+           off(a.uv.y, b.uv.y, c.uv.y, d.uv.y) * static_cast<float>(texture->height) < texel;
 }
 
 // A point of the atlas's white pixel stands for "no texture".
@@ -59,10 +64,9 @@ Found shape_at(ImDrawVert const* vertices, std::uint16_t const* index, std::size
     bool const round = left >= 6 && index[2] == index[3] && index[0] == index[5];
     if (fan || round) {
         corner[3] = vertices + index[fan ? 5 : 4];
-        bool const plain = is_plain(texture, corner);
-        if (fan && is_rectangle(corner))
-            return {{{corner[0], corner[2]}, plain ? nullptr : texture, clip, 2, ShapeKind::Rectangle}, 6};
-        if (plain && is_even(corner)) return {{corner, nullptr, clip, 4, ShapeKind::Polygon}, 6};
+        auto const* used = is_plain(texture, corner) ? nullptr : texture;
+        if (fan && is_rectangle(corner)) return {{{corner[0], corner[2]}, used, clip, 2, ShapeKind::Rectangle}, 6};
+        if (is_even(corner, used)) return {{corner, used, clip, 4, ShapeKind::Polygon}, 6};
     }
     bool const plain = is_plain(texture, {corner.data(), 3});
     return {{corner, plain ? nullptr : texture, clip, 3, ShapeKind::Polygon}, 3};

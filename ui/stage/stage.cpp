@@ -11,6 +11,7 @@
 #include "kiosk/base/log.h"
 #include "ui/stage/capture.h"
 #include "ui/stage/fonts.h"
+#include "ui/stage/null_renderer.h"
 #include "ui/stage/opengl_renderer.h"
 #include "ui/stage/software_renderer.h"
 #include "ui/stage/touch_queue.h"
@@ -26,7 +27,15 @@ void give_back_zeroed(void* memory, void*) {
     std::free(memory);
 }
 
+// What SDL and Xlib would read and start on our way to the first picture, and what a screen of fingers has no use for:
+// the table of composed letters, half a megabyte of text, and a session bus, which is launched when there is none.
+void leave_out() {
+    setenv("XCOMPOSEFILE", "/dev/null", 0);
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+}
+
 void set_hints(Options const& options) {
+    leave_out();
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // else the window's surface silently goes through OpenGL
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
@@ -77,7 +86,8 @@ struct Lettering {
 } // namespace
 
 struct Stage::Inside {
-    Inside(kit::Metrics const& sizes, std::vector<char32_t> in_use) : metrics(sizes), letters(std::move(in_use)) {}
+    Inside(kit::Metrics const& sizes, std::vector<char32_t> in_use, PadNames keypad)
+        : metrics(sizes), letters(std::move(in_use)), presses(std::move(keypad)) {}
     ~Inside();
     Inside(Inside const&) = delete;
     Inside& operator=(Inside const&) = delete;
@@ -95,6 +105,7 @@ struct Stage::Inside {
     ImFontAtlas no_letters;
     bool cover_key = false;
     TouchQueue touches;
+    PadQueue presses;
     SDL_Window* window = nullptr;
     std::unique_ptr<RendererBackend> renderer;
     Uint32 wake_event = 0;
@@ -149,6 +160,10 @@ base::Result<> Stage::Inside::open_renderer(Options const& options) {
     }
     window = open_window(options, false);
     if (!window) return tl::unexpected(sdl_error("no window"));
+    if (options.renderer == Renderer::None) {
+        renderer = std::make_unique<NullRenderer>();
+        return {};
+    }
     renderer = TRY(make_software_renderer(window));
     return {};
 }
@@ -175,6 +190,7 @@ void Stage::Inside::take(SDL_Event const& event) {
     int width = 0, height = 0;
     SDL_GetWindowSize(window, &width, &height);
     touches.take(event, width, height);
+    presses.take(event);
 }
 
 Stage::Stage(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -182,7 +198,7 @@ Stage::~Stage() = default;
 
 base::Result<std::unique_ptr<Stage>> Stage::open(Options const& options, kit::Metrics const& metrics,
                                                  std::vector<char32_t> const& letters) {
-    auto inside = std::make_unique<Inside>(metrics, letters);
+    auto inside = std::make_unique<Inside>(metrics, letters, options.keypad);
     TRY(inside->open(options));
     return std::unique_ptr<Stage>(new Stage(std::move(inside)));
 }
@@ -212,6 +228,10 @@ void Stage::wake() {
 std::vector<kit::Touch> Stage::take_touches(base::Instant now) { return inside_->touches.release(now); }
 
 void Stage::push(kit::Touch touch) { inside_->touches.push(touch); }
+
+std::vector<kit::PadPress> Stage::take_presses(base::Instant now) { return inside_->presses.release(now); }
+
+void Stage::push(kit::PadPress press) { inside_->presses.push(press); }
 
 void Stage::begin_frame() {
     auto& io = ImGui::GetIO();

@@ -14,6 +14,7 @@
 #include "ui/kit/image.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/touch.h"
+#include "ui/stage/pad_queue.h"
 
 namespace stage {
 
@@ -21,6 +22,7 @@ enum class Renderer {
     Automatic, // OpenGL when the GPU is a real one, else software
     Software,
     OpenGl, // also on a software OpenGL: for tests
+    None,   // nothing is drawn: for a visit that is only heard
 };
 
 struct Options {
@@ -30,6 +32,7 @@ struct Options {
     bool headless = false; // no display at all: SDL's dummy driver and the software renderer
     Renderer renderer = Renderer::Automatic;
     std::string title = "Trạm Số";
+    PadNames keypad; // keys that mean something; none: no key does
 };
 
 class Stage {
@@ -56,6 +59,8 @@ public:
     std::vector<kit::Touch> take_touches(base::Instant now);
     void push(kit::Touch touch); // as if a finger had done it
     bool take_cover_key();       // F9 was pressed since: on a keyboard, or a button wired as one
+    std::vector<kit::PadPress> take_presses(base::Instant now);
+    void push(kit::PadPress press); // as if the keypad had sent it
 
     void begin_frame(); // ImGui::NewFrame
     bool present();     // ImGui::Render and to the glass; true when a pixel changed

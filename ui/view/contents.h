@@ -48,11 +48,16 @@ struct SearchPlace {
     base::PrivateText typed;
     std::vector<Choice> choices;
 };
+// A name that may be meant: pressed, `text` takes the place of what was typed.
+struct Offer {
+    base::PrivateText label, unit, text;
+};
 struct Text {
     std::string title, hint, counter, next;
     base::PrivateText text;
     bool can_continue = false;
     std::size_t longest = 0;
+    std::vector<Offer> offers; // of wards, the likeliest first
 };
 struct Photo {
     std::string title, note, take, again, use, without, trouble;

@@ -2,6 +2,7 @@
 
 #include "kiosk/base/text.h"
 #include "kiosk/model/submission.h"
+#include "ui/view/offers.h"
 #include "ui/view/parts.h"
 
 namespace view {
@@ -15,6 +16,16 @@ base::PrivateText person_in_words(flow::State const& state, model::Strings const
     if (state.draft.number) words += "\n" + model::masked_number(state.draft.number->reveal());
     if (state.draft.phone) words += "\n" + state.draft.phone->reveal();
     return base::PrivateText(std::move(words));
+}
+
+std::vector<Offer> ward_offers(std::string_view text, Sources const& sources) {
+    constexpr std::size_t most = 3;
+    std::vector<Name> names;
+    for (auto const& place : sources.rules.catalogue.places)
+        if (place.kind == model::PlaceKind::Ward) names.push_back(name_of_ward(place));
+    auto offers = offers_for(text, names, most);
+    std::erase_if(offers, [](Offer const& offer) { return base::length(offer.text.reveal()) > model::longest_text; });
+    return offers;
 }
 
 } // namespace
@@ -48,7 +59,8 @@ Text make_text(flow::State const& state, Sources const& sources) {
               std::string(strings["form.next"]),
               state.draft.text,
               false,
-              model::longest_text};
+              model::longest_text,
+              ward_offers(state.draft.text.reveal(), sources)};
     view.can_continue = !base::trimmed(state.draft.text.reveal()).empty();
     // Only worth saying when the end comes near.
     if (used + 200 > model::longest_text)

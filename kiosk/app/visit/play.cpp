@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "kiosk/app/loop.h"
-#include "kiosk/app/visit/runner.h"
+#include "kiosk/app/visit/live.h"
 #include "kiosk/base/file.h"
 
 namespace app::visit {
@@ -17,6 +17,10 @@ base::Result<std::vector<ScriptStep>> read_script(std::filesystem::path const& s
 } // namespace
 
 int play(Kiosk& kiosk, std::filesystem::path const& script, std::filesystem::path const& captures) {
+    if (script == "-") {
+        Live live(captures, kiosk);
+        return run(kiosk, [&live] { return live.advance(); });
+    }
     auto steps = read_script(script);
     if (!steps) {
         std::fprintf(stderr, "%s: %s\n", script.c_str(), steps.error().what.c_str());

@@ -1,4 +1,4 @@
-// A script played on the kiosk from its first step to its last. The ui thread.
+// A script played on the kiosk from its first step to its last; "-": from standard input, step by step. The ui thread.
 #pragma once
 #include <filesystem>
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 #include "drivers/jpeg/load.h"
 #include "drivers/qr/encode.h"
@@ -15,13 +16,6 @@ constexpr base::Duration patience{5'000}; // for what a citizen would wait for w
 
 // Past the time in which a press on a new screen does not count, or the next one of the same button.
 constexpr base::Duration settle{400};
-
-kit::KeyboardLayout layout_shown(kit::Tree const& tree) {
-    if (tree.find("key.ơ") || tree.find("key.Ơ")) return kit::KeyboardLayout::Vietnamese;
-    if (tree.find("key.7") && tree.find("key.A")) return kit::KeyboardLayout::Code;
-    if (tree.find("key.7") && !tree.find("key.symbols")) return kit::KeyboardLayout::Digits;
-    return kit::KeyboardLayout::English;
-}
 
 // The dashes of a receipt code are written on the slip, not typed.
 std::optional<std::vector<std::string>> keys_of(std::string text, kit::KeyboardLayout layout) {
@@ -64,6 +58,11 @@ std::optional<std::filesystem::path> state_file(model::Settings const& settings,
 Runner::Runner(std::vector<ScriptStep> steps, std::filesystem::path captures, Kiosk& kiosk)
     : steps_(std::move(steps)), captures_(std::move(captures)), kiosk_(kiosk), since_(real_.now()) {}
 
+void Runner::add(ScriptStep step) {
+    steps_.push_back(std::move(step));
+    since_ = real_.now();
+}
+
 std::optional<int> Runner::advance() {
     if (next_ == steps_.size()) return 0;
     auto const& step = steps_[next_];
@@ -96,6 +95,8 @@ Runner::Outcome Runner::perform(ScriptStep const& step) {
         kiosk_.clock().advance(base::Duration(static_cast<base::Duration::rep>(step.seconds * 1000)));
         return Outcome::Held;
     case Verb::Capture: return capture(step);
+    case Verb::Press:
+    case Verb::Hold: return press_key(step);
     case Verb::End: return Outcome::Held;
     }
     return Outcome::Failed;
@@ -105,8 +106,25 @@ Runner::Outcome Runner::press(kit::Node const& node) {
     if (node.state.disabled) return Outcome::NotYet;
     kiosk_.clock().advance(settle);
     auto const now = kiosk_.clock().now();
-    kiosk_.stage().push({kit::TouchPhase::Down, 1, node.box.centre(), now, false});
-    kiosk_.stage().push({kit::TouchPhase::Up, 1, node.box.centre(), now + base::Duration(60), false});
+    kiosk_.stage().push(kit::Touch{kit::TouchPhase::Down, 1, node.box.centre(), now, false});
+    kiosk_.stage().push(kit::Touch{kit::TouchPhase::Up, 1, node.box.centre(), now + base::Duration(60), false});
+    return Outcome::Held;
+}
+
+Runner::Outcome Runner::press_key(ScriptStep const& step) {
+    static std::map<std::string_view, kit::PadKey> const keys{
+        {"next", kit::PadKey::Next},        {"previous", kit::PadKey::Previous},
+        {"next_row", kit::PadKey::NextRow}, {"previous_row", kit::PadKey::PreviousRow},
+        {"select", kit::PadKey::Select},    {"help", kit::PadKey::Help},
+        {"pause", kit::PadKey::Pause},      {"louder", kit::PadKey::Louder},
+        {"softer", kit::PadKey::Softer},    {"faster", kit::PadKey::Faster},
+        {"slower", kit::PadKey::Slower}};
+    auto const key = keys.find(step.first);
+    if (key == keys.end()) return Outcome::Failed;
+    kiosk_.clock().advance(settle);
+    auto const now = kiosk_.clock().now();
+    kiosk_.stage().push(kit::PadPress{key->second, true, now});
+    kiosk_.stage().push(kit::PadPress{key->second, false, now + base::Duration(step.verb == Verb::Hold ? 800 : 60)});
     return Outcome::Held;
 }
 
@@ -119,7 +137,7 @@ Runner::Outcome Runner::tap(ScriptStep const& step) {
 Runner::Outcome Runner::type(ScriptStep const& step) {
     auto const& tree = kiosk_.tree();
     if (!keys_) {
-        keys_ = keys_of(step.first, layout_shown(tree));
+        keys_ = keys_of(step.first, kit::layout_shown(tree));
         key_ = 0;
         if (!keys_) return Outcome::Failed;
     }

@@ -17,6 +17,8 @@ public:
 
     // Called after each turn. Nothing while the visit goes on; then the program's exit code.
     std::optional<int> advance();
+    bool is_idle() const { return next_ == steps_.size(); } // every step was played
+    void add(ScriptStep step);
 
 private:
     enum class Outcome { Held, NotYet, Failed };
@@ -27,6 +29,7 @@ private:
     Outcome device(ScriptStep const& step);
     Outcome capture(ScriptStep const& step);
     Outcome press(kit::Node const& node);
+    Outcome press_key(ScriptStep const& step);
     int fail(ScriptStep const& step, std::string_view why) const;
 
     std::vector<ScriptStep> steps_;

@@ -54,7 +54,9 @@ bool read_rest(ScriptStep& step, std::string_view rest) {
     case Verb::Tap: return read_tap(step, rest);
     case Verb::Type: step.first = with_line_breaks(rest); return !rest.empty();
     case Verb::Scan:
-    case Verb::Capture: step.first = rest; return !rest.empty();
+    case Verb::Capture:
+    case Verb::Press:
+    case Verb::Hold: step.first = rest; return !rest.empty();
     case Verb::Wait:
         step.first = take_word(rest);
         step.seconds = default_patience;
@@ -71,9 +73,9 @@ bool read_rest(ScriptStep& step, std::string_view rest) {
 }
 
 std::map<std::string_view, Verb> const verbs = {
-    {"tap", Verb::Tap},         {"type", Verb::Type},       {"scan", Verb::Scan},
-    {"device", Verb::Device},   {"wait", Verb::Wait},       {"expect", Verb::Expect},
-    {"advance", Verb::Advance}, {"capture", Verb::Capture}, {"end", Verb::End},
+    {"tap", Verb::Tap},   {"type", Verb::Type},     {"scan", Verb::Scan},       {"device", Verb::Device},
+    {"wait", Verb::Wait}, {"expect", Verb::Expect}, {"advance", Verb::Advance}, {"capture", Verb::Capture},
+    {"end", Verb::End},   {"press", Verb::Press},   {"hold", Verb::Hold},
 };
 
 } // namespace

@@ -2,6 +2,8 @@
 // program.
 //   tap ID | tap "visible label"     type TEXT            scan IMAGE_OR_TEXT     device NAME STATE
 //   wait ID [SECONDS]                expect ID TEXT       advance SECONDS        capture NAME         end
+//   press KEY        hold KEY        the keypad's: next previous next_row previous_row select help pause louder softer
+//   faster slower
 // Pure; any thread.
 #pragma once
 #include <string>
@@ -12,11 +14,11 @@
 
 namespace app::visit {
 
-enum class Verb { Tap, Type, Scan, Device, Wait, Expect, Advance, Capture, End };
+enum class Verb { Tap, Type, Scan, Device, Wait, Expect, Advance, Capture, Press, Hold, End };
 
 struct ScriptStep {
     Verb verb = Verb::End;
-    std::string first;   // id or label, text, image, device, name, seconds
+    std::string first;   // id or label, text, image, device, name, seconds, key
     std::string second;  // state, expected text
     bool quoted = false; // tap: `first` is a visible label
     double seconds = 0;  // wait: patience; advance: by how much

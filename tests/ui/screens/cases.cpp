@@ -112,6 +112,11 @@ void add_form(std::vector<Case>& cases) {
     empty.screen = Text{};
     cases.push_back({"text", empty});
     cases.push_back({"text.some", filled(Text{})});
+    State on_the_way = filled(Text{});
+    on_the_way.draft.text = words(std::string(story) + "Gần chợ ở phuong tan");
+    cases.push_back({"text.offers", on_the_way});
+    on_the_way.draft.text = words("Hẻm ngập ở thu dau");
+    cases.push_back({"text.one_offer", on_the_way});
     cases.push_back({"text.full", longest_draft(Text{})});
     cases.push_back({"text.help", help_over(filled(Text{}))});
     cases.push_back({"text.question", question_over(filled(Text{}))});

@@ -61,8 +61,8 @@ model::Catalogue const& catalogue() {
 
 kit::Words kit_words(model::Strings const& strings) {
     auto const word = [&](std::string_view key) { return std::string(strings[key]); };
-    return {word("kit.previous"), word("kit.next"),  word("kit.space"),   word("kit.enter"),
-            word("kit.erase"),    word("kit.shift"), word("kit.symbols"), word("kit.letters")};
+    return {word("kit.previous"), word("kit.next"),    word("kit.space"),   word("kit.enter"),  word("kit.erase"),
+            word("kit.shift"),    word("kit.symbols"), word("kit.letters"), word("kit.typing"), word("kit.tone_keys")};
 }
 
 std::vector<char32_t> letters_in_use() {

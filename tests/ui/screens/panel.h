@@ -31,6 +31,10 @@ public:
     // Draws the view anew, as a visit that has just come to it, and once more with all that settled.
     std::vector<flow::Action> draw(view::View const& view, screens::Pictures const& pictures);
     std::vector<flow::Action> tap(std::string_view id, view::View const& view, screens::Pictures const& pictures);
+    // Once more, as it stands: what the keys did is seen.
+    std::vector<flow::Action> again(view::View const& view, screens::Pictures const& pictures) {
+        return frame(view, pictures);
+    }
     stage::Picture picture() const; // of the last drawing
 
 private:

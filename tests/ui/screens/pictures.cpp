@@ -1,5 +1,6 @@
 // screens_pictures FOLDER [WORD]: draws every screen in every state, upright and wide, in both languages, into
 // FOLDER/PANEL-LANGUAGE-STATE.png, for a person to look at. With WORD only the states whose name holds it.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -8,15 +9,31 @@
 
 namespace {
 
+// The keyboard in each way of typing, a letter just pressed.
+bool write_keyboards(tests::Panel& panel, tests::House& house, std::filesystem::path const& folder, std::string start) {
+    auto const cases = tests::all_cases();
+    auto const some = std::ranges::find(cases, "text.some", &tests::Case::name);
+    auto const view = house.view(*some);
+    panel.draw(view, {});
+    for (char const* const way : {"tones", "telex", "vni"}) {
+        panel.tap(std::string_view(way) == "vni" ? "key.1" : "key.u", view, {});
+        if (!stage::write_png(panel.picture(), folder / (start + "text.typing." + way + ".png"))) return false;
+        for (char const* const id : {"key.mode", "text.field"}) // the second changes nothing, and draws the new keys
+            panel.tap(id, view, {});
+    }
+    return true;
+}
+
 bool write_all(std::filesystem::path const& folder, std::string_view word) {
     for (auto const& size : {tests::landscape, tests::portrait}) {
         tests::Panel panel(size, tests::letters_in_use());
         for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
             tests::House house(language);
             panel.kit().set_words(tests::kit_words(house.strings()));
+            auto const start = std::string(size.name) + "-" + std::string(model::code_of(language)) + "-";
+            if (!write_keyboards(panel, house, folder, start)) return false;
             for (auto const& each : tests::all_cases()) {
-                auto const name =
-                    std::string(size.name) + "-" + std::string(model::code_of(language)) + "-" + each.name;
+                auto const name = start + each.name;
                 if (name.find(word) == std::string::npos) continue;
                 auto const view = house.view(each);
                 panel.draw(view, house.pictures(each, view));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "tests/support/catch.h"
@@ -84,6 +85,24 @@ TEST_CASE("every target is 20 mm wide and high, every key 16 mm") {
     look_at_everything([](Panel& panel, Case const&, view::View const&) {
         for (auto const& node : reachable(panel.kit().tree()))
             if (is_target(node)) check_size(panel.kit(), node);
+    });
+}
+
+TEST_CASE("numbers and codes are typed on keys of 20 mm, numbers on a pad of three columns") {
+    look_at_everything([](Panel& panel, Case const& each, view::View const&) {
+        bool const pad = each.name.starts_with("phone"),
+                   code = each.name.starts_with("track") && each.name != "track.waiting";
+        if (!pad && !code) return;
+        auto const& kit = panel.kit();
+        for (auto const& node : kit.tree().nodes) {
+            INFO(node.id);
+            if (node.role != kit::Role::Key) continue;
+            CHECK(node.box.h + slack >= kit.px(20));
+            if (pad) CHECK(node.box.w + slack >= kit.px(20));
+        }
+        if (!pad) return;
+        CHECK(kit.tree().find("key.2")->box.x == kit.tree().find("key.0")->box.x);
+        CHECK(kit.tree().find("key.1")->box.y < kit.tree().find("key.4")->box.y);
     });
 }
 
@@ -183,5 +202,33 @@ TEST_CASE("a press on each button of a screen gives an action, and a disabled on
             auto const actions = panel.tap(node.id, view, pictures);
             CHECK(actions.size() == (node.state.disabled ? 1U : 2U)); // the first is Touched
         }
+    }
+}
+
+TEST_CASE("a ward that is offered and pressed completes the text, and the keys stay where they were") {
+    for (auto const& size : {landscape, portrait}) {
+        Panel panel(size, letters_in_use());
+        House house(model::Language::Vietnamese);
+        auto const cases = all_cases();
+        auto const box_of = [&panel](std::string_view id) { return panel.kit().tree().find(id)->box; };
+        auto const view_of = [&](std::string_view name) {
+            return house.view(*std::ranges::find(cases, name, &Case::name));
+        };
+        panel.draw(view_of("text.some"), {});
+        auto const key = box_of("key.a"), next = box_of("text.next");
+
+        auto const view = view_of("text.one_offer");
+        panel.draw(view, {});
+        CHECK(box_of("key.a").y == key.y);
+        CHECK(box_of("text.next").y == next.y);
+        CHECK(box_of("text.field").bottom() <= box_of("text.offer.1").y);
+        CHECK(panel.kit().tree().find("text.offer.1")->label == "Thủ Dầu Một");
+        CHECK(panel.kit().tree().find("text.offer.2") == nullptr);
+
+        auto const actions = panel.tap("text.offer.1", view, {});
+        auto const change = std::ranges::find_if(
+            actions, [](auto const& action) { return std::holds_alternative<flow::ChangeText>(action); });
+        REQUIRE(change != actions.end());
+        CHECK(std::get<flow::ChangeText>(*change).text.reveal() == "Hẻm ngập ở Thủ Dầu Một");
     }
 }

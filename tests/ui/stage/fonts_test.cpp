@@ -110,7 +110,7 @@ TEST_CASE("whatever the keyboards can type has a glyph wherever a citizen's word
     letters.insert(letters.end(), vietnamese.begin(), vietnamese.end());
     REQUIRE(letters.size() > 200);
     for (auto const role : {kit::FontRole::Input, kit::FontRole::Body, kit::FontRole::BodyStrong, kit::FontRole::Key,
-                            kit::FontRole::Caption})
+                            kit::FontRole::Caption, kit::FontRole::Display})
         for (char32_t const letter : letters) {
             INFO("role " << static_cast<int>(role) << " U+" << std::hex << static_cast<unsigned>(letter));
             REQUIRE(has(*(*fonts)[role], letter));

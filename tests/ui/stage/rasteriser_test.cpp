@@ -1,5 +1,6 @@
 #include "ui/stage/rasteriser.h"
 
+#include <cmath>
 #include <functional>
 #include <imgui.h>
 #include <random>
@@ -69,6 +70,18 @@ Drawing square_at(float x, float y) {
         ground(list);
         list.AddRectFilled({x, y}, {x + 20, y + 20}, IM_COL32(200, 0, 0, 255));
     };
+}
+
+bool touch(Box const& a, Box const& b) { return !stage::intersection(a, b).empty(); }
+
+// A ramp from black to white, left to right.
+void paint_ramp(kit::Image& image, int image_width, int image_height) {
+    image.width = image_width;
+    image.height = image_height;
+    for (int i = 0; i < image_width * image_height; ++i) {
+        auto const grey = static_cast<std::uint8_t>(i % image_width * 255 / (image_width - 1));
+        image.pixels.insert(image.pixels.end(), {grey, grey, grey, 255});
+    }
 }
 
 // Shapes of every kind, the same for the same seed.
@@ -220,4 +233,116 @@ TEST_CASE("shapes beyond the canvas do no harm") {
         list.AddRectFilled({400, 200}, {1e9F, 1e9F}, IM_COL32(0, 255, 0, 255));
     });
     CHECK(easel.at(width - 1, height - 1) == 0x00FF00);
+}
+
+TEST_CASE("of a circle that grows only the cells it reaches are drawn, and none when it rests") {
+    Easel easel;
+    auto const circle = [](float radius) {
+        return [radius](ImDrawList& list) {
+            ground(list);
+            list.AddText({20, 20}, IM_COL32_BLACK, "Bình Thạnh");
+            list.AddCircleFilled({250, 150}, radius, IM_COL32(0, 60, 140, 90));
+        };
+    };
+    easel.draw(circle(4));
+    for (float radius = 6; radius < 120; radius += 7) {
+        auto const reach = static_cast<int>(radius) + 2; // with its soft edge
+        Box const around{250 - reach, 150 - reach, 250 + reach, 150 + reach};
+        auto const changed = easel.draw(circle(radius));
+        CHECK_FALSE(changed.empty());
+        for (auto const& box : changed)
+            CHECK(touch(box, around));
+        CHECK(easel.draw(circle(radius)).empty());
+        CHECK(easel.shown.empty());
+    }
+}
+
+TEST_CASE("triangles that share their edges draw every pixel between them once") {
+    constexpr int columns = 9, rows = 6;
+    std::minstd_rand random(11);
+    std::vector<ImVec2> points;
+    for (int i = 0; i < (columns + 1) * (rows + 1); ++i) {
+        int const column = i % (columns + 1), row = i / (columns + 1);
+        bool const rim = column == 0 || column == columns || row == 0 || row == rows;
+        auto const moved = [&] { return rim ? 0.F : static_cast<float>(random() % 1000) / 50 - 10; };
+        points.push_back(
+            {20.F + 50.F * static_cast<float>(column) + moved(), 10.F + 45.F * static_cast<float>(row) + moved()});
+    }
+    Easel easel;
+    easel.draw([&](ImDrawList& list) {
+        list.AddRectFilled({0, 0}, {width, height}, IM_COL32_BLACK);
+        list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+        auto const at = [&](int column, int row) {
+            return points[static_cast<std::size_t>(row * (columns + 1) + column)];
+        };
+        for (int row = 0; row < rows; ++row)
+            for (int column = 0; column < columns; ++column) {
+                list.AddTriangleFilled(at(column, row), at(column + 1, row), at(column + 1, row + 1),
+                                       IM_COL32(255, 255, 255, 100));
+                list.AddTriangleFilled(at(column, row), at(column, row + 1), at(column + 1, row + 1),
+                                       IM_COL32(255, 255, 255, 100));
+            }
+    });
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            bool const inside = x >= 20 && x < 470 && y >= 10 && y < 280;
+            INFO(x << "," << y);
+            REQUIRE(easel.at(x, y) == (inside ? 0x646464U : 0U));
+        }
+}
+
+TEST_CASE("a picture is stretched evenly, also when it is mirrored, and its rounded corners do not change its middle") {
+    Easel easel;
+    kit::Image ramp;
+    paint_ramp(ramp, 30, 7);
+    auto const grey = [&](int x) { return static_cast<int>(easel.at(x, 150) & 0xFF); };
+    auto const expected = [](int x) { // at the centre of a pixel of a picture from 50 to 450
+        double const texel = std::clamp((x + 0.5 - 50) * 30 / 400 - 0.5, 0.0, 29.0);
+        return texel * 255 / 29;
+    };
+    for (float const radius : {0.F, 40.F}) {
+        easel.draw([&](ImDrawList& list) {
+            ground(list);
+            list.AddImageRounded(&ramp, {50, 50}, {450, 250}, {0, 0}, {1, 1}, IM_COL32_WHITE, radius);
+        });
+        for (int x = 52; x < 448; ++x)
+            CHECK(std::abs(grey(x) - expected(x)) <= 1.5);
+    }
+    easel.draw([&](ImDrawList& list) { list.AddImage(&ramp, {50, 50}, {450, 250}, {1, 0}, {0, 1}); });
+    for (int x = 52; x < 448; ++x)
+        CHECK(std::abs(grey(x) - expected(499 - x)) <= 1.5);
+}
+
+TEST_CASE("a picture shrunk to a few pixels, or of a single texel, is drawn within its bounds") {
+    Easel easel;
+    kit::Image large, speck;
+    paint_ramp(large, 2000, 3);
+    speck.width = speck.height = 1;
+    speck.pixels = {10, 20, 30, 255};
+    easel.draw([&](ImDrawList& list) {
+        ground(list);
+        list.AddImage(&large, {100, 100}, {110, 110});
+        list.AddImage(&speck, {200, 100}, {290, 190});
+    });
+    CHECK((easel.at(100, 105) & 0xFF) < 0x20);
+    CHECK((easel.at(109, 105) & 0xFF) > 0xE0);
+    CHECK(easel.at(245, 145) == 0x0A141E);
+    CHECK(easel.at(110, 105) == 0xF0F0F0);
+    CHECK(easel.at(199, 145) == 0xF0F0F0);
+}
+
+TEST_CASE("a line of whole width, which is a strip of the atlas, is as dark as a filled box") {
+    Easel easel;
+    easel.draw([&](ImDrawList& list) {
+        ground(list);
+        list.AddRect({40, 40}, {400, 200}, IM_COL32_BLACK, 0, 0, 3);
+        list.AddLine({60, 280}, {440, 230}, IM_COL32_BLACK, 4);
+    });
+    for (int const y : {41, 150, 199})
+        CHECK(easel.at(41, y) == 0);
+    CHECK(easel.at(250, 41) == 0);
+    CHECK(easel.at(250, 199) == 0);
+    CHECK(easel.at(250, 150) == 0xF0F0F0);
+    CHECK(easel.at(36, 150) == 0xF0F0F0);
+    CHECK(easel.at(250, 255) == 0);
 }

@@ -2,6 +2,8 @@
 
 #include <SDL.h>
 #include <cstdlib>
+#include <ctime>
+#include <imgui.h>
 
 #include "kiosk/base/text.h"
 #include "tests/support/catch.h"
@@ -9,6 +11,7 @@
 #include "tests/ui/stage/pictures_alike.h"
 #include "ui/kit/kit.h"
 #include "ui/kit/text_layout.h"
+#include "ui/stage/rasteriser.h"
 
 namespace {
 
@@ -60,6 +63,7 @@ public:
         return pressed;
     }
     bool changed = false;
+    bool rests() const { return !kit_.wants_frame_at(); }
 
 private:
     stage::Stage& stage_;
@@ -134,6 +138,42 @@ TEST_CASE("a picture that did not change is not brought to the glass") {
     push_finger(SDL_FINGERDOWN, 1, tile_x, tile_y);
     visit.turn();
     CHECK(visit.screen.changed);
+}
+
+TEST_CASE("the answer to a press redraws its tile alone, then no frame is wanted and the stage sleeps") {
+    Visit visit;
+    stage::Rasteriser watcher(width, height);
+    std::vector<std::uint32_t> canvas(std::size_t{width} * height);
+    auto const drawn = [&] { return watcher.draw(*ImGui::GetDrawData(), {canvas.data(), width}); };
+    visit.turn();
+    drawn();
+    CHECK(visit.screen.rests());
+    push_finger(SDL_FINGERDOWN, 1, tile_x, tile_y);
+    push_finger(SDL_FINGERUP, 1, tile_x, tile_y);
+    float const mm = metrics.px(1);
+    auto const cell = stage::cell_size; // one more on each side
+    stage::Box const around{static_cast<int>(10 * mm) - cell, static_cast<int>(10 * mm) - cell,
+                            static_cast<int>(120 * mm) + cell, static_cast<int>(70 * mm) + cell};
+    int frames = 0;
+    for (; frames < 200; ++frames) {
+        visit.turn();
+        for (auto const& box : drawn())
+            CHECK(around.holds(box));
+        if (visit.screen.rests()) break;
+    }
+    CHECK(frames > 5);
+    REQUIRE(visit.screen.rests());
+    visit.turn();
+    CHECK_FALSE(visit.screen.changed);
+    CHECK(drawn().empty());
+    timespec before{}, after{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+    auto const start = SDL_GetTicks64();
+    visit.stage->wait(base::Duration(400));
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+    CHECK(SDL_GetTicks64() - start >= 390);
+    auto const busy = (after.tv_sec - before.tv_sec) * 1000 + (after.tv_nsec - before.tv_nsec) / 1'000'000;
+    CHECK(busy < 200); // SDL's driver without a display looks for events a thousand times a second; X11's sleeps
 }
 
 TEST_CASE("wake ends the sleep, from another thread too") {

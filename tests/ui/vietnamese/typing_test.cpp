@@ -249,6 +249,14 @@ TEST_CASE("capitals stay capitals") {
     CHECK(telex("TIEENGS") == "TIẾNG");
     CHECK(telex("TIEENGs") == "TIẾNG");
     CHECK(vni("D9A2") == "ĐÀ");
+    CHECK(telex("NguyeenX") == "Nguyễn");
+    CHECK(telex("nGUYEENX") == "nGUYỄN");
+    CHECK(telex("uOWNG") == "ưƠNG");
+    CHECK(telex("NHWNGX") == "NHỮNG");
+    CHECK(telex("NhWngx") == "NhỮng"); // the letter is as large as its key was
+    CHECK(telex("tP.hcm") == "tP.hcm");
+    CHECK(vni("THU7O7NG") == "THƯƠNG");
+    CHECK(direct("hOa", {Tone::Grave}) == "hÒa");
 }
 
 TEST_CASE("in Telex a word that cannot be Vietnamese is left as typed") {

@@ -1,0 +1,1 @@
+tramso_room(drivers_transcript SOURCES transcript_speaker.cpp LINKS base model)
