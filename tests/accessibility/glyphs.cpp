@@ -25,7 +25,7 @@ GlyphReader::GlyphReader(kit::Fonts const& fonts) {
         auto const* capital = fonts[role]->FindGlyph(icon ? ImWchar(0) : ImWchar('H'));
         float const height = icon ? fonts[role]->FontSize : capital->Y1 - capital->Y0;
         for (auto const& glyph : fonts[role]->Glyphs)
-            if (glyph.Visible) sources_[{glyph.U0, glyph.V0}] = {glyph.Codepoint, icon, height};
+            if (glyph.Visible) sources_[{glyph.U0, glyph.V0}] = {glyph.Codepoint, icon, height, glyph.Y1 - glyph.Y0};
     }
 }
 
@@ -52,7 +52,8 @@ std::vector<Glyph> GlyphReader::read(ImDrawData const& data) const {
     walk(
         data,
         [&](Source const& source, ImDrawVert const* corner, kit::Rect const& box) {
-            glyphs.push_back({source.letter, source.icon, source.cap_height, box, from_imgui(corner->col)});
+            float const scale = box.h / source.height; // some are drawn larger than their font
+            glyphs.push_back({source.letter, source.icon, source.cap_height * scale, box, from_imgui(corner->col)});
         },
         [&] { glyphs.clear(); });
     return glyphs;

@@ -23,7 +23,7 @@ private:
     struct Source {
         char32_t letter;
         bool icon;
-        float cap_height;
+        float cap_height, height; // pixels, of its font's capitals and its own
     };
     template<class Each, class Whole>
     void walk(ImDrawData const& data, Each each, Whole whole) const;

@@ -1,6 +1,7 @@
-// accessibility_lint PANEL: draws every screen in every state on that panel, in every language there is and in two with
-// longer words, and holds each to all rules. Prints SCREEN ID RULE and what is wrong, a line for each violation; exit 1
-// when there is one. There is no list of exceptions.
+// accessibility_lint PANEL TEXT-SIZE: draws every screen in every state, in every language there is and in two with
+// longer words, and holds each to all rules; in the normal size also in every set of colours, pixel by pixel. Prints
+// SCREEN ID RULE and what is wrong, a line for each violation; exit 1 when there is one. There is no list of
+// exceptions.
 #include <cstdio>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -60,71 +61,106 @@ private:
     stage::Rasteriser for_drawn_, for_letterless_;
 };
 
+struct Size {
+    std::string_view name;
+    kit::TextSize letters;
+    flow::TextSize chosen;
+};
+constexpr Size sizes[]{{"normal", kit::TextSize::Normal, flow::TextSize::Normal},
+                       {"large", kit::TextSize::Large, flow::TextSize::Large},
+                       {"larger", kit::TextSize::Larger, flow::TextSize::Larger},
+                       {"largest", kit::TextSize::Largest, flow::TextSize::Largest}};
+
+struct Colours {
+    std::string_view name;
+    flow::Contrast contrast;
+    kit::Palette const& palette;
+    double text_contrast;
+};
+
 class Lint {
 public:
-    explicit Lint(Station const& station)
+    Lint(Station const& station, Size const& size)
         : station_(station),
-          panel_(station.panel, letters_of_pseudo()),
+          size_(size),
+          panel_(station.panel, letters_of_pseudo(), size.letters),
           reader_(panel_.fonts()),
           camera_(station.panel) {
         panel_.kit().set_reach(station.reach);
     }
 
-    void look_at(tests::House& house, std::string_view tongue) {
+    // With the colours, pixels are looked at.
+    void look_at(tests::House& house, std::string_view tongue, Colours const* colours) {
         panel_.kit().set_words(tests::kit_words(house.strings()));
-        for (auto const& each : tests::all_cases()) {
+        panel_.kit().set_palette(colours ? colours->palette : kit::light_palette());
+        for (auto each : tests::all_cases()) {
+            each.state.comfort.text = size_.chosen;
+            if (colours) each.state.comfort.contrast = colours->contrast;
             auto const view = house.view(each);
             panel_.draw(view, house.pictures(each, view));
-            judge(tongue, each.name);
+            auto const how = fmt::format("{}/{}/{}/{}/{}", each.name, station_.panel.name, size_.name, tongue,
+                                         colours ? colours->name : "-");
+            judge(how, colours);
         }
     }
     int violations() const { return violations_; }
     int drawn() const { return drawn_; }
 
 private:
-    void judge(std::string_view tongue, std::string_view screen) {
+    void judge(std::string_view how, Colours const* colours) {
         auto& kit = panel_.kit();
         auto const glyphs = reader_.read(*ImGui::GetDrawData());
-        bool const with_pixels = !tongue.ends_with("-long"); // longer words have the colours of the short ones
-        if (with_pixels) camera_.take(reader_);
+        if (colours) camera_.take(reader_);
         Shot const shot{kit.tree(),
                         kit.metrics(),
                         kit.screen(),
                         glyphs,
-                        with_pixels ? &camera_.drawn() : nullptr,
-                        with_pixels ? &camera_.letterless() : nullptr};
+                        colours ? &camera_.drawn() : nullptr,
+                        colours ? &camera_.letterless() : nullptr};
         Demands demands;
         demands.reach = station_.reach;
+        if (size_.letters != kit::TextSize::Normal) demands.cap_height = 7.3;
+        if (colours) demands.text_contrast = colours->text_contrast;
         for (auto const& it : all_rules(shot, demands)) {
             ++violations_;
-            std::printf("%s\n", fmt::format("{}/{}/{} {} {}: {}", screen, station_.panel.name, tongue, it.id, it.rule,
-                                            it.detail)
-                                    .c_str());
+            std::printf("%s\n", fmt::format("{} {} {}: {}", how, it.id, it.rule, it.detail).c_str());
         }
         ++drawn_;
     }
 
     Station const& station_;
+    Size const& size_;
     tests::Panel panel_;
     GlyphReader reader_;
     Camera camera_;
     int violations_ = 0, drawn_ = 0;
 };
 
-int run(std::string_view name) {
-    for (Station const& station : stations) {
-        if (station.panel.name != name) continue;
-        Lint lint(station);
-        for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
-            tests::House house(language);
-            lint.look_at(house, model::code_of(language));
-            tests::House longer(lengthened(house.strings()));
-            lint.look_at(longer, std::string(model::code_of(language)) + "-long");
-        }
-        std::printf("%d screens drawn on %s, %d violations\n", lint.drawn(), std::string(name).c_str(),
-                    lint.violations());
-        return lint.drawn() > 0 && lint.violations() == 0 ? 0 : 1;
+void look_at_all(Lint& lint, bool normal) {
+    Colours const colours[]{{"light", flow::Contrast::Light, kit::light_palette(), 4.5},
+                            {"dark", flow::Contrast::Dark, kit::dark_palette(), 4.5},
+                            {"high", flow::Contrast::High, kit::high_contrast_palette(), 7}};
+    for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
+        tests::House house(language);
+        bool const with_pixels = normal && language == model::Language::Vietnamese;
+        for (auto const& each : colours)
+            if (with_pixels) lint.look_at(house, model::code_of(language), &each);
+        if (!with_pixels) lint.look_at(house, model::code_of(language), nullptr);
+        tests::House longer(lengthened(house.strings()));
+        lint.look_at(longer, std::string(model::code_of(language)) + "-long", nullptr);
     }
+}
+
+int run(std::string_view panel, std::string_view text) {
+    for (Station const& station : stations)
+        for (Size const& size : sizes) {
+            if (station.panel.name != panel || size.name != text) continue;
+            Lint lint(station, size);
+            look_at_all(lint, size.letters == kit::TextSize::Normal);
+            std::printf("%d screens drawn on %s with %s letters, %d violations\n", lint.drawn(),
+                        std::string(panel).c_str(), std::string(text).c_str(), lint.violations());
+            return lint.drawn() > 0 && lint.violations() == 0 ? 0 : 1;
+        }
     return 2;
 }
 
@@ -132,7 +168,7 @@ int run(std::string_view name) {
 } // namespace accessibility
 
 int main(int argc, char** argv) {
-    int const code = argc == 2 ? accessibility::run(argv[1]) : 2;
-    if (code == 2) std::fprintf(stderr, "usage: accessibility_lint PANEL\n");
+    int const code = argc == 3 ? accessibility::run(argv[1], argv[2]) : 2;
+    if (code == 2) std::fprintf(stderr, "usage: accessibility_lint PANEL TEXT-SIZE\n");
     return code;
 }

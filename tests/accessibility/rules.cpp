@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 #include "kiosk/base/text.h"
+#include "ui/kit/focus.h"
 
 namespace accessibility {
 namespace {
@@ -28,11 +30,6 @@ float gap_between(kit::Rect const& a, kit::Rect const& b) {
 
 // The second line of a button is inside of it.
 bool belongs(kit::Node const& a, kit::Node const& b) { return a.id.starts_with(b.id) || b.id.starts_with(a.id); }
-
-bool is_text(kit::Role role) {
-    return role == kit::Role::Text || role == kit::Role::Heading || role == kit::Role::Image ||
-           role == kit::Role::Progress || role == kit::Role::TextField;
-}
 
 bool within(kit::Rect const& inner, kit::Rect const& outer) {
     return inner.x >= outer.x - slack && inner.y >= outer.y - slack && inner.right() <= outer.right() + slack &&
@@ -60,15 +57,9 @@ kit::Node const* node_of(std::vector<kit::Node const*> const& nodes, Glyph const
 }
 
 std::vector<kit::Node const*> reachable(kit::Tree const& tree) {
-    std::size_t covered = 0;
-    for (std::size_t i = 0; i < tree.nodes.size(); ++i)
-        if (is_text(tree.nodes[i].role) && tree.nodes[i].state.disabled) covered = i + 1;
-    if (covered != 0)
-        while (covered < tree.nodes.size() && tree.nodes[covered].state.disabled)
-            ++covered;
     std::vector<kit::Node const*> nodes;
-    for (std::size_t i = covered; i < tree.nodes.size(); ++i)
-        if (tree.nodes[i].role != kit::Role::Screen) nodes.push_back(&tree.nodes[i]);
+    for (auto const& node : tree.nodes)
+        if (node.role != kit::Role::Screen && !node.covered) nodes.push_back(&node);
     return nodes;
 }
 
@@ -157,16 +148,33 @@ Violations clipped(Shot const& shot, Demands const&) {
 
 Violations spoken(Shot const& shot, Demands const&) {
     Violations found;
-    for (auto const* node : targets(shot))
-        if (!node->state.disabled && node->label.find_first_not_of(" \n") == std::string::npos)
+    for (auto const* node : targets(shot)) {
+        auto const& said = node->spoken.empty() ? node->label : node->spoken;
+        if (!node->state.disabled && said.find_first_not_of(" \n") == std::string::npos)
             found.push_back({node->id, "spoken", "has no words to be read aloud"});
+    }
+    return found;
+}
+
+Violations focus(Shot const& shot, Demands const&) {
+    std::set<std::string> visited;
+    kit::Focus keys;
+    for (std::size_t step = 0; step < 2 * shot.tree.nodes.size(); ++step) {
+        keys.step(kit::FocusStep::Next, shot.tree);
+        visited.insert(keys.id());
+    }
+    Violations found;
+    for (auto const* node : reachable(shot.tree)) {
+        bool const matters = is_target(*node) ? !node->state.disabled : !node->label.empty();
+        if (matters && !visited.contains(node->id)) found.push_back({node->id, "focus", "is not reached by the keys"});
+    }
     return found;
 }
 
 Violations all_rules(Shot const& shot, Demands const& demands) {
     Violations all;
     for (auto const rule : {target_size, target_gap, reach, text_height, text_contrast, edge_contrast, overlap, outside,
-                            clipped, stray, spoken}) {
+                            clipped, stray, spoken, focus}) {
         auto found = rule(shot, demands);
         std::ranges::move(found, std::back_inserter(all));
     }

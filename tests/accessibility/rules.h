@@ -62,6 +62,7 @@ Violations outside(Shot const& shot, Demands const& demands);
 Violations clipped(Shot const& shot, Demands const& demands);
 Violations stray(Shot const& shot, Demands const& demands); // letters that belong to nothing a reader is told of
 Violations spoken(Shot const& shot, Demands const& demands);
+Violations focus(Shot const& shot, Demands const& demands); // by the keys, from stop to stop
 
 Violations all_rules(Shot const& shot, Demands const& demands);
 

@@ -199,6 +199,9 @@ TEST_CASE("an enabled target without words cannot be read aloud") {
     Screen screen;
     screen.node("a.left").label = " ";
     CHECK(screen.broken() == Broken{"a.left spoken"});
+    screen.node("a.left").spoken = "Gửi đi";
+    CHECK(screen.broken().empty());
+    screen.node("a.left").spoken.clear();
     screen.node("a.left").state.disabled = true;
     CHECK(screen.broken().empty());
 }
@@ -207,7 +210,7 @@ TEST_CASE("what lies under a question is not looked at") {
     Screen screen;
     for (auto& node : screen.tree.nodes) {
         if (node.role == Role::Screen) continue;
-        node.state.disabled = true;
+        node.covered = true;
         node.box.x = 100; // on one another
     }
     screen.add(Role::Button, "idle.stay", "Còn đây", {300, 300, 60, 40});

@@ -48,8 +48,9 @@ void sort_as_read(std::vector<Node const*>& nodes) {
     std::ranges::stable_sort(nodes, {}, [](Node const* node) { return node->box.centre().y; });
     auto line = nodes.begin();
     while (line != nodes.end()) {
+        // A box squeezed to nothing is in no line, not even in its own: it is passed all the same.
         auto end =
-            std::find_if(line, nodes.end(), [&](Node const* node) { return !same_line((*line)->box, node->box); });
+            std::find_if(line + 1, nodes.end(), [&](Node const* node) { return !same_line((*line)->box, node->box); });
         std::stable_sort(line, end, [](Node const* a, Node const* b) { return a->box.x < b->box.x; });
         line = end;
     }

@@ -71,9 +71,9 @@ struct ButtonLook {
     std::string_view second = {}; // a quieter second line
     Align align = Align::Centre;
     FontRole font = FontRole::BodyStrong;
-    std::string_view face = {}; // drawn in the place of the label, which is what it is called
-    double face_mm = 0;         // height of the face's capitals; 0: as `font` has it
-    bool may_be_icon = false;   // where the words do not fit, the icon alone is drawn
+    std::string_view face = {};   // drawn in the place of the label, which is what it is called
+    double face_mm = 0;           // height of the face's capitals; 0: as `font` has it
+    bool may_be_icon = false;     // where the words do not fit, the icon alone is drawn
     std::string_view spoken = {}; // what is said in place of the label, where the label alone would not do
 };
 

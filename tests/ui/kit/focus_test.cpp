@@ -79,6 +79,13 @@ TEST_CASE("the first key only shows where the focus is, the next ones move it, a
     CHECK(tree.find("form.title")->state.focused);
 }
 
+TEST_CASE("a box that is squeezed to nothing is passed, not waited at for ever") {
+    kit::Tree tree = form();
+    tree.nodes[5].box.h = -3;
+    tree.nodes[6].box.h = 0;
+    CHECK(kit::focus_order(tree).size() == 6);
+}
+
 TEST_CASE("another screen begins at its heading") {
     auto tree = form();
     kit::Focus focus;

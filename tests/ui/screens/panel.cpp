@@ -9,15 +9,16 @@
 
 namespace tests {
 
-Panel::Panel(PanelSize const& size, std::vector<char32_t> const& letters) : size_(size) {
+Panel::Panel(PanelSize const& size, std::vector<char32_t> const& letters, kit::TextSize text) : size_(size) {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     kit::Metrics const metrics(size.width, size.height, size.width_mm, size.height_mm);
-    auto fonts = stage::load_fonts(metrics, letters, atlas_);
+    auto fonts = stage::load_fonts(metrics, letters, atlas_, text);
     base::check(fonts.has_value(), fonts ? "" : fonts.error().what);
     fonts_ = *fonts;
     kit_ = std::make_unique<kit::Kit>(metrics, kit::light_palette(), fonts_, atlas_);
+    kit_->set_letters(text, fonts_, atlas_);
 }
 
 Panel::~Panel() {

@@ -19,7 +19,7 @@ inline constexpr PanelSize portrait{"portrait", 1080, 1920, 299, 531};
 
 class Panel {
 public:
-    Panel(PanelSize const& size, std::vector<char32_t> const& letters);
+    Panel(PanelSize const& size, std::vector<char32_t> const& letters, kit::TextSize text = kit::TextSize::Normal);
     ~Panel();
     Panel(Panel const&) = delete;
     Panel& operator=(Panel const&) = delete;
