@@ -53,9 +53,11 @@ std::string_view name_of_tone(std::string_view tone) { return mark_of(tone).name
 
 void draw_tone_key(Frame& frame, Rect box, std::string_view tone, Colour colour) {
     Mark const& mark = mark_of(tone);
-    Rect const name = box.take_bottom(box.h * 0.46f);
-    float const side = frame.px(6.5);
-    Rect const square{box.x + (box.w - side) / 2, box.y + (box.h - side) / 2 + frame.px(0.8), side, side};
+    Layout const word = fit(frame.fonts, mark.name, FontRole::Caption, box.w, box.h * 0.46f, 1);
+    bool const named = !word.lines.front().cut; // else the sign alone: its name is in the tree
+    Rect const name = box.take_bottom(named ? box.h * 0.46f : 0);
+    float const side = frame.px(named ? 6.5 : 9);
+    Rect const square{box.x + (box.w - side) / 2, box.y + (box.h - side) / 2 + frame.px(named ? 0.8 : 0), side, side};
     std::vector<Point> points;
     for (Point const p : mark.stroke)
         points.push_back({square.x + p.x * side, square.y + p.y * side});
@@ -63,8 +65,7 @@ void draw_tone_key(Frame& frame, Rect box, std::string_view tone, Colour colour)
         frame.paint().circle(points.front(), frame.px(1.3), colour);
     else
         frame.paint().stroke(points, frame.px(1.3), colour);
-    frame.paint().text_middle(fit(frame.fonts, mark.name, FontRole::Caption, name.w, name.h, 1), name, Align::Centre,
-                              frame.palette.text_quiet);
+    if (named) frame.paint().text_middle(word, name, Align::Centre, frame.palette.text_quiet);
 }
 
 } // namespace kit
