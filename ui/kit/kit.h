@@ -51,8 +51,7 @@ public:
     // A key: moves the focus among what was drawn last, or presses what is focused as a finger would.
     void step_focus(FocusStep step);
 
-    // --- a screen
-    // First call of every screen. `id`: "home", "report.category". `label` is its heading, for the tree.
+    // --- a screen: the first call of each, "report.category" and its heading, for the tree.
     void begin_screen(std::string_view id, std::string_view label);
 
     // --- measures
@@ -77,9 +76,9 @@ public:
     // in the next smaller role, and cut with … at the last: nothing ever overlaps.
     float text(std::string_view id, Rect box, std::string_view text, TextLook look = {});
     float text_height(float width, std::string_view text, FontRole font) const; // what text() would use
-    float text_width(std::string_view text, FontRole font) const;               // on one line
-    void panel(Rect box, Colour fill);                                          // a card with shadow
-    void rule(Rect box);                                                        // a thin line
+    Fonts const& fonts() const;        // to measure words with, see text_layout.h
+    void panel(Rect box, Colour fill); // a card with shadow
+    void rule(Rect box);               // a thin line
     void fill(Rect box, Colour colour);
     void fade(Rect box, Colour top, Colour bottom);
     void icon(Rect box, Icon icon, Colour colour, FontRole font = FontRole::Icon);
@@ -98,10 +97,12 @@ public:
     bool button(std::string_view id, Rect box, std::string_view label, ButtonLook look = {});
     bool tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second,
               TileLook look = {});
-    // Pages, never scrolls: rows of at least a target's height, with its own "page up" and "page down" (ids
-    // LIST.previous, LIST.next) and "3 / 12" between. Returns the index of the pressed item.
+    // Pages, never scrolls: rows of at least a target's height, its own buttons LIST.previous and LIST.next, "3 / 12"
+    // between. `columns` at the most: as many as show most items a page. Returns the index of the pressed item.
     std::optional<std::size_t> list(std::string_view id, Rect box, std::span<ListItem const> items, int columns = 1);
     void show_page_of(std::string_view list_id, std::size_t item); // turns the list to that item
+    // The same buttons for what a screen pages itself, ID.previous and ID.next. Returns the page to draw, from 0.
+    std::size_t page(std::string_view id, Rect bar, std::size_t pages);
 
     // --- what is typed
     // Shows `text` with a caret at its end, wrapped, its last lines visible; `hint` when empty. Its own copy of the
