@@ -7,13 +7,15 @@
 #include "kiosk/app/pad_names.h"
 #include "kiosk/base/text.h"
 #ifdef TRAMSO_AUTOMATION
+#include "kiosk/app/gallery.h"
 #include "kiosk/app/visit/play.h"
+#include "ui/screens/gallery.h"
 #endif
 
 namespace {
 
 struct Options {
-    std::filesystem::path config, visit, captures = "captures";
+    std::filesystem::path config, visit, captures = "captures", gallery;
     bool headless = false, window = false, unseen = false;
 };
 
@@ -76,6 +78,24 @@ int run_screen(Options const& options, model::Settings const& settings, model::C
     return app::run(kiosk);
 }
 
+#ifdef TRAMSO_AUTOMATION
+// Four pixels a millimetre, whatever the panel: to be looked at on any screen.
+int run_gallery(Options const& options, model::Catalogue const& catalogue, app::Languages const& languages) {
+    constexpr int width = 1680, height = 1808;
+    kit::Metrics const metrics(width, height, screens::gallery_width_mm, screens::gallery_height_mm);
+    stage::Options wanted;
+    wanted.width = width;
+    wanted.height = height;
+    wanted.fullscreen = false;
+    wanted.headless = options.headless;
+    wanted.renderer = stage::Renderer::Software;
+    auto stage = stage::Stage::open(wanted, metrics, letters_in_use(languages, catalogue));
+    if (!stage) return refuse(stage.error().what);
+    auto const shown = app::show_gallery(**stage, languages, options.gallery);
+    return shown ? 0 : refuse(shown.error().what);
+}
+#endif
+
 int start(Options const& options) {
     auto const settings = config::load_kiosk(options.config);
     if (!settings) return refuse(config::text_of(settings.error()));
@@ -84,6 +104,9 @@ int start(Options const& options) {
     if (!catalogue->place(settings->kiosk.place)) return refuse("kiosk.place: no such place: " + settings->kiosk.place);
     auto const languages = app::Languages::load();
     if (!languages) return refuse(languages.error().what);
+#ifdef TRAMSO_AUTOMATION
+    if (!options.gallery.empty()) return run_gallery(options, *catalogue, *languages);
+#endif
     return run_screen(options, *settings, *catalogue, *languages);
 }
 
@@ -102,6 +125,7 @@ int main(int argc, char** argv) {
     program
         .add_option("--visit", options.visit, "play this script instead of waiting for a finger; -: steps as they come")
         ->check(CLI::ExistingFile | CLI::IsMember({"-"}));
+    program.add_option("--gallery", options.gallery, "draw every widget in every state into this folder, and leave");
     program.add_option("--capture", options.captures, "where the script's captures go");
 #endif
     try {

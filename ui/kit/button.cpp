@@ -37,7 +37,8 @@ Surface surface_of(Palette const& p, ButtonLook const& look, bool held) {
 
 void draw_tick(Frame& frame, Rect place) {
     Point const middle = place.centre();
-    frame.paint().circle(middle, frame.px(4.2), frame.palette.primary);
+    frame.paint().circle(middle, frame.px(0.42 * cap_height_mm(FontRole::Icon, frame.text_size)),
+                         frame.palette.primary);
     frame.paint().icon(place, Icon::Check, frame.palette.text_on_primary, FontRole::Icon);
 }
 
@@ -74,6 +75,9 @@ Wording set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& 
     }
     words.second = fit(frame.fonts, look.second, FontRole::Body, width, inner.h * 0.45f);
     words.label = fit(frame.fonts, label, look.font, width, inner.h - words.second.height());
+    if (words.label.height() + words.second.height() <= inner.h * 1.05f && !words.second.lines.back().cut) return words;
+    words.second = {}; // it is in the tree; the label has the room
+    words.label = fit(frame.fonts, label, look.font, width, inner.h);
     return words;
 }
 
@@ -82,7 +86,7 @@ bool is_cut(Layout const& layout) { return !layout.lines.empty() && layout.lines
 // As set(); where the words do not fit beside the tick and the icon, without these: the words say it.
 Wording set_best(Frame& frame, Rect& inner, std::string_view face, ButtonLook const& look) {
     Rect const all = inner;
-    float const tick = look.selected ? frame.px(10) : 0;
+    float const tick = look.selected ? frame.px(cap_height_mm(FontRole::Icon, frame.text_size) + 1) : 0;
     inner.take_right(tick);
     Wording words = set(frame, inner, face, look);
     if (look.may_be_icon || !is_cut(words.label)) {
@@ -115,7 +119,9 @@ void draw_words(Frame& frame, Rect inner, Wording const& words, ButtonLook const
     float const height = words.label.height() + words.second.height();
     Rect place{group.x, group.y + (group.h - height) / 2, group.w, height};
     frame.paint().text(words.label, place.take_top(words.label.height()), align, surface.text);
-    if (words.second.lines.empty()) return;
+    if (look.second.empty()) return;
+    if (words.second.lines.empty())
+        return frame.node(Role::Text, std::string(id) + ".second", look.second, {place.x, place.y, 0, 0});
     Rect const ink = frame.paint().text(words.second, place, align, surface.second);
     frame.node(Role::Text, std::string(id) + ".second", look.second, ink);
 }

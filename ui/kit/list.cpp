@@ -69,7 +69,8 @@ void draw_words(Frame& frame, std::string const& id, Rect room, ListItem const& 
 
 void draw_mark(Frame& frame, Rect place, bool selected) {
     if (!selected) return frame.paint().icon(place, Icon::Next, frame.palette.primary, FontRole::Icon);
-    frame.paint().circle(place.centre(), frame.px(4.2), frame.palette.primary);
+    frame.paint().circle(place.centre(), frame.px(0.42 * cap_height_mm(FontRole::Icon, frame.text_size)),
+                         frame.palette.primary);
     frame.paint().icon(place, Icon::Check, frame.palette.text_on_primary, FontRole::Icon);
 }
 

@@ -43,7 +43,8 @@ void draw_mark(Frame& frame, Rect inner, TileLook const& look, Inks const& inks)
 
 struct Words {
     Layout title, below;
-    bool cut() const { return !title.lines.empty() && title.lines.back().cut; }
+    bool broken = false; // a word is wider than the room
+    bool cut() const { return broken || (!title.lines.empty() && title.lines.back().cut); }
 };
 
 // The second line where it fits; the title has the room first.
@@ -53,11 +54,12 @@ Words set(Frame const& frame, Rect room, TileWords const& words) {
         return balanced(frame.fonts, words.label, fit(frame.fonts, words.label, FontRole::Title, room.w, high));
     };
     Words set{title(words.second.empty() ? room.h : room.h * 0.6f), {}};
+    wrap(frame.fonts, words.label, set.title.role, room.w, &set.broken);
     if (words.second.empty()) return set;
     set.below = fit(frame.fonts, words.second, FontRole::Body, room.w, room.h - set.title.height() - gap);
     bool const fits =
         !set.cut() && !set.below.lines.back().cut && set.title.height() + gap + set.below.height() <= room.h * 1.03f;
-    return fits ? set : Words{title(room.h), {}};
+    return fits ? set : Words{title(room.h), {}, set.broken};
 }
 
 void draw_words(Frame& frame, std::string_view id, Rect room, TileWords const& words, Inks const& inks, Seat seat) {
