@@ -1,6 +1,7 @@
 #include "drivers/audio/speaker.h"
 
 #include <SDL.h>
+#include <pthread.h>
 
 #include "kiosk/base/log.h"
 
@@ -21,21 +22,30 @@ Sound silence(int milliseconds) {
 Speaker::Speaker(std::string device, std::filesystem::path voices)
     : device_name_(std::move(device)),
       voices_(std::move(voices)),
-      worker_(std::make_unique<base::Worker<Job>>("voice", most_waiting, [this](Job job) { handle(std::move(job)); })) {
+      jobs_(most_waiting),
+      thread_([this](std::stop_token const& stop) { run(stop); }) {}
+
+void Speaker::run(std::stop_token const& stop) {
+    pthread_setname_np(pthread_self(), "voice");
+    while (!stop.stop_requested())
+        if (auto job = jobs_.take(stop)) handle(std::move(*job));
 }
 
 Speaker::~Speaker() {
     hush();
-    worker_.reset();
+    thread_.request_stop();
+    thread_.join();
     if (device_ == 0) return;
     SDL_CloseAudioDevice(device_);
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
 }
 
-bool Speaker::say(drivers::Speech speech) { return worker_->offer({std::move(speech), turn_.load()}); }
+bool Speaker::say(drivers::Speech speech) { return jobs_.offer({std::move(speech), turn_.load()}); }
 
 void Speaker::hush() {
     ++turn_;
+    while (jobs_.poll()) {
+    } // so that what is said next always has room
     std::lock_guard const lock(mutex_);
     if (device_ != 0) SDL_ClearQueuedAudio(device_);
 }

@@ -9,11 +9,12 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include "drivers/audio/recordings.h"
 #include "drivers/audio/synthesis.h"
 #include "drivers/speaker.h"
-#include "kiosk/base/worker.h"
+#include "kiosk/base/queue.h"
 
 namespace audio {
 
@@ -28,13 +29,14 @@ public:
     void pause(bool paused) override;
 
     std::size_t said() const { return said_.load(); } // utterances that were handed to the device whole
-    std::size_t waiting() const { return worker_->waiting(); }
+    std::size_t waiting() const { return jobs_.size(); }
 
 private:
     struct Job {
         drivers::Speech speech;
         std::uint64_t turn = 0; // said only while nobody hushed since
     };
+    void run(std::stop_token const& stop);
     void handle(Job job);
     bool open_device();
     void open_synthesis();
@@ -53,7 +55,8 @@ private:
     std::map<model::Language, Recordings> recordings_;
     std::unique_ptr<Synthesis> synthesis_;
     bool synthesis_tried_ = false;
-    std::unique_ptr<base::Worker<Job>> worker_; // ended before the device is closed
+    base::Queue<Job> jobs_;
+    std::jthread thread_; // last: it uses all the rest; ended before the device is closed
 };
 
 } // namespace audio

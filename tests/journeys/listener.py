@@ -45,6 +45,8 @@ class Listener:
         assert line == "ready\n", line + (self.process.stdout.read().decode() if ready else "")
 
     def _listen(self):
+        if not self.transcript.exists():
+            return []  # the voice is a real one
         lines = self.transcript.read_text(encoding="utf-8").splitlines()
         fresh = lines[len(self.heard):]
         self.heard = lines

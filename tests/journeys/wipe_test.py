@@ -2,8 +2,11 @@
 """After a visit nothing of it is left in the memory of the screen's program; during the visit it is, or this test is blind."""
 import os
 import re
+import time
 import unittest
+from unittest import mock
 
+from listener import Listener
 from station import NO_PHOTO, SEND, SOURCE, TO_TEXT, Station, wait_until
 
 # Typed in two goes, and read from a picture of a card, so that the script that is played does not hold them.
@@ -61,6 +64,26 @@ class Wiped(unittest.TestCase):
         with Station() as station:
             left = self.looks_into(station, VISIT + "advance 61\nwait idle.stay\nadvance 31\nwait home.report\n", "after")
             self.assertEqual(left, set())
+
+    def test_nothing_is_left_of_what_was_said_aloud(self):
+        with Station(settings='[speech]\noutput = "audio"\n') as station:
+            sound = station.folder / "sound.raw"
+            with mock.patch.dict(os.environ, SDL_AUDIODRIVER="disk", SDL_DISKAUDIOFILE=str(sound)), Listener(station) as me:
+                self.says_and_forgets(me)
+            self.assertGreater(len(sound.read_bytes().replace(b"\0", b"")), 50_000, "nothing was said")
+
+    def says_and_forgets(self, me):
+        me.press("next")
+        for line in VISIT.splitlines():
+            me.step(line)
+        for _ in range(12):  # the read-back, name and all, then each of its stops: espeak-ng says it
+            time.sleep(0.3)
+            me.press("next")
+        self.assertEqual(found_in(me.process), set(SECRETS), "blind")
+        for line in (SEND + "wait receipt.code\ntap receipt.done\nwait home.report").splitlines():
+            me.step(line)
+        time.sleep(1)
+        self.assertEqual(found_in(me.process), set())
 
 
 if __name__ == "__main__":

@@ -41,10 +41,12 @@ void draw_tick(Frame& frame, Rect place) {
     frame.paint().icon(place, Icon::Check, frame.palette.text_on_primary, FontRole::Icon);
 }
 
+float icon_room(Frame const& frame) { return frame.px(cap_height_mm(FontRole::Icon, frame.text_size) + 3); }
+
 // Before the words; the arrow of "next" behind them, where it points to. Takes its room off the group.
 void draw_icon(Frame& frame, Rect& group, float room, Icon icon, Colour colour) {
     Rect place = icon == Icon::Next ? group.take_right(room) : group.take_left(room);
-    float const side = frame.px(10);
+    float const side = frame.px(cap_height_mm(FontRole::Icon, frame.text_size));
     frame.paint().icon(icon == Icon::Next ? place.take_right(side) : place.take_left(side), icon, colour,
                        FontRole::Icon);
 }
@@ -64,7 +66,7 @@ struct Wording {
 
 Wording set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& look) {
     Wording words;
-    if (look.icon != Icon::None) words.icon = frame.px(13);
+    if (look.icon != Icon::None) words.icon = icon_room(frame);
     float const width = inner.w - words.icon;
     if (look.second.empty()) {
         words.label = balanced(frame.fonts, label, fit(frame.fonts, label, look.font, width, inner.h));
@@ -76,6 +78,28 @@ Wording set(Frame& frame, Rect inner, std::string_view label, ButtonLook const& 
 }
 
 bool is_cut(Layout const& layout) { return !layout.lines.empty() && layout.lines.back().cut; }
+
+// As set(); where the words do not fit beside the tick and the icon, without these: the words say it.
+Wording set_best(Frame& frame, Rect& inner, std::string_view face, ButtonLook const& look) {
+    Rect const all = inner;
+    float const tick = look.selected ? frame.px(10) : 0;
+    inner.take_right(tick);
+    Wording words = set(frame, inner, face, look);
+    if (look.may_be_icon || !is_cut(words.label)) {
+        if (tick > 0) draw_tick(frame, {inner.right(), inner.y, tick, inner.h});
+        return words;
+    }
+    ButtonLook bare = look;
+    bare.icon = Icon::None;
+    words = set(frame, inner, face, bare);
+    if (is_cut(words.label)) {
+        inner = all;
+        words = set(frame, inner, face, bare);
+    } else if (tick > 0) {
+        draw_tick(frame, {inner.right(), inner.y, tick, inner.h});
+    }
+    return words;
+}
 
 void draw_words(Frame& frame, Rect inner, Wording const& words, ButtonLook const& look, Surface const& surface,
                 std::string_view id) {
@@ -109,9 +133,12 @@ bool draw_button(Frame& frame, std::string_view id, Rect box, std::string_view l
     frame.tree.nodes.back().spoken = look.spoken;
 
     Rect inner = box.inset(frame.px(4), frame.px(1.5));
-    if (look.selected) draw_tick(frame, inner.take_right(frame.px(10)));
     std::string_view const face = look.face.empty() ? label : look.face;
-    Wording const words = face.empty() || look.face_mm > 0 ? Wording{} : set(frame, inner, face, look);
+    Wording words;
+    if (!face.empty() && look.face_mm <= 0)
+        words = set_best(frame, inner, face, look);
+    else if (look.selected)
+        draw_tick(frame, inner.take_right(frame.px(10)));
     if (look.face_mm > 0)
         frame.paint().letters(box, face, frame.px(look.face_mm), surface.text);
     else if (face.empty() || (look.may_be_icon && is_cut(words.label)))

@@ -88,12 +88,14 @@ Surface surface_of(Palette const& p, Key const& key, bool held, bool on) {
 }
 
 void draw_icon_and_word(Frame& frame, Rect box, Icon icon, std::string_view word, Colour colour) {
+    float const side = frame.px(cap_height_mm(FontRole::Icon, frame.text_size) - 1), room = side + frame.px(2);
     Rect inner = box.inset(frame.px(2), 0);
-    Layout const words = fit(frame.fonts, word, FontRole::Body, std::max(1.0f, inner.w - frame.px(12)), inner.h, 1);
+    Layout const words =
+        fit(frame.fonts, word, FontRole::Body, std::max(1.0f, inner.w - room - frame.px(1)), inner.h, 1);
     if (words.lines.front().cut) return frame.paint().icon(box, icon, colour, FontRole::Icon);
-    float const used = words.lines.front().width + frame.px(11);
+    float const used = words.lines.front().width + room;
     inner.take_left((inner.w - used) / 2);
-    frame.paint().icon(Rect{inner.take_left(frame.px(11))}.take_left(frame.px(9)), icon, colour, FontRole::Icon);
+    frame.paint().icon(Rect{inner.take_left(room)}.take_left(side), icon, colour, FontRole::Icon);
     frame.paint().text_middle(words, inner, Align::Left, colour);
 }
 

@@ -113,9 +113,7 @@ float Kit::text_height(float width, std::string_view text, FontRole font) const 
     return text.empty() ? 0 : wrap(inside_->frame.fonts, text, font, width).height();
 }
 
-float Kit::text_width(std::string_view text, FontRole font) const {
-    return width_of(*inside_->frame.fonts[font], text);
-}
+Fonts const& Kit::fonts() const { return inside_->frame.fonts; }
 
 void Kit::panel(Rect box, Colour fill) { draw_card(inside_->frame, box, fill, px(sizes().radius_large)); }
 
@@ -174,6 +172,10 @@ bool Kit::tile(std::string_view id, Rect box, Icon icon, std::string_view label,
 
 std::optional<std::size_t> Kit::list(std::string_view id, Rect box, std::span<ListItem const> items, int columns) {
     return inside_->pages.draw_list(inside_->frame, id, box, items, columns);
+}
+
+std::size_t Kit::page(std::string_view id, Rect bar, std::size_t pages) {
+    return inside_->pages.draw_page(inside_->frame, id, bar, pages);
 }
 
 void Kit::show_page_of(std::string_view list_id, std::size_t item) { inside_->pages.show(list_id, item); }

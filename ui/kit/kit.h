@@ -8,9 +8,8 @@
 //
 // Forgiving touch: a press acts when the finger lifts, also when it moved or lasted, if it went down on (or within 4 mm
 // of, the nearest wins) the target and did not leave it by more than 8 mm; only the first finger counts; a press that
-// began on one screen never acts on the next (begin_screen with another id forgets it, and new presses count after 250
-// ms); a disabled target swallows its press; a bounce, a palm and a panel's ghost are no presses (touch_judge.h). Each
-// touch answers at once with a ripple.
+// began on one screen never acts on the next, which takes presses after 250 ms; a disabled target swallows its press; a
+// bounce, a palm and a panel's ghost are no presses (touch_judge.h). Each touch answers at once with a ripple.
 //
 // Owned and used by the ui thread alone. ImGui's context must be current. Text is UTF-8 NFC.
 #pragma once
@@ -19,7 +18,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "kiosk/base/clock.h"
 #include "ui/kit/focus.h"
@@ -43,16 +41,13 @@ public:
     // --- a frame
     void begin(std::span<Touch const> touches, base::Instant now);
     void end();
-    // When the picture changes by itself (ripple, toast, caret), the time of the next drawing; none: only when touched.
-    std::optional<base::Instant> wants_frame_at() const;
+    std::optional<base::Instant> wants_frame_at() const; // the picture changes by itself then; none: only by touch
     Tree const& tree() const;
-    // Any finger or key since the last call of begin? For the idle timer.
-    bool touched() const;
+    bool touched() const; // by a finger or key, since the last call of begin: for the idle timer
     // A key: moves the focus among what was drawn last, or presses what is focused as a finger would.
     void step_focus(FocusStep step);
 
-    // --- a screen
-    // First call of every screen. `id`: "home", "report.category". `label` is its heading, for the tree.
+    // --- a screen: the first call of each, "report.category" and its heading, for the tree.
     void begin_screen(std::string_view id, std::string_view label);
 
     // --- measures
@@ -77,20 +72,17 @@ public:
     // in the next smaller role, and cut with … at the last: nothing ever overlaps.
     float text(std::string_view id, Rect box, std::string_view text, TextLook look = {});
     float text_height(float width, std::string_view text, FontRole font) const; // what text() would use
-    float text_width(std::string_view text, FontRole font) const;               // on one line
-    void panel(Rect box, Colour fill);                                          // a card with shadow
-    void rule(Rect box);                                                        // a thin line
+    Fonts const& fonts() const;        // to measure words with, see text_layout.h
+    void panel(Rect box, Colour fill); // a card with shadow
+    void rule(Rect box);               // a thin line
     void fill(Rect box, Colour colour);
     void fade(Rect box, Colour top, Colour bottom);
     void icon(Rect box, Icon icon, Colour colour, FontRole font = FontRole::Icon);
     void plate(Rect box, Icon icon, Colour hue); // a large white icon on a disc of that hue
-    // The city at dawn: sky, sun, skyline. `covered` pixels at its foot lie below something else.
-    void scenery(Rect box, float covered);
-    void emblem(Rect box); // the lotus of the bar
-    void image(std::string_view id, Rect box, Image const& image,
-               std::string_view label); // kept in proportion, centred
-    // Steps of a form: `current` of `count`, from 0.
-    void stepper(std::string_view id, Rect box, int current, int count, std::string_view label);
+    void scenery(Rect box, float covered); // the city at dawn; `covered` pixels at its foot lie below something else
+    void emblem(Rect box);                 // the lotus of the bar
+    void image(std::string_view id, Rect box, Image const& image, std::string_view label); // in proportion, centred
+    void stepper(std::string_view id, Rect box, int current, int count, std::string_view label); // current from 0
     void toast(std::string_view id, std::string_view text); // stays Motion::toast, restarts when the text changes
     void scrim(); // darkens all drawn so far, and makes it untouchable: a question follows
 
@@ -98,24 +90,24 @@ public:
     bool button(std::string_view id, Rect box, std::string_view label, ButtonLook look = {});
     bool tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second,
               TileLook look = {});
-    // Pages, never scrolls: rows of at least a target's height, with its own "page up" and "page down" (ids
-    // LIST.previous, LIST.next) and "3 / 12" between. Returns the index of the pressed item.
+    // Pages, never scrolls: rows of at least a target's height, its own buttons LIST.previous and LIST.next, "3 / 12"
+    // between. `columns` at the most: as many as show most items a page. Returns the index of the pressed item.
     std::optional<std::size_t> list(std::string_view id, Rect box, std::span<ListItem const> items, int columns = 1);
     void show_page_of(std::string_view list_id, std::size_t item); // turns the list to that item
+    // The same buttons for what a screen pages itself, ID.previous and ID.next. Returns the page to draw, from 0.
+    std::size_t page(std::string_view id, Rect bar, std::size_t pages);
 
     // --- what is typed
     // Shows `text` with a caret at its end, wrapped, its last lines visible; `hint` when empty. Its own copy of the
     // text is wiped after drawing. The node's label is the text itself.
     void text_field(std::string_view id, Rect box, base::PrivateText const& text, std::string_view hint, bool focused);
-    // Draws the keys and gives back the changed text. Keys have ids "key.a", "key.ê", "key.tone.acute" (grave acute
-    // hook tilde dot), "key.shift", "key.space", "key.backspace", "key.enter", "key.symbols", and "key.mode", which
-    // changes between the tone keys, Telex and VNI until forget(). `longest` in code points. The letter pressed is
-    // shown large above the finger.
+    // Draws the keys and gives back the changed text; `longest` in code points. Keys have ids "key.a", "key.ê",
+    // "key.tone.acute", "key.shift" …, and "key.mode", which changes between the tone keys, Telex and VNI until
+    // forget(). The letter pressed is shown large above the finger.
     std::optional<KeyboardEdit> keyboard(Rect box, KeyboardLayout layout, base::PrivateText const& text,
                                          std::size_t longest);
     static std::size_t rows_of(KeyboardLayout layout);
-    // The key pressed in this frame, also one that changed no text: for reading aloud.
-    std::optional<KeyPress> const& pressed_key() const;
+    std::optional<KeyPress> const& pressed_key() const; // in this frame, also one that changed no text
 
     // Forgets presses, ripples, typing state and pages: the end of a visit.
     void forget();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace kit {
 
@@ -19,38 +20,51 @@ float words_width(Frame const& frame, ListItem const& item, float width) {
     return width - frame.px(2 * pad_x + (item.icon != Icon::None ? icon_width : 0) + tick_width);
 }
 
-// What the tallest item needs: two lines of its label at the most, and one below.
-float row_height(Frame const& frame, std::span<ListItem const> items, float width) {
+constexpr std::size_t most_lines = 2; // of a label; more in a single column
+
+// What the tallest item needs: some lines of its label, and one below. None: a label would be cut.
+std::optional<float> row_height(Frame const& frame, std::span<ListItem const> items, float width, std::size_t lines) {
     float least = frame.px(frame.sizes.target);
     for (ListItem const& item : items) {
-        Layout const label = wrap(frame.fonts, item.label, FontRole::BodyStrong, words_width(frame, item, width));
-        float const lines = static_cast<float>(std::min<std::size_t>(label.lines.size(), 2));
+        float const room = words_width(frame, item, width);
+        Layout const label = fit(frame.fonts, item.label, FontRole::BodyStrong, room, 1e6f, lines);
+        if (label.lines.back().cut) return std::nullopt;
         float const second = item.second.empty() ? 0 : line_height_of(*frame.fonts[FontRole::Body]);
-        least = std::max(least, lines * label.line_height + second + 2 * frame.px(pad_y));
+        least = std::max(least, label.height() + second + 2 * frame.px(pad_y));
     }
     return least;
 }
 
+// The most items a page; as many columns as there may be when it makes no difference.
 Grid grid_of(Frame const& frame, Rect box, std::span<ListItem const> items, int columns) {
     float const gap = frame.px(frame.sizes.gap);
-    auto const across = static_cast<std::size_t>(std::clamp(columns, 1, 3));
-    float const width = (box.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
-    float const height = row_height(frame, items, width);
-    auto const rows = static_cast<std::size_t>(std::max(1.0f, (box.h + gap) / (height + gap)));
-    std::size_t const used = std::clamp<std::size_t>((items.size() + across - 1) / across, 1, rows);
-    float const share = (box.h + gap) / static_cast<float>(used) - gap; // rows grow into the room there is
-    return {across, rows, width, std::min(share, std::max(height, frame.px(30)))};
+    Grid best{};
+    for (auto across = static_cast<std::size_t>(std::clamp(columns, 1, 3)); across >= 1; --across) {
+        float const width = (box.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+        auto const height = row_height(frame, items, width, across == 1 ? 2 * most_lines : most_lines);
+        if (!height && across > 1) continue;
+        float const high = height.value_or(frame.px(frame.sizes.target));
+        if (across > 1 && high > box.h) continue;
+        auto const rows = static_cast<std::size_t>(std::max(1.0f, (box.h + gap) / (high + gap)));
+        if (across * rows <= best.a_page()) continue;
+        std::size_t const used = std::clamp<std::size_t>((items.size() + across - 1) / across, 1, rows);
+        float const share = (box.h + gap) / static_cast<float>(used) - gap; // rows grow into the room there is
+        best = {across, rows, width, std::min(share, std::max(high, frame.px(30)))};
+    }
+    return best;
 }
 
 void draw_words(Frame& frame, std::string const& id, Rect room, ListItem const& item) {
-    Layout const second =
+    Layout second =
         item.second.empty() ? Layout{} : fit(frame.fonts, item.second, FontRole::Body, room.w, room.h / 2, 1);
-    Layout const label = fit(frame.fonts, item.label, FontRole::BodyStrong, room.w, room.h - second.height(), 2);
+    if (!second.lines.empty() && second.lines.back().cut) second = {}; // it is in the tree; the label says enough
+    Layout const label = fit(frame.fonts, item.label, FontRole::BodyStrong, room.w, room.h - second.height());
     room.take_top((room.h - label.height() - second.height()) / 2);
     frame.paint().text(label, room.take_top(label.height()), Align::Left, frame.palette.text);
     if (item.second.empty()) return;
-    frame.node(Role::Text, id + ".second", item.second,
-               frame.paint().text(second, room, Align::Left, frame.palette.text_quiet));
+    Rect const ink = second.lines.empty() ? Rect{room.x, room.y, 0, 0}
+                                          : frame.paint().text(second, room, Align::Left, frame.palette.text_quiet);
+    frame.node(Role::Text, id + ".second", item.second, ink);
 }
 
 void draw_mark(Frame& frame, Rect place, bool selected) {
@@ -77,19 +91,40 @@ bool draw_row(Frame& frame, std::string const& id, Rect box, ListItem const& ite
     return press.pressed;
 }
 
-// Previous, "2 / 17", next; gives back the page to turn to.
+// Previous, "2 / 17", next; gives back the page to turn to. Icons alone where the words have no room.
 std::size_t draw_pager(Frame& frame, std::string_view id, Rect bar, std::size_t page, std::size_t pages) {
     std::string const list(id);
-    float const width = std::min(frame.px(90), bar.w * 0.36f);
-    ButtonLook look{.icon = Icon::PageUp, .enabled = page > 0};
-    if (draw_button(frame, list + ".previous", bar.take_left(width), frame.words.previous, look)) --page;
-    look = {.icon = Icon::PageDown, .enabled = page + 1 < pages};
-    if (draw_button(frame, list + ".next", bar.take_right(width), frame.words.next, look)) ++page;
     std::string const where = fmt::format("{} / {}", page + 1, pages);
-    Layout const words = fit(frame.fonts, where, FontRole::BodyStrong, bar.w, bar.h, 1);
-    frame.node(Role::Text, list + ".page", where,
-               frame.paint().text_middle(words, bar, Align::Centre, frame.palette.text));
+    float const count = width_of(*frame.fonts[FontRole::BodyStrong], where) + 2 * frame.px(4);
+    float const least = frame.px(frame.sizes.target);
+    float const width = std::clamp((bar.w - count) / 2, least, frame.px(90));
+    ButtonLook look{.icon = Icon::PageUp, .enabled = page > 0, .may_be_icon = true};
+    if (draw_button(frame, list + ".previous", bar.take_left(width), frame.words.previous, look)) --page;
+    look.icon = Icon::PageDown;
+    look.enabled = page + 1 < pages;
+    if (draw_button(frame, list + ".next", bar.take_right(width), frame.words.next, look)) ++page;
+    bool const fits = count <= bar.w;
+    Rect ink{bar.x, bar.y, 0, 0};
+    if (fits)
+        ink = frame.paint().text_middle(fit(frame.fonts, where, FontRole::BodyStrong, bar.w, bar.h, 1), bar,
+                                        Align::Centre, frame.palette.text);
+    frame.node(Role::Text, list + ".page", where, ink);
     return page;
+}
+
+// Where the pager stands: below the rows, or beside them where so little room is left that few rows would be.
+Rect take_bar(Frame const& frame, Rect& box, std::span<ListItem const> items, int columns) {
+    float const gap = frame.px(frame.sizes.gap), high = frame.px(frame.sizes.target);
+    Rect below = box, beside = box;
+    Rect const under = below.take_bottom(high);
+    below.take_bottom(2 * gap);
+    Rect side = beside.take_right(2 * high + gap);
+    beside.take_right(2 * gap);
+    bool const low = below.h < high ||
+                     grid_of(frame, beside, items, columns).a_page() > grid_of(frame, below, items, columns).a_page();
+    box = low ? beside : below;
+    if (low) side = side.take_top(high);
+    return low ? side : under;
 }
 
 } // namespace
@@ -101,8 +136,7 @@ std::optional<std::size_t> Pages::draw_list(Frame& frame, std::string_view id, R
     float const gap = frame.px(frame.sizes.gap);
     Rect bar{};
     if (paged) {
-        bar = box.take_bottom(frame.px(frame.sizes.target));
-        box.take_bottom(2 * gap);
+        bar = take_bar(frame, box, items, columns);
         grid = grid_of(frame, box, items, columns);
     }
     std::size_t const pages = std::max<std::size_t>(1, (items.size() + grid.a_page() - 1) / grid.a_page());
@@ -126,6 +160,15 @@ std::optional<std::size_t> Pages::draw_list(Frame& frame, std::string_view id, R
     if (page != place->second) frame.ask_frame(frame.now);
     place->second = page;
     return pressed;
+}
+
+std::size_t Pages::draw_page(Frame& frame, std::string_view id, Rect bar, std::size_t pages) {
+    std::size_t& page = pages_.try_emplace(std::string(id), 0).first->second;
+    page = std::min(page, pages - 1);
+    std::size_t const shown = page;
+    page = draw_pager(frame, id, bar, page, pages);
+    if (page != shown) frame.ask_frame(frame.now);
+    return shown;
 }
 
 void Pages::forget() {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "kiosk/base/private.h"
+#include "ui/kit/icon.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/tree.h"
 
@@ -11,57 +12,6 @@ namespace kit {
 
 enum class Tone { Primary, Secondary, Quiet, Accent, Danger };
 enum class Align { Left, Centre, Right };
-
-// Material Design Icons by what they mean here; code points in icons.h. None draws nothing.
-enum class Icon {
-    None,
-    Report,
-    Procedures,
-    Ticket,
-    HealthEducation,
-    Transport,
-    News,
-    CallStaff,
-    Finish,
-    Back,
-    Next,
-    Check,
-    Camera,
-    NoCamera,
-    Card,
-    Anonymous,
-    Place,
-    Station,
-    Search,
-    Emergency,
-    Phone,
-    Send,
-    Printer,
-    NoPrinter,
-    PageUp,
-    PageDown,
-    Backspace,
-    Shift,
-    Enter,
-    Language,
-    Clock,
-    Warning,
-    Edit,
-    Qr,
-    Person,
-    Retry,
-    Close,
-    Home,
-    Comfort,
-    Light,
-    Dark,
-    Contrast,
-    Still,
-    Lower,
-    Slow,
-    Cover,
-    Show,
-};
 
 struct ButtonLook {
     Tone tone = Tone::Secondary;

@@ -4,7 +4,8 @@
 
 namespace kit {
 
-// The label over one bar for each step; the bars of the steps done and of the present one are filled.
+// The label over one bar for each step; the bars of the steps done and of the present one are filled. In a low box the
+// bars alone.
 void draw_stepper(Frame& frame, std::string_view id, Rect box, int current, int count, std::string_view label) {
     frame.node(Role::Progress, id, label, box);
     if (count <= 0) return;
@@ -14,7 +15,7 @@ void draw_stepper(Frame& frame, std::string_view id, Rect box, int current, int 
     box.take_bottom(frame.px(1.5));
     Layout const words = fit(frame.fonts, label, FontRole::BodyStrong, box.w, box.h, 1);
     Rect const line{box.x, box.bottom() - words.height(), box.w, words.height()};
-    frame.paint().text(words, line, Align::Left, frame.palette.text_quiet);
+    if (words.height() <= box.h * 1.1f) frame.paint().text(words, line, Align::Left, frame.palette.text_quiet);
 
     float const width = (bars.w - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
     for (int step = 0; step < count; ++step) {

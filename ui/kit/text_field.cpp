@@ -54,9 +54,13 @@ void draw_text_field(Frame& frame, std::string_view id, Rect box, base::PrivateT
     bool const one_line = inner.h < 2 * layout.line_height;
     Rect place = inner;
     if (one_line) place = {inner.x, inner.y + (inner.h - layout.line_height) / 2, inner.w, layout.line_height};
-    if (text.reveal().empty())
-        frame.paint().text(fit(frame.fonts, hint, FontRole::Body, place.w, place.h),
-                           {place.x + frame.px(focused ? 2 : 0), place.y, place.w, place.h}, Align::Left, p.text_quiet);
+    Rect room_of_hint = inner;
+    room_of_hint.take_left(frame.px(focused ? 2 : 0));
+    Layout const hinted = fit(frame.fonts, hint, FontRole::Body, room_of_hint.w, room_of_hint.h);
+    if (text.reveal().empty() && one_line)
+        frame.paint().text_middle(hinted, room_of_hint, Align::Left, p.text_quiet);
+    else if (text.reveal().empty())
+        frame.paint().text(hinted, room_of_hint, Align::Left, p.text_quiet);
     else
         frame.paint().text(layout, place, Align::Left, p.text);
     if (focused) draw_caret(frame, place, layout);

@@ -41,20 +41,57 @@ void draw_mark(Frame& frame, Rect inner, TileLook const& look, Inks const& inks)
     frame.paint().icon(disc, look.selected ? Icon::Check : Icon::Next, ink, FontRole::Icon);
 }
 
+struct Words {
+    Layout title, below;
+    bool cut() const { return !title.lines.empty() && title.lines.back().cut; }
+};
+
+// The second line where it fits; the title has the room first.
+Words set(Frame const& frame, Rect room, TileWords const& words) {
+    float const gap = frame.px(2);
+    auto const title = [&](float high) {
+        return balanced(frame.fonts, words.label, fit(frame.fonts, words.label, FontRole::Title, room.w, high));
+    };
+    Words set{title(words.second.empty() ? room.h : room.h * 0.6f), {}};
+    if (words.second.empty()) return set;
+    set.below = fit(frame.fonts, words.second, FontRole::Body, room.w, room.h - set.title.height() - gap);
+    bool const fits =
+        !set.cut() && !set.below.lines.back().cut && set.title.height() + gap + set.below.height() <= room.h * 1.03f;
+    return fits ? set : Words{title(room.h), {}};
+}
+
 void draw_words(Frame& frame, std::string_view id, Rect room, TileWords const& words, Inks const& inks, Seat seat) {
     float const gap = frame.px(2);
-    float const high = words.second.empty() ? room.h : room.h * 0.6f;
-    Layout const title =
-        balanced(frame.fonts, words.label, fit(frame.fonts, words.label, FontRole::Title, room.w, high));
-    float const left = room.h - title.height() - gap;
-    Layout const below = words.second.empty() ? Layout{} : fit(frame.fonts, words.second, FontRole::Body, room.w, left);
-    float const used = title.height() + (words.second.empty() ? 0 : gap + below.height());
+    Words const as_set = set(frame, room, words);
+    float const used = as_set.title.height() + (as_set.below.lines.empty() ? 0 : gap + as_set.below.height());
     room.take_top(seat == Seat::Middle ? (room.h - used) / 2 : room.h - used);
-    frame.paint().text(title, room.take_top(title.height()), Align::Left, inks.label);
+    frame.paint().text(as_set.title, room.take_top(as_set.title.height()), Align::Left, inks.label);
     if (words.second.empty()) return;
     room.take_top(gap);
-    Rect const ink = frame.paint().text(below, room, Align::Left, inks.second);
+    Rect const ink = as_set.below.lines.empty() ? Rect{room.x, room.y, 0, 0}
+                                                : frame.paint().text(as_set.below, room, Align::Left, inks.second);
     frame.node(Role::Text, std::string(id) + ".second", words.second, ink);
+}
+
+// Icon, words and mark side by side; where the words have no room the mark is left out, and then the icon.
+void draw_wide(Frame& frame, std::string_view id, Rect inner, float plate, TileWords const& words, TileLook const& look,
+               Inks const& inks) {
+    bool const marked = look.arrow || look.selected;
+    float const mark = marked ? frame.px(17) : 0, icon = plate + frame.px(7);
+    auto const fits = [&](float taken) {
+        return !set(frame, {inner.x, inner.y, inner.w - taken, inner.h}, words).cut();
+    };
+    bool const with_mark = marked && (look.selected || fits(icon + mark));
+    bool const with_icon = fits(icon + (with_mark ? mark : 0));
+    if (with_icon) {
+        Rect const column = inner.take_left(icon);
+        draw_plate(frame, {column.x, column.y + (column.h - plate) / 2, plate, plate}, words.icon, inks);
+    }
+    if (with_mark) {
+        Rect const end = Rect{inner.take_right(mark)}.take_right(frame.px(13));
+        draw_mark(frame, {end.x, end.y + (end.h - end.w) / 2, end.w, end.w}, look, inks);
+    }
+    draw_words(frame, id, inner, words, inks, Seat::Middle);
 }
 
 } // namespace
@@ -73,23 +110,16 @@ bool draw_tile(Frame& frame, std::string_view id, Rect box, TileWords const& wor
 
     Rect inner = box.inset(std::min(frame.px(8), box.h * 0.12f));
     float const plate = std::min({frame.px(44), std::max(frame.px(34), inner.h * 0.38f), inner.h, inner.w * 0.4f});
-    bool const wide = box.w > 2.2f * box.h || inner.h < frame.px(58);
+    Rect upright = inner;
+    upright.take_top(plate + frame.px(4));
+    bool const wide = box.w > 2.2f * box.h || inner.h < frame.px(58) || set(frame, upright, words).cut();
     if (wide) {
-        Rect const column = inner.take_left(plate);
-        draw_plate(frame, {column.x, column.y + (column.h - plate) / 2, plate, plate}, words.icon, inks);
-        inner.take_left(frame.px(7));
-        if (look.arrow || look.selected) {
-            Rect const end = inner.take_right(frame.px(13));
-            draw_mark(frame, {end.x, end.y + (end.h - end.w) / 2, end.w, end.w}, look, inks);
-            inner.take_right(frame.px(4));
-        }
-    } else {
-        draw_mark(frame, inner, look, inks);
-        Rect const row = inner.take_top(plate);
-        draw_plate(frame, {row.x, row.y, plate, plate}, words.icon, inks);
-        inner.take_top(frame.px(4));
+        draw_wide(frame, id, inner, plate, words, look, inks);
+        return press.pressed;
     }
-    draw_words(frame, id, inner, words, inks, wide ? Seat::Middle : Seat::Bottom);
+    draw_mark(frame, inner, look, inks);
+    draw_plate(frame, {inner.x, inner.y, plate, plate}, words.icon, inks);
+    draw_words(frame, id, upright, words, inks, Seat::Bottom);
     return press.pressed;
 }
 

@@ -38,6 +38,7 @@ class Pages {
 public:
     std::optional<std::size_t> draw_list(Frame& frame, std::string_view id, Rect box, std::span<ListItem const> items,
                                          int columns);
+    std::size_t draw_page(Frame& frame, std::string_view id, Rect bar, std::size_t pages);
     void show(std::string_view id, std::size_t item) { wanted_.insert_or_assign(std::string(id), item); }
     void forget();
 

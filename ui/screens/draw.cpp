@@ -1,5 +1,8 @@
 #include "ui/screens/draw.h"
 
+#include <algorithm>
+
+#include "ui/kit/text_layout.h"
 #include "ui/screens/page.h"
 
 namespace screens {
@@ -47,29 +50,48 @@ std::vector<kit::Rect> split(kit::Rect box, int count, float gap, bool sideways)
 
 } // namespace
 
+float Page::line(kit::FontRole font) const { return kit::line_height_of(*kit.fonts()[font]); }
+
+void Page::say(std::string_view id, std::string_view text, kit::TextLook look, double gap_mm) {
+    if (text.empty()) return;
+    kit.text(id, area.take_top(kit.text_height(area.w, text, look.font)), text, look);
+    area.take_top(px(gap_mm));
+}
+
 void Page::heading(std::string_view id, std::string_view text) {
     kit::TextLook const look{kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading};
-    float const height = kit.text_height(area.w, text, kit::FontRole::Title);
-    kit.text(id, area.take_top(height), text, look);
-    area.take_top(px(5));
+    if (!tight()) return say(id, text, look, 5);
+    auto const layout = kit::fit(kit.fonts(), text, look.font, area.w, line(look.font), 1); // smaller, on one line
+    bool const cut = layout.lines.back().cut;
+    kit.text(id, area.take_top(cut ? kit.text_height(area.w, text, layout.role) : line(look.font)), text,
+             {cut ? layout.role : look.font, 0, look.align, look.role});
+    area.take_top(px(2));
 }
 
 bool way_on(Page& page, std::string_view id, std::string_view label, bool enabled, kit::Icon icon) {
-    kit::Rect foot = page.area.take_bottom(page.px(page.kit.sizes().way_on));
-    page.area.take_bottom(page.px(5));
+    auto& kit = page.kit;
+    bool const tight = page.tight();
+    page.foot = page.area.take_bottom(page.px(tight ? kit.sizes().target + 1 : kit.sizes().way_on));
+    page.area.take_bottom(page.px(tight ? 3 : 5));
     kit::ButtonLook look;
     look.font = kit::FontRole::Title;
     look.tone = kit::Tone::Primary;
     look.icon = icon;
     look.enabled = enabled;
-    return page.kit.button(id, foot.take_right(std::min(foot.w, page.px(140))), label, look);
+    float const words = kit::width_of(*kit.fonts()[kit::FontRole::BodyStrong], label) + page.px(27);
+    kit::Rect const button = page.foot.take_right(std::min(page.foot.w, std::max(page.px(tight ? 60 : 140), words)));
+    page.foot.take_right(page.px(5));
+    return kit.button(id, button, label, look);
 }
 
-kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm) {
-    auto const rows = static_cast<double>(kit::Kit::rows_of(layout));
+kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm, float rest) {
+    auto const rows = static_cast<float>(kit::Kit::rows_of(layout));
     auto const& sizes = page.kit.sizes();
-    kit::Rect const box = page.area.take_bottom(page.px(rows * key_mm + (rows - 1) * sizes.gap));
-    page.area.take_bottom(page.px(4));
+    float const gaps = (rows - 1) * page.px(sizes.gap), below = page.px(page.tight() ? 2.7 : 4);
+    float const least = page.px(sizes.key) + 1;
+    float const key = std::clamp((page.area.h - rest - below - gaps) / rows, least, std::max(least, page.px(key_mm)));
+    kit::Rect const box = page.area.take_bottom(rows * key + gaps);
+    page.area.take_bottom(below);
     return box;
 }
 

@@ -1,7 +1,12 @@
+#include "ui/kit/text_layout.h"
 #include "ui/screens/page.h"
 
 namespace screens {
 namespace {
+
+float words_width(Page const& page, std::string_view words, kit::FontRole font) {
+    return kit::width_of(*page.kit.fonts()[font], words);
+}
 
 // A button at the right end of the bar, so wide as its words, or no wider than its icon. Takes its width off.
 bool bar_button(Page& page, kit::Rect& bar, std::string_view id, std::string_view label, kit::Icon icon, float most) {
@@ -10,7 +15,7 @@ bool bar_button(Page& page, kit::Rect& bar, std::string_view id, std::string_vie
     look.icon = icon;
     look.font = kit::FontRole::Body;
     look.may_be_icon = true;
-    float const words = kit.text_width(label, look.font) + page.px(23);
+    float const words = words_width(page, label, look.font) + page.px(23);
     bool const fits = words <= most;
     if (!fits) look.face = "";
     float const width = fits ? words : page.px(kit.sizes().target);
@@ -33,9 +38,9 @@ void draw_clock(Page& page, kit::Rect& bar, view::Chrome const& chrome) {
     auto& kit = page.kit;
     kit::TextLook const look{kit::FontRole::Caption, kit.palette().text_on_sky, kit::Align::Right, kit::Role::Text};
     float const names =
-        std::max(kit.text_width(chrome.city, kit::FontRole::BodyStrong), kit.text_width(chrome.place, look.font));
+        std::max(words_width(page, chrome.city, kit::FontRole::BodyStrong), words_width(page, chrome.place, look.font));
     for (std::string_view const face : {std::string_view(chrome.clock), std::string_view(chrome.clock).substr(0, 5)}) {
-        float const width = kit.text_width(face, look.font) + page.px(1);
+        float const width = words_width(page, face, look.font) + page.px(1);
         if (width + page.px(6) + names > bar.w) continue;
         kit::Rect clock = bar.take_right(width);
         bar.take_right(page.px(6));
@@ -75,10 +80,10 @@ void draw_top(Page& page, view::Chrome const& chrome, bool over_picture) {
 
 void draw_bottom(Page& page, view::Chrome const& chrome) {
     auto& kit = page.kit;
-    kit::Rect bar = page.area.take_bottom(page.px(27));
+    kit::Rect bar = page.area.take_bottom(page.px(page.tight() ? 24.4 : 27));
     kit.fill(bar, kit.palette().surface);
     kit.rule({bar.x, bar.y, bar.w, page.px(kit.sizes().line)});
-    bar = bar.inset(page.px(kit.sizes().margin), page.px(3));
+    bar = bar.inset(page.px(page.tight() ? 6 : kit.sizes().margin), page.px(page.tight() ? 2 : 3));
     float const gap = page.px(6);
     auto const boxes = columns(bar, chrome.can_back ? 3 : 2, gap);
     kit::ButtonLook look;
@@ -98,13 +103,16 @@ void draw_bottom(Page& page, view::Chrome const& chrome) {
 void draw_frame(Page& page, view::Chrome const& chrome, bool over_picture) {
     auto& kit = page.kit;
     kit.fill(page.area, kit.palette().background);
+    if (page.area.y > 0) kit.scenery({page.area.x, 0, page.area.w, page.area.y}, 0); // above a lowered screen
     draw_top(page, chrome, over_picture);
     draw_bottom(page, chrome);
-    page.area = page.area.inset(page.px(kit.sizes().margin), page.px(5));
+    bool const tight = page.tight();
+    page.area = page.area.inset(page.px(tight ? 6 : kit.sizes().margin), page.px(tight ? 3 : 5));
     if (chrome.steps) {
-        kit::Rect const line = page.area.take_top(page.px(11));
+        float const words = tight ? 0 : page.line(kit::FontRole::BodyStrong); // the bars say it, too
+        kit::Rect const line = page.area.take_top(words + page.px(tight ? 3 : 4.5));
         kit.stepper("form.step", line, chrome.steps->current, chrome.steps->count, chrome.steps->label);
-        page.area.take_top(page.px(4));
+        page.area.take_top(page.px(tight ? 2 : 4));
     }
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/screens/page.h"
 
 namespace screens {
@@ -41,21 +43,38 @@ kit::TileLook look_of(flow::Tile tile, kit::Palette const& palette) {
     return look;
 }
 
-// The greeting over the city; the tiles begin on its lower edge.
-void draw_greeting(Page& page, view::Home const& view) {
+// How many tiles side by side: each as wide as its words want to be.
+int tiles_across(Page const& page) {
+    bool const wide = page.area.w >= 3 * page.px(95) * page.stretch();
+    return page.kit.portrait() || !wide ? 2 : 3;
+}
+
+// The least height of a row of tiles: two lines of words, and a third where letters are small.
+float row_height(Page const& page) {
+    return std::max(2 * page.line(kit::FontRole::Caption) + page.px(10), page.px(36));
+}
+
+// The greeting over the city; the tiles begin on its lower edge. Left out where the tiles need the room: the screen's
+// name in the tree says it, too.
+void draw_greeting(Page& page, view::Home const& view, float tiles) {
     auto& kit = page.kit;
     bool const portrait = kit.portrait();
     kit::Rect const screen = kit.screen();
-    float const top = screen.y + page.px(kit.sizes().bar);
-    kit::Rect const picture{screen.x, top, screen.w, page.px(portrait ? 122 : 72)};
-    float const covered = page.px(portrait ? 20 : 16);
-    kit.scenery(picture, covered);
+    float const top = screen.y + page.px(kit.sizes().bar), covered = page.px(portrait ? 20 : 16);
     kit::TextLook const title{kit::FontRole::Display, kit.palette().text_on_sky, kit::Align::Left, kit::Role::Heading};
     kit::TextLook const text{kit::FontRole::BodyStrong, kit.palette().text_on_sky, kit::Align::Left, kit::Role::Text};
     kit::Rect words = page.area;
-    words.take_top(page.px(portrait ? 6 : 1));
-    kit.text("home.title", words.take_top(kit.text_height(words.w, view.title, title.font)), view.title, title);
-    kit.text("home.text", words, view.text, text);
+    float const first = kit.text_height(words.w, view.title, title.font);
+    float const second = kit.text_height(words.w, view.text, text.font);
+    float const least = page.area.y - top + first + second + covered + page.px(2);
+    float const room = page.area.bottom() - tiles - top + covered;
+    if (room < least) return;
+    kit::Rect const picture{screen.x, top, screen.w,
+                            std::clamp(page.px(portrait ? 122 : 72), least, std::max(least, room))};
+    kit.scenery(picture, covered);
+    words.take_top(std::max(0.F, std::min(page.px(portrait ? 6 : 1), picture.h - least)));
+    kit.text("home.title", words.take_top(first), view.title, title);
+    kit.text("home.text", words.take_top(second), view.text, text);
     page.area.take_top(picture.bottom() - covered - page.area.y);
 }
 
@@ -63,12 +82,12 @@ void draw_greeting(Page& page, view::Home const& view) {
 
 void draw_home(Page& page, view::Home const& view) {
     auto& kit = page.kit;
-    draw_greeting(page, view);
-    int const across = kit.portrait() ? 2 : 3;
-    int const count = static_cast<int>(view.tiles.size());
-    float const gap = page.px(7);
+    int const across = tiles_across(page);
+    int const count = static_cast<int>(view.tiles.size()), down = (count + across - 1) / across;
+    float const gap = page.px(page.tight() ? 4 : 7);
+    draw_greeting(page, view, static_cast<float>(down) * (row_height(page) + gap) - gap);
     std::size_t next = 0;
-    for (auto const row : rows(page.area, (count + across - 1) / across, gap))
+    for (auto const row : rows(page.area, down, gap))
         for (auto const box : columns(row, across, gap)) {
             if (next == view.tiles.size()) return;
             auto const& tile = view.tiles[next++];

@@ -1,5 +1,7 @@
 // Page: what one screen works with while it is drawn, and the screens' own functions. Private to the room.
 #pragma once
+#include <algorithm>
+
 #include "ui/screens/draw.h"
 
 namespace screens {
@@ -8,21 +10,30 @@ struct Page {
     kit::Kit& kit;
     Pictures const& pictures;
     std::vector<flow::Action>& actions;
-    kit::Rect area; // what the bars leave
+    kit::Rect area;   // what the bars leave
+    kit::Rect foot{}; // what way_on() left beside itself
 
     float px(double millimetres) const { return kit.px(millimetres); }
     void when(bool pressed, flow::Action action) {
         if (pressed) actions.push_back(std::move(action));
     }
+    float line(kit::FontRole font) const; // the height of one
+    // Letters so large, or a panel so low, that there is room for what matters alone.
+    bool tight() const { return kit.screen().h < std::max(17 * line(kit::FontRole::Body), px(215)); }
+    // How much wider than at the usual size the words are.
+    float stretch() const { return line(kit::FontRole::Body) / px(9.7); }
     // The question of the screen, large, at the top of the area; takes its height off.
     void heading(std::string_view id, std::string_view text);
+    // Words at the top of the area, which lose their height and a gap.
+    void say(std::string_view id, std::string_view text, kit::TextLook look, double gap_mm);
 };
 
 // One button at the right of the area's foot: the way on. Takes its height off.
 bool way_on(Page& page, std::string_view id, std::string_view label, bool enabled, kit::Icon icon = kit::Icon::Next);
 
-// The foot of the area, for a keyboard with keys of that height. Takes its height off.
-kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm);
+// The foot of the area, for a keyboard with keys of that height, or lower ones where `rest` pixels are to be left
+// above. Takes its height off.
+kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm, float rest);
 
 // Splits a row into `count` equal boxes with gaps.
 std::vector<kit::Rect> columns(kit::Rect row, int count, float gap);

@@ -1,57 +1,67 @@
-#include "ui/screens/page.h"
+#include <algorithm>
+
+#include "ui/screens/stack.h"
 
 namespace screens {
 namespace {
 
-void draw_line(Page& page, kit::Rect& card, std::string_view id, std::string_view label, std::string_view value) {
+void add_fact(Page& page, Stack& stack, std::string const& id, std::string_view label, std::string_view value) {
     if (value.empty()) return;
-    auto& kit = page.kit;
-    kit::TextLook const quiet{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
-    kit::TextLook const strong{kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text};
-    kit.text(std::string(id) + ".label", card.take_top(kit.text_height(card.w, label, quiet.font)), label, quiet);
-    kit.text(id, card.take_top(kit.text_height(card.w, value, strong.font)), value, strong);
-    card.take_top(page.px(3));
+    stack.label(id + ".label", label,
+                {kit::FontRole::Caption, page.kit.palette().text_quiet, kit::Align::Left, kit::Role::Text});
+    stack.text(id, value, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text}, 3);
 }
 
+// What was read from the card; below it the three ways on, on one row where the panel is low.
 void draw_card(Page& page, view::Person const& view) {
     auto& kit = page.kit;
+    bool const tight = page.tight();
     page.when(way_on(page, "person.next", view.next, true), flow::Continue{});
-    kit::Rect buttons = page.area.take_bottom(page.px(22));
-    page.area.take_bottom(page.px(5));
-    auto const boxes = columns(buttons, 2, page.px(7));
+    kit::Rect buttons = page.foot;
+    if (!tight) {
+        buttons = page.area.take_bottom(page.px(22));
+        page.area.take_bottom(page.px(5));
+    }
+    auto const boxes = columns(buttons, 2, page.px(tight ? 4 : 7));
     kit::ButtonLook look;
     look.icon = kit::Icon::Anonymous;
     page.when(kit.button("person.anonymous", boxes[0], view.anonymous, look), flow::StayAnonymous{});
     look.icon = kit::Icon::Phone;
     page.when(kit.button("person.phone", boxes[1], view.phone, look), flow::AddPhone{});
-    kit::Rect card = page.area.take_top(std::min(page.area.h, page.px(130)));
+    kit::Rect card = page.area;
+    kit::Rect inner = card.inset(page.px(tight ? 6 : 8), page.px(tight ? 3 : 6));
+    Stack stack(page, "person.page", inner.w);
+    add_fact(page, stack, "person.name", view.name_label, view.name.reveal());
+    add_fact(page, stack, "person.number", view.number_label, view.masked.reveal());
+    add_fact(page, stack, "person.phone_number", view.phone_label, view.phone_number.reveal());
+    stack.text("person.warning", view.warning, {}, 0);
+    card.h = std::min(card.h, stack.height() + 2 * (inner.y - card.y) + 1);
     kit.panel(card, kit.palette().surface);
-    card = card.inset(page.px(8), page.px(6));
-    draw_line(page, card, "person.name", view.name_label, view.name.reveal());
-    draw_line(page, card, "person.number", view.number_label, view.masked.reveal());
-    draw_line(page, card, "person.phone_number", view.phone_label, view.phone_number.reveal());
-    if (!view.warning.empty()) kit.text("person.warning", card, view.warning);
+    stack.draw(inner);
 }
 
-} // namespace
-
-void draw_person(Page& page, view::Person const& view) {
+void draw_tiles(Page& page, view::Person const& view) {
     auto& kit = page.kit;
-    page.heading("person.title", view.title);
-    kit.text("person.note", page.area.take_top(kit.text_height(page.area.w, view.note, kit::FontRole::Body)),
-             view.note);
-    page.area.take_top(page.px(6));
-    if (view.has_card) return draw_card(page, view);
     bool const portrait = kit.portrait();
-    if (!portrait) page.area.take_top(page.px(6));
+    if (!portrait && !page.tight()) page.area.take_top(page.px(6));
     kit::Rect const room = page.area.take_top(std::min(page.area.h, page.px(portrait ? 240 : 120)));
-    auto const boxes = portrait ? rows(room, 2, page.px(8)) : columns(room, 2, page.px(10));
+    auto const boxes = portrait ? rows(room, 2, page.px(8)) : columns(room, 2, page.px(page.tight() ? 5 : 10));
     kit::TileLook look;
     look.arrow = true;
     page.when(kit.tile("person.scan", boxes[0], kit::Icon::Card, view.scan, {}, look), flow::ScanCard{});
     look.hue = kit.palette().teal;
     page.when(kit.tile("person.anonymous", boxes[1], kit::Icon::Anonymous, view.anonymous, {}, look),
               flow::StayAnonymous{});
+}
+
+} // namespace
+
+void draw_person(Page& page, view::Person const& view) {
+    page.heading("person.title", view.title);
+    bool const tight = page.tight();
+    if (view.has_card && tight) return draw_card(page, view); // the note was read before
+    page.say("person.note", view.note, {tight ? kit::FontRole::Caption : kit::FontRole::Body}, tight ? 3 : 6);
+    return view.has_card ? draw_card(page, view) : draw_tiles(page, view);
 }
 
 } // namespace screens

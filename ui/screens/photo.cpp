@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/screens/page.h"
 
 namespace screens {
@@ -9,7 +11,12 @@ void draw_picture(Page& page, kit::Rect box, view::Photo const& view) {
     kit.panel(box, kit.palette().surface);
     box = box.inset(page.px(4));
     if (!view.trouble.empty()) {
-        kit.icon(box.take_top(box.h / 2), kit::Icon::NoCamera, kit.palette().text_quiet, kit::FontRole::IconLarge);
+        float const words = kit.text_height(box.w, view.trouble, kit::FontRole::Body);
+        float const icon = page.px(30);
+        bool const with_icon = box.h >= words + icon;
+        box.take_top(std::max(0.F, (box.h - words - (with_icon ? icon : 0)) / 2));
+        if (with_icon)
+            kit.icon(box.take_top(icon), kit::Icon::NoCamera, kit.palette().text_quiet, kit::FontRole::IconLarge);
         kit.text("photo.trouble", box, view.trouble, {kit::FontRole::Body, 0, kit::Align::Centre, kit::Role::Text});
     } else if (picture) {
         kit.image(view.has_photo ? "photo.taken" : "photo.preview", box, *picture, view.title);
@@ -42,15 +49,16 @@ void draw_choices(Page& page, kit::Rect box, view::Photo const& view) {
 void draw_photo(Page& page, view::Photo const& view) {
     auto& kit = page.kit;
     page.heading("photo.title", view.title);
-    kit.text("photo.note", page.area.take_top(kit.text_height(page.area.w, view.note, kit::FontRole::Body)), view.note);
-    page.area.take_top(page.px(5));
+    page.say("photo.note", view.note, {page.tight() ? kit::FontRole::Caption : kit::FontRole::Body},
+             page.tight() ? 3 : 5);
     bool const portrait = kit.portrait();
-    kit::Rect choices = portrait ? page.area.take_bottom(page.px(62)) : page.area.take_right(page.px(130));
+    kit::Rect choices = portrait ? page.area.take_bottom(page.px(62))
+                                 : page.area.take_right(std::min(page.px(130) * page.stretch(), page.area.w * 0.45F));
     if (portrait)
         page.area.take_bottom(page.px(6));
     else
         page.area.take_right(page.px(8));
-    if (!portrait) choices = choices.take_bottom(page.px(70));
+    if (!portrait) choices = choices.take_bottom(std::min(choices.h, page.px(70)));
     draw_picture(page, page.area, view);
     draw_choices(page, choices, view);
 }

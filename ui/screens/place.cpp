@@ -7,11 +7,12 @@ void draw_place(Page& page, view::Place const& view) {
     auto& kit = page.kit;
     page.heading("place.title", view.title);
     int const count = static_cast<int>(view.choices.size()) + 1;
-    float const gap = page.px(8);
+    float const gap = page.px(page.tight() ? 4 : 8);
     bool const portrait = kit.portrait();
-    if (!portrait) page.area.take_top(page.px(12));
+    if (!portrait && !page.tight()) page.area.take_top(page.px(12));
     kit::Rect const room = page.area.take_top(std::min(page.area.h, page.px(portrait ? 300 : 120)));
-    auto const boxes = portrait ? rows(room, count, gap) : columns(room, count, gap);
+    bool const stacked = portrait || page.stretch() > 1.2F; // long names want wide tiles
+    auto const boxes = stacked ? rows(room, count, gap) : columns(room, count, gap);
     std::size_t next = 0;
     for (auto const& choice : view.choices) {
         kit::TileLook look;

@@ -1,4 +1,6 @@
-#include "ui/screens/page.h"
+#include <algorithm>
+
+#include "ui/screens/stack.h"
 
 namespace screens {
 
@@ -6,25 +8,28 @@ void draw_progress(Page& page, view::Progress const& view) {
     auto& kit = page.kit;
     page.heading("progress.title", view.title);
     if (!view.answered) page.when(way_on(page, "progress.again", view.again, true, kit::Icon::Retry), flow::LookUp{});
+    bool const tight = page.tight();
     kit::Rect card = page.area;
-    if (view.answer.empty()) card.h = std::min(card.h, page.px(110));
+    kit::Rect inner = card.inset(page.px(tight ? 6 : 10), page.px(tight ? 4 : 10));
+    kit::Rect mark = inner;
+    if (!tight) {
+        mark = kit::Rect{inner.take_left(page.px(36))}.take_top(page.px(36));
+        inner.take_left(page.px(9));
+    }
+    Stack stack(page, "progress.page", inner.w);
+    stack.text("progress.code", view.code,
+               {kit::FontRole::Title, kit.palette().primary, kit::Align::Left, kit::Role::Text}, 3);
+    stack.text("progress.state", view.state, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading}, 3);
+    stack.text("progress.text", view.text, {}, 7);
+    stack.label("progress.answer.label", view.answer.empty() ? std::string_view{} : std::string_view(view.answer_label),
+                {kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text});
+    stack.text("progress.answer", view.answer, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text}, 0);
+    card.h = std::min(card.h, std::max(stack.height() + (inner.y - card.y) * 2, page.px(56)));
+    inner.h = std::min(inner.h, card.bottom() - (inner.y - card.y) - inner.y + 1);
     kit.panel(card, kit.palette().surface);
-    card = card.inset(page.px(10));
     kit::Icon const icon = view.answered ? kit::Icon::Check : view.known ? kit::Icon::Clock : kit::Icon::Warning;
-    kit::Rect const mark = kit::Rect{card.take_left(page.px(36))}.take_top(page.px(36));
-    kit.plate(mark, icon, view.known ? kit.palette().success : kit.palette().brown);
-    card.take_left(page.px(9));
-    auto const words = [&](std::string_view id, std::string_view text, kit::TextLook look) {
-        card.take_top(kit.text(id, card, text, look) + page.px(3));
-    };
-    kit::TextLook const quiet{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
-    words("progress.code", view.code, {kit::FontRole::Title, kit.palette().primary, kit::Align::Left, kit::Role::Text});
-    words("progress.state", view.state, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading});
-    words("progress.text", view.text, {});
-    if (view.answer.empty()) return;
-    card.take_top(page.px(4));
-    words("progress.answer.label", view.answer_label, quiet);
-    words("progress.answer", view.answer, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text});
+    if (!tight) kit.plate(mark, icon, view.known ? kit.palette().success : kit.palette().brown);
+    stack.draw(inner);
 }
 
 } // namespace screens

@@ -1,18 +1,14 @@
-#include "ui/screens/page.h"
+#include <algorithm>
+
+#include "ui/screens/stack.h"
 
 namespace screens {
 namespace {
 
-float draw_words(Page& page, kit::Rect& box, std::string_view id, std::string_view words, kit::TextLook look) {
-    float const used = page.kit.text(id, box, words, look);
-    box.take_top(used);
-    return used;
-}
-
 void draw_qr(Page& page, kit::Rect box, view::Receipt const& view) {
     auto& kit = page.kit;
     kit.panel(box, kit.palette().surface);
-    box = box.inset(page.px(7));
+    box = box.inset(page.px(page.tight() ? 4 : 7));
     float const line = kit.text_height(box.w, view.scan, kit::FontRole::Body);
     kit.text("receipt.scan", box.take_bottom(line), view.scan,
              {kit::FontRole::Body, 0, kit::Align::Centre, kit::Role::Text});
@@ -25,66 +21,97 @@ void draw_slip(Page& page, kit::Rect band, view::Receipt const& view) {
     kit.panel(band, view.trouble ? kit.palette().warning_soft : kit.palette().success_soft);
     band = band.inset(page.px(6), page.px(3));
     kit::Icon const icon = view.trouble ? kit::Icon::NoPrinter : kit::Icon::Printer;
-    kit.icon(band.take_left(page.px(16)), icon, kit.palette().text);
-    band.take_left(page.px(4));
+    float const target = page.px(kit.sizes().target), button = page.px(60) * page.stretch();
+    bool const beside = band.w > 2.6F * button; // else below the words
     if (view.trouble) {
         kit::ButtonLook look;
         look.icon = kit::Icon::Retry;
-        kit::Rect again = band.take_right(page.px(60));
-        again.take_top(std::max(0.F, (again.h - page.px(kit.sizes().target)) / 2));
-        again = again.take_top(page.px(kit.sizes().target));
-        page.when(kit.button("receipt.print_again", again, view.again, look), flow::PrintAgain{});
-        band.take_right(page.px(4));
+        kit::Rect again = beside ? band.take_right(button) : band.take_bottom(target);
+        if (beside) again.take_top(std::max(0.F, (again.h - target) / 2));
+        page.when(kit.button("receipt.print_again", again.take_top(target), view.again, look), flow::PrintAgain{});
+        if (beside) band.take_right(page.px(4));
     }
+    kit.icon(band.take_left(page.px(14)), icon, kit.palette().text);
+    band.take_left(page.px(3));
     float const height = kit.text_height(band.w, view.slip, kit::FontRole::Body);
     band.take_top(std::max(0.F, (band.h - height) / 2));
     kit.text("receipt.slip", band, view.slip);
 }
 
-void draw_facts(Page& page, kit::Rect box, view::Receipt const& view) {
+float slip_height(Page& page, float width, view::Receipt const& view) {
+    float const button = page.px(60) * page.stretch();
+    float words = width - page.px(12 + 17);
+    bool const beside = width - page.px(12) > 2.6F * button;
+    if (view.trouble && beside) words -= button + page.px(4);
+    float const text = page.kit.text_height(words, view.slip, kit::FontRole::Body) + page.px(7);
+    float const target = page.px(page.kit.sizes().target);
+    if (!view.trouble) return std::max(text, page.px(20));
+    return beside ? std::max(text, target + page.px(7)) : text + target + page.px(3);
+}
+
+// The same words in the row of the others, where there is no room for a band of their own.
+void add_slip(Page& page, Stack& stack, view::Receipt const& view) {
+    stack.text("receipt.slip", view.slip, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text}, 3);
+    if (!view.trouble) return;
+    stack.block(page.px(page.kit.sizes().target), 4, [&page, &view](kit::Rect box) {
+        kit::ButtonLook look;
+        look.icon = kit::Icon::Retry;
+        page.when(page.kit.button("receipt.print_again", box, view.again, look), flow::PrintAgain{});
+    });
+}
+
+void add_facts(Page& page, Stack& stack, view::Receipt const& view) {
     auto& kit = page.kit;
     kit::TextLook const label{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
-    draw_words(page, box, "receipt.code.label", view.code_label, label);
-    draw_words(page, box, "receipt.code", view.code,
-               {kit::FontRole::Code, kit.palette().primary, kit::Align::Left, kit::Role::Text});
-    box.take_top(page.px(2));
-    draw_words(page, box, "receipt.keep", view.keep, {});
-    box.take_top(page.px(2));
+    stack.label("receipt.code.label", view.code_label, label);
+    stack.text("receipt.code", view.code, {kit::FontRole::Code, kit.palette().primary}, 1);
+    stack.text("receipt.keep", view.keep, {}, 2);
     int index = 0;
     for (auto const& [name, value] : view.rows) {
         auto const id = "receipt.row." + std::to_string(index++);
-        draw_words(page, box, id + ".label", name, label);
-        draw_words(page, box, id, value, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text});
-        box.take_top(page.px(1));
+        stack.label(id + ".label", name, label);
+        stack.text(id, value, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text}, 1);
     }
+}
+
+void draw_thanks(Page& page, view::Receipt const& view) {
+    auto& kit = page.kit;
+    bool const tight = page.tight();
+    auto const font = tight ? kit::FontRole::Title : kit::FontRole::Display;
+    kit::TextLook const title{font, kit.palette().success, kit::Align::Left, kit::Role::Heading};
+    if (tight) return page.say("receipt.title", view.title, title, 2); // that it is saved is said by the code
+    float const width = page.area.w - page.px(41);
+    float const high =
+        kit.text_height(width, view.title, font) + kit.text_height(width, view.saved, kit::FontRole::BodyStrong);
+    kit::Rect top = page.area.take_top(std::max(page.px(34), high));
+    kit.plate(kit::Rect{top.take_left(page.px(34))}.take_top(page.px(34)), kit::Icon::Check, kit.palette().success);
+    top.take_left(page.px(7));
+    top.take_top(kit.text("receipt.title", top, view.title, title));
+    kit.text("receipt.saved", top, view.saved, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text});
+    page.area.take_top(page.px(6));
 }
 
 } // namespace
 
 void draw_receipt(Page& page, view::Receipt const& view) {
     auto& kit = page.kit;
+    bool const tight = page.tight(), portrait = kit.portrait();
     page.when(way_on(page, "receipt.done", view.done, true, kit::Icon::Check), flow::Finish{});
-    kit::Rect top = page.area.take_top(page.px(34));
-    kit.plate(top.take_left(page.px(34)), kit::Icon::Check, kit.palette().success);
-    top.take_left(page.px(7));
-    draw_words(page, top, "receipt.title", view.title,
-               {kit::FontRole::Display, kit.palette().success, kit::Align::Left, kit::Role::Heading});
-    draw_words(page, top, "receipt.saved", view.saved,
-               {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text});
-    page.area.take_top(page.px(6));
-    bool const portrait = kit.portrait();
-    kit::Rect const qr = portrait ? page.area.take_bottom(page.px(150)) : page.area.take_right(page.px(125));
-    if (portrait)
-        page.area.take_bottom(page.px(6));
-    else
-        page.area.take_right(page.px(8));
+    draw_thanks(page, view);
+    kit::Rect const qr = portrait ? page.area.take_bottom(page.area.h * 0.36F)
+                                  : page.area.take_right(std::min(page.px(125), page.area.w * 0.36F));
+    (portrait ? page.area.take_bottom(page.px(6)) : page.area.take_right(page.px(tight ? 5 : 8)));
     draw_qr(page, qr, view);
-    kit::Rect const band = page.area.take_bottom(page.px(view.trouble ? 34 : 24));
-    page.area.take_bottom(page.px(5));
-    draw_slip(page, band, view);
-    kit::Rect const facts = page.area;
-    kit.panel(facts, kit.palette().surface);
-    draw_facts(page, facts.inset(page.px(8), page.px(6)), view);
+    if (!tight) {
+        draw_slip(page, page.area.take_bottom(slip_height(page, page.area.w, view)), view);
+        page.area.take_bottom(page.px(5));
+    }
+    kit.panel(page.area, kit.palette().surface);
+    kit::Rect const facts = page.area.inset(page.px(tight ? 5 : 8), page.px(tight ? 3 : 5));
+    Stack stack(page, "receipt.page", facts.w);
+    if (tight) add_slip(page, stack, view);
+    add_facts(page, stack, view);
+    stack.draw(facts, tight ? std::optional(page.foot) : std::nullopt);
 }
 
 } // namespace screens

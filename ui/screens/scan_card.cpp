@@ -1,30 +1,56 @@
-#include "ui/screens/page.h"
+#include <algorithm>
+
+#include "ui/screens/stack.h"
 
 namespace screens {
+namespace {
 
-void draw_scan_card(Page& page, view::ScanCard const& view) {
+void draw_preview(Page& page, kit::Rect box, view::ScanCard const& view) {
     auto& kit = page.kit;
-    page.heading("card.title", view.title);
-    kit.text("card.text", page.area.take_top(kit.text_height(page.area.w, view.text, kit::FontRole::Body)), view.text);
-    page.area.take_top(page.px(5));
-    kit::TextLook const quiet{kit::FontRole::Body, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
-    kit.text("card.privacy", page.area.take_bottom(kit.text_height(page.area.w, view.privacy, quiet.font)),
-             view.privacy, quiet);
-    page.area.take_bottom(page.px(5));
-    if (!view.trouble.empty()) {
-        float const height =
-            kit.text_height(page.area.w - page.px(14), view.trouble, kit::FontRole::BodyStrong) + page.px(9);
-        kit::Rect band = page.area.take_bottom(height);
-        page.area.take_bottom(page.px(5));
-        kit.panel(band, kit.palette().warning_soft);
-        kit.text("card.trouble", band.inset(page.px(7), page.px(4.5)), view.trouble,
-                 {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text});
-    }
-    kit.panel(page.area, kit.palette().surface);
+    kit.panel(box, kit.palette().surface);
     if (page.pictures.preview)
-        kit.image("card.preview", page.area.inset(page.px(4)), *page.pictures.preview, view.title);
+        kit.image("card.preview", box.inset(page.px(4)), *page.pictures.preview, view.title);
     else
-        kit.icon(page.area, kit::Icon::Card, kit.palette().primary, kit::FontRole::IconLarge);
+        kit.icon(box, kit::Icon::Card, kit.palette().primary, kit::FontRole::IconLarge);
+}
+
+// What went wrong, on a warm ground; else how it is done.
+void add_words(Page& page, Stack& stack, view::ScanCard const& view, float width) {
+    auto& kit = page.kit;
+    kit::TextLook const strong{kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text};
+    float const pad = page.px(4);
+    float const height = kit.text_height(width - 2 * pad, view.trouble, strong.font);
+    if (!view.trouble.empty())
+        stack.block(height + 2 * pad, 5, [&page, &view, pad, strong](kit::Rect band) {
+            page.kit.panel(band, page.kit.palette().warning_soft);
+            page.kit.text("card.trouble", band.inset(pad), view.trouble, strong);
+        });
+    stack.text("card.text", view.text, {}, 5);
+    stack.text("card.privacy", view.privacy,
+               {kit::FontRole::Body, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text}, 0);
+}
+
+} // namespace
+
+// The picture beside the words on a wide panel, below them on a tall one.
+void draw_scan_card(Page& page, view::ScanCard const& view) {
+    page.heading("card.title", view.title);
+    bool const portrait = page.kit.portrait();
+    kit::Rect words = page.area;
+    if (!portrait) {
+        kit::Rect const picture = words.take_right(words.w * 0.5F);
+        words.take_right(page.px(8));
+        draw_preview(page, picture, view);
+    }
+    Stack stack(page, "card.page", words.w);
+    add_words(page, stack, view, words.w);
+    if (portrait) {
+        kit::Rect picture = words;
+        words = picture.take_top(std::min(stack.height(), picture.h * 0.6F));
+        picture.take_top(page.px(6));
+        draw_preview(page, picture, view);
+    }
+    stack.draw(words);
 }
 
 } // namespace screens

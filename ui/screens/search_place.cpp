@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/screens/page.h"
 
 namespace screens {
@@ -11,10 +13,12 @@ void draw_search_place(Page& page, view::SearchPlace const& view) {
     auto& kit = page.kit;
     auto const layout = kit::KeyboardLayout::English; // the search ignores diacritics
     bool const portrait = kit.portrait();
-    kit::Rect const keys = take_keyboard(page, layout, portrait ? 22 : 16);
+    float const field_height = std::max(page.px(18), page.line(kit::FontRole::Input) + page.px(6));
+    float const rest = field_height + page.px(5) + 2 * page.line(kit::FontRole::BodyStrong) + page.px(8);
+    kit::Rect const keys = take_keyboard(page, layout, portrait ? 22 : 16, rest);
     if (portrait) page.heading("place.search.title", view.title);
-    kit::Rect const field = page.area.take_top(page.px(18));
-    page.area.take_top(page.px(4));
+    kit::Rect const field = page.area.take_top(field_height);
+    page.area.take_top(page.px(page.tight() ? 2.7 : 4));
     kit.text_field("place.search.field", field, view.typed, view.hint, true);
     std::vector<kit::ListItem> items;
     for (auto const& choice : view.choices)

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/screens/page.h"
 
 namespace screens {
@@ -11,18 +13,21 @@ void draw_side(Page& page, kit::Rect side, view::Text const& view) {
     look.icon = kit::Icon::Next;
     look.font = kit::FontRole::Title;
     look.enabled = view.can_continue;
-    page.when(kit.button("text.next", side.take_bottom(page.px(kit.sizes().way_on)), view.next, look),
-              flow::Continue{});
-    if (!kit.portrait()) {
-        kit::TextLook const title{kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading};
-        kit.text("text.title", side.take_top(kit.text_height(side.w, view.title, title.font)), view.title, title);
-    }
-    if (!view.counter.empty()) kit.text("text.counter", side, view.counter);
+    float const button = std::min(page.px(kit.sizes().way_on), std::max(side.h, page.px(kit.sizes().target)));
+    page.when(kit.button("text.next", side.take_bottom(button), view.next, look), flow::Continue{});
+    kit::TextLook const title{kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading};
+    float const high = kit.text_height(side.w, view.title, title.font);
+    side.take_bottom(page.px(2));
+    // Where there is no room for both, the count is the news.
+    bool const counted = !view.counter.empty();
+    float const count = counted ? kit.text_height(side.w, view.counter, kit::FontRole::Body) : 0;
+    if (!kit.portrait() && high + count <= side.h) kit.text("text.title", side.take_top(high), view.title, title);
+    if (counted) kit.text("text.counter", side, view.counter);
 }
 
 // Wards that may be meant, below the field; nothing else moves when they come.
 void draw_offers(Page& page, view::Text const& view) {
-    if (view.offers.empty()) return;
+    if (view.offers.empty() || page.tight()) return; // where there is hardly room for the field, it has all of it
     auto const& kit = page.kit;
     float const words = kit.text_height(page.area.w, "P", kit::FontRole::BodyStrong) +
                         kit.text_height(page.area.w, "P", kit::FontRole::Body);
@@ -47,16 +52,21 @@ void draw_text(Page& page, view::Text const& view) {
     auto& kit = page.kit;
     bool const portrait = kit.portrait();
     auto const layout = kit::KeyboardLayout::Vietnamese;
-    kit::Rect const keys = take_keyboard(page, layout, portrait ? 23 : 18.5);
+    kit::Rect const keys = take_keyboard(page, layout, portrait ? 23 : 18.5,
+                                         std::max(page.px(portrait ? 130 : 48), 2 * page.line(kit::FontRole::Input)));
     if (portrait) page.heading("text.title", view.title);
-    kit::Rect const side = portrait ? page.area.take_bottom(page.px(38)) : page.area.take_right(page.px(96));
+    float const below = page.px(26) + page.line(kit::FontRole::Body);
+    kit::Rect const side =
+        portrait ? page.area.take_bottom(below) : page.area.take_right(page.px(96) * std::min(page.stretch(), 1.2F));
     if (portrait)
         page.area.take_bottom(page.px(4));
     else
         page.area.take_right(page.px(6));
     draw_side(page, side, view);
     draw_offers(page, view);
-    kit.text_field("text.field", page.area, view.text, view.hint, true);
+    // Where the title has no room it stands in the field until something is written.
+    std::string_view const hint = page.tight() ? view.title : view.hint;
+    kit.text_field("text.field", page.area, view.text, hint, true);
     if (auto edit = kit.keyboard(keys, layout, view.text, view.longest))
         page.actions.push_back(flow::ChangeText{std::move(edit->text)});
 }

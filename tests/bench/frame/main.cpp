@@ -132,14 +132,15 @@ private:
         std::printf("%s %.4f ours=%.3fms peer=%.3fms\n", name, ours / peer, ours, peer);
     }
 
-    // A peer that draws something else would not be one. SDL's software renderer is off by half a pixel here and there.
+    // A peer that draws something else would not be one. SDL's software renderer is off by half a pixel here and
+    // there, and darker where a line is a strip of the atlas: 20 dB at the worst.
     void check_alike(tests::Case const& screen) {
         once(ours_, screen);
         once(sdl_, screen);
         once(llvmpipe_, screen);
         double const sdl = tests::psnr(ours_.picture(), sdl_.picture());
         double const llvmpipe = tests::psnr(ours_.picture(), llvmpipe_.picture());
-        if (sdl < 25 || llvmpipe < 45)
+        if (sdl < 18 || llvmpipe < 45)
             give_up("the pictures differ: SDL " + std::to_string(sdl) + " dB, llvmpipe " + std::to_string(llvmpipe));
     }
 

@@ -9,16 +9,16 @@
 
 namespace tests {
 
-Panel::Panel(PanelSize const& size, std::vector<char32_t> const& letters, kit::TextSize text) : size_(size) {
+Panel::Panel(PanelSize const& size, std::vector<char32_t> const& letters, kit::TextSize text_size) : size_(size) {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     kit::Metrics const metrics(size.width, size.height, size.width_mm, size.height_mm);
-    auto fonts = stage::load_fonts(metrics, letters, atlas_, text);
+    auto fonts = stage::load_fonts(metrics, letters, atlas_, text_size);
     base::check(fonts.has_value(), fonts ? "" : fonts.error().what);
     fonts_ = *fonts;
     kit_ = std::make_unique<kit::Kit>(metrics, kit::light_palette(), fonts_, atlas_);
-    kit_->set_letters(text, fonts_, atlas_);
+    kit_->set_letters(text_size, fonts_, atlas_);
 }
 
 Panel::~Panel() {
@@ -39,6 +39,10 @@ std::vector<flow::Action> Panel::frame(view::View const& view, screens::Pictures
 std::vector<flow::Action> Panel::draw(view::View const& view, screens::Pictures const& pictures) {
     kit_->forget();
     frame(view, pictures);
+    return frame(view, pictures);
+}
+
+std::vector<flow::Action> Panel::settle(view::View const& view, screens::Pictures const& pictures) {
     return frame(view, pictures);
 }
 

@@ -16,10 +16,14 @@ struct PanelSize {
 };
 inline constexpr PanelSize landscape{"landscape", 1920, 1080, 531, 299};
 inline constexpr PanelSize portrait{"portrait", 1080, 1920, 299, 531};
+// What is bought: 21.5 inches wide, 32 inches upright, and a small one of 15.6 inches.
+inline constexpr PanelSize wide_21{"wide21", 1920, 1080, 476, 268};
+inline constexpr PanelSize tall_32{"tall32", 1080, 1920, 398, 708};
+inline constexpr PanelSize small_15{"small15", 1920, 1080, 344, 194};
 
 class Panel {
 public:
-    Panel(PanelSize const& size, std::vector<char32_t> const& letters, kit::TextSize text = kit::TextSize::Normal);
+    Panel(PanelSize const& size, std::vector<char32_t> const& letters, kit::TextSize text_size = kit::TextSize::Normal);
     ~Panel();
     Panel(Panel const&) = delete;
     Panel& operator=(Panel const&) = delete;
@@ -30,6 +34,8 @@ public:
 
     // Draws the view anew, as a visit that has just come to it, and once more with all that settled.
     std::vector<flow::Action> draw(view::View const& view, screens::Pictures const& pictures);
+    // Draws once more as it is, with all that settled.
+    std::vector<flow::Action> settle(view::View const& view, screens::Pictures const& pictures);
     std::vector<flow::Action> tap(std::string_view id, view::View const& view, screens::Pictures const& pictures);
     // Once more, as it stands: what the keys did is seen.
     std::vector<flow::Action> again(view::View const& view, screens::Pictures const& pictures) {

@@ -1,59 +1,72 @@
-// screens_pictures FOLDER [WORD]: draws every screen in every state, upright and wide, in both languages, into
-// FOLDER/PANEL-LANGUAGE-STATE.png, for a person to look at. With WORD only the states whose name holds it.
-#include <algorithm>
+// screens_pictures FOLDER [WORD]: draws every screen in every state, text size, contrast and language, on each kind of
+// panel, into FOLDER/PANEL-SIZE-CONTRAST-LANGUAGE-STATE.png, for a person to look at, and says what breaks a rule. With
+// WORD only the pictures whose name holds it; with "rules" in the place of FOLDER nothing is written.
 #include <cstdio>
 #include <filesystem>
+#include <fmt/format.h>
 
 #include "tests/ui/screens/cases.h"
+#include "tests/ui/screens/rules.h"
 #include "ui/stage/capture.h"
 
 namespace {
 
-// The keyboard in each way of typing, a letter just pressed.
-bool write_keyboards(tests::Panel& panel, tests::House& house, std::filesystem::path const& folder, std::string start) {
-    auto const cases = tests::all_cases();
-    auto const some = std::ranges::find(cases, "text.some", &tests::Case::name);
-    auto const view = house.view(*some);
-    panel.draw(view, {});
-    for (char const* const way : {"tones", "telex", "vni"}) {
-        panel.tap(std::string_view(way) == "vni" ? "key.1" : "key.u", view, {});
-        if (!stage::write_png(panel.picture(), folder / (start + "text.typing." + way + ".png"))) return false;
-        for (char const* const id : {"key.mode", "text.field"}) // the second changes nothing, and draws the new keys
-            panel.tap(id, view, {});
-    }
-    return true;
-}
+struct Contrast {
+    char const* name;
+    kit::Palette const& palette;
+};
 
-bool write_all(std::filesystem::path const& folder, std::string_view word) {
-    for (auto const& size : {tests::landscape, tests::portrait}) {
-        tests::Panel panel(size, tests::letters_in_use());
-        for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
-            tests::House house(language);
-            panel.kit().set_words(tests::kit_words(house.strings()));
-            auto const start = std::string(size.name) + "-" + std::string(model::code_of(language)) + "-";
-            if (!write_keyboards(panel, house, folder, start)) return false;
-            for (auto const& each : tests::all_cases()) {
-                auto const name = start + each.name;
-                if (name.find(word) == std::string::npos) continue;
-                auto const view = house.view(each);
-                panel.draw(view, house.pictures(each, view));
-                if (!stage::write_png(panel.picture(), folder / (name + ".png"))) return false;
+class Album {
+public:
+    Album(std::string folder, std::string_view word) : folder_(std::move(folder)), word_(word) {}
+
+    bool add(tests::PanelSize const& size, kit::TextSize text) {
+        tests::Panel panel(size, tests::letters_in_use(), text);
+        for (auto const& contrast : {Contrast{"light", kit::light_palette()}, Contrast{"dark", kit::dark_palette()},
+                                     Contrast{"high", kit::high_contrast_palette()}})
+            for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
+                tests::House house(language);
+                panel.kit().set_palette(contrast.palette);
+                panel.kit().set_words(tests::kit_words(house.strings()));
+                auto const prefix = fmt::format("{}-{}-{}-{}-", size.name, static_cast<int>(text), contrast.name,
+                                                model::code_of(language));
+                for (auto const& each : tests::all_cases())
+                    if (!add(panel, house, each, prefix + each.name)) return false;
             }
-        }
+        return true;
     }
-    return true;
-}
+
+private:
+    bool add(tests::Panel& panel, tests::House& house, tests::Case const& each, std::string const& name) {
+        if (name.find(word_) == std::string::npos) return true;
+        auto const view = house.view(each);
+        panel.draw(view, house.pictures(each, view));
+        for (auto const& complaint : tests::complaints(panel.kit()))
+            std::printf("%s: %s\n", name.c_str(), complaint.c_str());
+        if (folder_ == "rules") return true;
+        return stage::write_png(panel.picture(), folder_ + "/" + name + ".png").has_value();
+    }
+
+    std::string folder_, word_;
+};
 
 } // namespace
 
 int main(int argc, char** argv) {
     if (argc < 2 || argc > 3) {
-        std::fprintf(stderr, "usage: screens_pictures FOLDER [WORD]\n");
+        std::fprintf(stderr, "usage: screens_pictures FOLDER|rules [WORD]\n");
         return 2;
     }
     std::error_code error;
-    std::filesystem::create_directories(argv[1], error);
-    if (write_all(argv[1], argc == 3 ? argv[2] : "")) return 0;
-    std::fprintf(stderr, "screens_pictures: cannot write to %s\n", argv[1]);
-    return 1;
+    std::string const folder = argv[1];
+    if (folder != "rules") std::filesystem::create_directories(folder, error);
+    Album album(folder, argc == 3 ? argv[2] : "");
+    for (auto const& size : {tests::landscape, tests::portrait, tests::wide_21, tests::tall_32, tests::small_15})
+        for (auto const text :
+             {kit::TextSize::Normal, kit::TextSize::Large, kit::TextSize::Larger, kit::TextSize::Largest})
+            if (!album.add(size, text)) {
+                std::fprintf(stderr, "screens_pictures: cannot write to %s\n", folder.c_str());
+                return 1;
+            }
+    return 0;
 }

@@ -110,7 +110,7 @@ TEST_CASE("each judgement has its reason, and an example that is so") {
         bool const telex = row.way.starts_with("telex");
         INFO(row.way);
         CHECK((row.verdict == "ours right" || row.verdict == "ours wider"));
-        CHECK(row.reason.size() >= 8);
+        CHECK(row.reason.size() >= 20);
         CHECK(tests::M17n(telex ? "telex" : "vni").typed(row.keys) == row.theirs);
         CHECK(ours(row.keys, telex ? Mode::Telex : Mode::Vni) == row.ours);
     }
