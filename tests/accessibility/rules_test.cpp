@@ -206,6 +206,15 @@ TEST_CASE("an enabled target without words cannot be read aloud") {
     CHECK(screen.broken().empty());
 }
 
+TEST_CASE("a control that the keys never come to breaks the rule of focus") {
+    Screen screen;
+    CHECK(focus(screen.shot(), {}).empty());
+    screen.node("a.right").label.clear(); // without words it is no stop
+    auto const found = focus(screen.shot(), {});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].id == "a.right");
+}
+
 TEST_CASE("what lies under a question is not looked at") {
     Screen screen;
     for (auto& node : screen.tree.nodes) {
