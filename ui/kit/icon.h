@@ -1,0 +1,57 @@
+// The pictures a widget can bear. Values; any thread.
+#pragma once
+
+namespace kit {
+
+// Material Design Icons by what they mean here; code points in icons.h. None draws nothing.
+enum class Icon {
+    None,
+    Report,
+    Procedures,
+    Ticket,
+    HealthEducation,
+    Transport,
+    News,
+    CallStaff,
+    Finish,
+    Back,
+    Next,
+    Check,
+    Camera,
+    NoCamera,
+    Card,
+    Anonymous,
+    Place,
+    Station,
+    Search,
+    Emergency,
+    Phone,
+    Send,
+    Printer,
+    NoPrinter,
+    PageUp,
+    PageDown,
+    Backspace,
+    Shift,
+    Enter,
+    Language,
+    Clock,
+    Warning,
+    Edit,
+    Qr,
+    Person,
+    Retry,
+    Close,
+    Home,
+    Comfort,
+    Light,
+    Dark,
+    Contrast,
+    Still,
+    Lower,
+    Slow,
+    Cover,
+    Show,
+};
+
+} // namespace kit
