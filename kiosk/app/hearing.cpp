@@ -78,6 +78,12 @@ void Hearing::say(std::vector<speech::Utterance> said) {
     }
 }
 
+void Hearing::tell(std::string_view key) {
+    std::vector<speech::Utterance> said;
+    said.push_back({phrases().say(key), true});
+    say(std::move(said));
+}
+
 void Hearing::end_visit() {
     keypad_.forget();
     acts_.clear();

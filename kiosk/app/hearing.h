@@ -27,6 +27,8 @@ public:
     // --- after it
     void look(kit::Tree const& tree, model::Language language);
 
+    bool is_on() const { return reader_.is_on(); } // somebody works by ear
+    void tell(std::string_view key);               // a sentence of ui/po, at once
     void end_visit();
     std::optional<base::Instant> wants_turn_at() const { return keypad_.wants_at(); }
 

@@ -115,6 +115,7 @@ void Kiosk::perform(flow::Effect effect) {
                 pictures_.forget();
                 kit_.forget();
                 hearing_.end_visit();
+                set_dark(false);
                 if (!storage_.offer(CheckAdmission{}))
                     base::log(base::Severity::Warning, "storage.busy", "after a visit");
             },
@@ -141,6 +142,19 @@ void Kiosk::make_comfortable() {
     kit_.set_reach(comfort_.reach ? reach_of(settings_.screen) : 0);
 }
 
+// Who works by ear goes on with the glass dark; for others the flow shows a screen that tells nothing.
+void Kiosk::cover() {
+    if (!hearing_.is_on()) return happen({clock_.now(), flow::ToggleCover{}});
+    set_dark(!dark_);
+    hearing_.tell(dark_ ? "speech.dark" : "speech.light");
+    happen({clock_.now(), flow::Touched{}});
+}
+
+void Kiosk::set_dark(bool dark) {
+    dark_ = dark;
+    stage_.set_dark(dark);
+}
+
 void Kiosk::hear(base::Instant now) {
     hearing_.take(stage_.take_presses(now), now);
     if (!hearing_.has_waiting()) return;
@@ -154,7 +168,11 @@ void Kiosk::draw() {
     auto const now = clock_.now();
     hear(now);
     make_comfortable();
-    auto const touches = stage_.take_touches(now);
+    auto touches = stage_.take_touches(now);
+    if (dark_ && !touches.empty()) { // nobody means what cannot be seen
+        set_dark(false);
+        touches.clear();
+    }
     prepare_pictures();
     auto const view = view::make(state_, {rules_, languages_[state_.language], clock_.wall()});
     pictures_.show_qr(qr_text(view, state_));
@@ -178,7 +196,7 @@ std::optional<base::Instant> Kiosk::keys_deadline() const {
 bool Kiosk::turn() {
     for (auto const& event : inbox_.take())
         happen(event);
-    if (stage_.take_cover_key()) happen({clock_.now(), flow::ToggleCover{}});
+    if (stage_.take_cover_key()) cover();
     if (auto const deadline = flow::next_deadline(rules_, state_); deadline && clock_.now() >= *deadline)
         happen({clock_.now(), flow::Tick{}});
     if (auto const deadline = keys_deadline(); deadline && clock_.now() >= *deadline) perform(flow::EndVisit{});

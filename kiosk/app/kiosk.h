@@ -40,6 +40,8 @@ private:
     void draw();
     void make_comfortable();
     std::optional<base::Instant> keys_deadline() const;
+    void cover(); // its key: hides what was said, or with a voice all there is to see
+    void set_dark(bool dark);
     void hear(base::Instant now); // the next key of the keypad, if one waits
     void prepare_pictures();
 
@@ -54,6 +56,7 @@ private:
     flow::Comfort comfort_; // of the picture on the glass
     kit::Kit kit_;
     Hearing hearing_;
+    bool dark_ = false; // the glass, while somebody works by ear
     Pictures pictures_;
     Inbox inbox_;
     Storage storage_;

@@ -40,6 +40,9 @@ void draw_offers(Page& page, view::Text const& view) {
         look.icon = kit::Icon::Place;
         look.second = offer.unit.reveal();
         look.align = kit::Align::Left;
+        std::string const spoken =
+            offer.unit.reveal() + " " + offer.label.reveal(); // the ward's name as it is recorded
+        look.spoken = spoken;
         bool const pressed =
             page.kit.button("text.offer." + std::to_string(i + 1), boxes[i], offer.label.reveal(), look);
         page.when(pressed, flow::ChangeText{offer.text});

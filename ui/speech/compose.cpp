@@ -37,6 +37,7 @@ Pieces words_of(kit::Tree const& tree, kit::Node const& node, Phrases const& phr
     if (node.role == kit::Role::TextField) return text_of_field(node.label, phrases);
     if (node.role == kit::Role::Image && node.id.ends_with(".qr")) return phrases.say("speech.qr");
     Pieces pieces = phrases.of(node.spoken.empty() ? node.label : node.spoken);
+    if (!node.spoken.empty()) return pieces;
     auto const* second = is_pressed(node) ? tree.find(node.id + ".second") : nullptr;
     if (second != nullptr) append(pieces, phrases.of(second->label));
     return pieces;

@@ -27,6 +27,12 @@ Pieces name_of_key(kit::Node const& key, Phrases const& phrases) {
     constexpr std::string_view tone = "key.tone.";
     if (key.id.starts_with(tone)) return phrases.say("speech.tone." + key.id.substr(tone.size()));
     if (key.id == "key.symbols") return phrases.say(key.label == "abc" ? "speech.letters" : "speech.symbols");
+    if (key.id == "key.mode") { // "Kiểu gõ: Telex"
+        auto const colon = key.label.find(": ");
+        Pieces pieces = phrases.of(key.label.substr(0, colon));
+        if (colon != std::string::npos) append(pieces, phrases.of(key.label.substr(colon + 2)));
+        return pieces;
+    }
     for (auto const& sign : signs)
         if (sign.label == key.label) return phrases.say(sign.name);
     auto const small = base::to_lower(key.label);

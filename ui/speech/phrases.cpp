@@ -111,8 +111,10 @@ void Phrases::add_names(model::Catalogue const& catalogue) {
     auto const language = strings_.language();
     for (auto const& category : catalogue.categories)
         add("category." + category.id, name_of(category, language));
-    for (auto const& place : catalogue.places)
+    for (auto const& place : catalogue.places) {
         add("place." + place.code, name_of(place, language));
+        add("offer." + place.code, place.name_vi); // while one types, names are offered as they are written
+    }
     for (auto const& line : catalogue.hotlines)
         add("hotline." + line.number, name_of(line, language));
     for (auto const& portal : catalogue.portals) {
@@ -124,6 +126,8 @@ void Phrases::add_names(model::Catalogue const& catalogue) {
 void Phrases::add_small() {
     for (std::size_t i = 0; i <= largest_number; ++i)
         add("number." + std::to_string(i), std::to_string(i));
+    add("typing.telex", "Telex");
+    add("typing.vni", "VNI");
     for (std::string_view const letter :
          {"a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g", "h", "i", "j", "k", "l", "m",
           "n", "o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "w", "x", "y", "z"})
@@ -179,15 +183,16 @@ Pieces Phrases::of_line(std::string_view line) const {
     return of_free(line);
 }
 
-// "14:05 · 23/11/2026", as view::when() writes it.
+// "14:05 · 23/11/2026", as view::when() writes it, or "14:05" alone.
 std::optional<Pieces> Phrases::of_time(std::string_view text) const {
-    constexpr std::string_view form = "00:00 · 00/00/0000";
-    if (text.size() != form.size()) return std::nullopt;
-    for (std::size_t i = 0; i < form.size(); ++i)
+    constexpr std::string_view form = "00:00 · 00/00/0000", clock = form.substr(0, 5);
+    if (text.size() != form.size() && text.size() != clock.size()) return std::nullopt;
+    for (std::size_t i = 0; i < text.size(); ++i)
         if (form[i] == '0' ? !is_digit(text[i]) : text[i] != form[i]) return std::nullopt;
     auto const two = [&](std::size_t at) {
         return number(static_cast<std::size_t>((text[at] - '0') * 10 + (text[at + 1] - '0')));
     };
+    if (text.size() == clock.size()) return say("speech.clock", {{"hour", two(0)}, {"minute", two(3)}});
     auto const day = form.find("00/");
     return say("speech.time", {{"hour", two(0)},
                                {"minute", two(3)},

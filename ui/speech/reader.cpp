@@ -136,8 +136,9 @@ Pieces Reader::press_answer(kit::Tree const& tree, kit::Node const& node, Phrase
 }
 
 std::size_t Reader::print_of(kit::Node const& node) {
-    // A key's label changes with shift and page, which is no news of the key.
-    std::size_t const words = node.role == kit::Role::Key ? 0 : std::hash<std::string>{}(node.label);
+    // A key's label changes with shift and page, which is no news of the key; the way of typing is.
+    bool const no_news = node.role == kit::Role::Key && node.id != "key.mode";
+    std::size_t const words = no_news ? 0 : std::hash<std::string>{}(node.label);
     return words * 4 + (node.state.selected ? 2U : 0U) + (node.state.disabled ? 1U : 0U);
 }
 

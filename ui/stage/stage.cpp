@@ -104,6 +104,7 @@ struct Stage::Inside {
     Lettering const* shown = nullptr;
     ImFontAtlas no_letters;
     bool cover_key = false;
+    bool dark = false;
     TouchQueue touches;
     PadQueue presses;
     SDL_Window* window = nullptr;
@@ -242,7 +243,11 @@ void Stage::begin_frame() {
     ImGui::NewFrame();
 }
 
+void Stage::set_dark(bool dark) { inside_->dark = dark; }
+
 bool Stage::present() {
+    if (inside_->dark)
+        ImGui::GetForegroundDrawList()->AddRectFilled(ImVec2(0, 0), ImGui::GetIO().DisplaySize, IM_COL32_BLACK);
     ImGui::Render();
     return inside_->renderer->draw(*ImGui::GetDrawData());
 }

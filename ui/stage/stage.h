@@ -62,8 +62,9 @@ public:
     std::vector<kit::PadPress> take_presses(base::Instant now);
     void push(kit::PadPress press); // as if the keypad had sent it
 
-    void begin_frame(); // ImGui::NewFrame
-    bool present();     // ImGui::Render and to the glass; true when a pixel changed
+    void begin_frame();       // ImGui::NewFrame
+    void set_dark(bool dark); // from the next present() on: nothing can be seen, for a visit that is heard
+    bool present();           // ImGui::Render and to the glass; true when a pixel changed
 
     // PNG of the last presented picture.
     base::Result<> capture(std::filesystem::path const& file);

@@ -25,4 +25,6 @@ TEST_CASE("letters, tones and signs have names") {
     CHECK(name("key.space", "Dấu cách") == "Dấu cách");
     CHECK(name("key.symbols", "123?") == "Số và dấu câu");
     CHECK(name("key.symbols", "abc") == "Chữ cái");
+    CHECK(name("key.mode", "Kiểu gõ: Telex") == "Kiểu gõ | Telex");
+    CHECK(name("key.mode", "Kiểu gõ: Dấu") == "Kiểu gõ | Dấu");
 }
