@@ -25,8 +25,8 @@ bool asks_after_idling(Screen const& screen) {
 
 // On the home screen only what the last visitor chose or left open is there to tidy.
 bool is_untidy(Rules const& rules, State const& state) {
-    return state.language != rules.first_language || state.help_shown || state.comfort_shown || state.covered ||
-           state.comfort != Comfort{};
+    return !state.resting || state.language != rules.first_language || state.help_shown || state.comfort_shown ||
+           state.covered || state.comfort != Comfort{};
 }
 
 void after_time(Turn& turn) {
@@ -39,7 +39,10 @@ void after_time(Turn& turn) {
         state.asked_at = turn.now;
 }
 
-void touched(Turn& turn) { turn.state.touched_at = turn.now; }
+void touched(Turn& turn) {
+    turn.state.touched_at = turn.now;
+    turn.state.resting = false;
+}
 
 void call_for_help(Turn& turn) {
     turn.state.help_shown = true;
@@ -115,6 +118,7 @@ void Turn::go(Screen screen) {
     if (std::holds_alternative<ScanningCard>(screen)) want(StartCamera{true});
     state.screen = std::move(screen);
     state.touched_at = now;
+    state.resting = false;
     state.asked_at.reset();
     moved = true;
 }
@@ -143,6 +147,7 @@ State fresh_state(Rules const& rules, base::Instant now) {
     State state;
     state.language = rules.first_language;
     state.touched_at = now;
+    state.resting = true;
     return state;
 }
 

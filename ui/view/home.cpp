@@ -42,8 +42,13 @@ GuidanceWords words_of(flow::Tile tile) {
 
 } // namespace
 
-Home make_home(Sources const& sources) {
+// Left alone, the screen tells the time and the place from afar, and invites; the tiles stay where they are.
+Home make_home(flow::State const& state, Sources const& sources) {
     Home home{std::string(sources.strings["home.title"]), std::string(sources.strings["home.text"]), {}};
+    if (state.resting) {
+        home.title = when(sources.wall).substr(0, 5) + " · " + place_name(sources, sources.rules.here);
+        home.text = sources.strings["home.invite"];
+    }
     for (auto const& wanted : sources.rules.visit.tiles)
         for (auto const& words : all_tiles)
             if (model::tile_words[static_cast<std::size_t>(words.tile)] == wanted)

@@ -8,7 +8,7 @@ Chrome make_chrome(flow::State const& state, Sources const& sources);
 
 ComfortPanel make_comfort(flow::Comfort const& comfort, Sources const& sources);
 Covered make_covered(Sources const& sources);
-Home make_home(Sources const& sources);
+Home make_home(flow::State const& state, Sources const& sources);
 Guidance make_guidance(flow::Guidance const& screen, Sources const& sources);
 Category make_category(flow::State const& state, Sources const& sources);
 Emergency make_emergency(Sources const& sources);

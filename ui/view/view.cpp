@@ -15,7 +15,7 @@ struct Maker {
     flow::State const& state;
     Sources const& sources;
 
-    Named operator()(flow::Home const&) const { return {"home", make_home(sources)}; }
+    Named operator()(flow::Home const&) const { return {"home", make_home(state, sources)}; }
     Named operator()(flow::Guidance const& at) const { return {"guidance", make_guidance(at, sources)}; }
     Named operator()(flow::Category const&) const { return {"report.category", make_category(state, sources)}; }
     Named operator()(flow::Emergency const&) const { return {"report.emergency", make_emergency(sources)}; }

@@ -79,3 +79,17 @@ TEST_CASE("Another language on the home screen goes back to the house's") {
     wait(visit);
     CHECK(visit.state.language == model::Language::Vietnamese);
 }
+
+TEST_CASE("The home screen rests until it is touched, and rests again when nobody goes on") {
+    Visit visit;
+    CHECK(visit.state.resting);
+    visit(Touched{});
+    CHECK_FALSE(visit.state.resting);
+    wait(visit);
+    CHECK(visit.state.resting);
+    visit(OpenTile{Tile::Report});
+    CHECK_FALSE(visit.state.resting);
+    visit(Finish{});
+    CHECK(visit.state.resting);
+    CHECK_FALSE(next_deadline(visit.rules, visit.state));
+}

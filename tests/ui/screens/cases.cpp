@@ -82,6 +82,9 @@ base::PrivateText words(std::string text) { return base::PrivateText(std::move(t
 
 void add_home(std::vector<Case>& cases) {
     cases.push_back({"home", {}});
+    State resting;
+    resting.resting = true;
+    cases.push_back({"home.resting", resting});
     cases.push_back({"home.help", help_over({})});
     cases.push_back({"home.question", question_over({})});
     State choosing;
