@@ -29,6 +29,7 @@ void Speaker::run(std::stop_token const& stop) {
     pthread_setname_np(pthread_self(), "voice");
     while (!stop.stop_requested())
         if (auto job = jobs_.take(stop)) handle(std::move(*job));
+    SDL_TLSCleanup(); // what SDL keeps for a thread that is not its own
 }
 
 Speaker::~Speaker() {

@@ -60,7 +60,7 @@ def main():
         while kills.total() < wanted:
             life += 1
             screen = station.start("tramso-kiosk", *station.arguments(script(life)))
-            time.sleep(start + chance.uniform(0, 1.3 * visit))
+            time.sleep(start + chance.uniform(0, 2 * visit))
             if chance.random() < 0.3:
                 kills["courier"] += kill(courier)
                 (station.folder / "uplink.sock").unlink(missing_ok=True)

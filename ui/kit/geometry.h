@@ -1,5 +1,6 @@
 // Rectangles and points on the screen, in pixels from the top left. Value types.
 #pragma once
+#include <cmath>
 
 namespace kit {
 
@@ -14,6 +15,11 @@ struct Rect {
     float bottom() const { return y + h; }
     Point centre() const { return {x + w / 2, y + h / 2}; }
     bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+    // The pixels that lie in it whole.
+    Rect whole() const {
+        float const left = std::ceil(x), top = std::ceil(y);
+        return {left, top, std::floor(right()) - left, std::floor(bottom()) - top};
+    }
     Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
     Rect inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
 

@@ -153,9 +153,7 @@ void Painter::shape(std::span<Point const> points, Colour colour) {
 void Painter::edge(Rect box, Colour colour, float radius, float thickness) {
     // On whole pixels, or a fine line spreads over two of them, each half as dark. ImGui moves it by half a pixel.
     thickness = std::max(1.0f, std::round(thickness));
-    float const left = std::ceil(box.x), top = std::ceil(box.y);
-    Rect const whole{left, top, std::floor(box.right()) - left, std::floor(box.bottom()) - top};
-    Rect const middle = whole.inset(thickness / 2 - 0.5f);
+    Rect const middle = box.whole().inset(thickness / 2 - 0.5f);
     list_.AddRect({middle.x, middle.y}, {middle.right(), middle.bottom()}, to_imgui(colour),
                   std::max(0.0f, radius - thickness / 2), 0, thickness);
 }

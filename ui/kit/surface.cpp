@@ -4,6 +4,7 @@ namespace kit {
 
 void draw_surface(Frame& frame, Rect box, Surface const& surface, float radius, double edge_mm) {
     Painter& paint = frame.paint();
+    if (surface.edge != 0) box = box.whole(); // else a rim of the fill shows outside of its edge
     if (surface.raised) paint.shadow(box, radius, frame.px(1.6), frame.px(0.7), frame.palette.shadow);
     paint.rect(box, surface.fill, radius);
     if (surface.edge != 0) paint.edge(box, surface.edge, radius, frame.px(edge_mm));

@@ -102,6 +102,7 @@ bool draw_tile(Frame& frame, std::string_view id, Rect box, TileWords const& wor
     Press const press = frame.target(id, box);
     float const radius = frame.px(frame.sizes.radius_large);
     Inks const inks = inks_of(frame.palette, look, press.held);
+    box = box.whole(); // else a rim of the fill shows outside of its edge
     if (press.held)
         frame.paint().rect(box, inks.fill, radius);
     else

@@ -178,6 +178,7 @@ Pieces Phrases::of_line(std::string_view line) const {
     if (is_own(line)) return own(line);
     if (is_code(line)) return is_identity(line.size()) && all_digits(line) ? say("speech.masked") : spelled(line);
     if (auto time = of_time(line)) return std::move(*time);
+    if (auto both = of_time_and_place(line)) return std::move(*both);
     if (auto page = of_page(line)) return std::move(*page);
     if (auto filled = of_template(line)) return std::move(*filled);
     return of_free(line);
@@ -199,6 +200,16 @@ std::optional<Pieces> Phrases::of_time(std::string_view text) const {
                                {"day", two(day)},
                                {"month", two(day + 3)},
                                {"year", spelled(text.substr(day + 6))}});
+}
+
+// "14:05 · Bến Thành", as the home screen at rest tells it.
+std::optional<Pieces> Phrases::of_time_and_place(std::string_view text) const {
+    constexpr std::string_view clock = "00:00", between = " · ";
+    auto const at = text.find(between);
+    if (at != clock.size()) return std::nullopt;
+    auto pieces = of_time(text.substr(0, at));
+    if (pieces) append(*pieces, of_line(text.substr(at + between.size())));
+    return pieces;
 }
 
 // "2 / 17", as a list of pages says where it is.

@@ -54,6 +54,7 @@ private:
     Pieces of_line(std::string_view line) const;
     Pieces of_free(std::string_view text) const;
     std::optional<Pieces> of_time(std::string_view text) const;
+    std::optional<Pieces> of_time_and_place(std::string_view text) const;
     std::optional<Pieces> of_page(std::string_view text) const;
     std::optional<Pieces> of_template(std::string_view text) const;
 

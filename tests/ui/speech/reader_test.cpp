@@ -45,7 +45,7 @@ using Lines = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("nothing is said before the first key; it says what this is, and what the screen holds") {
+TEST_CASE("nothing is said before the first key, which says what this is and what the screen holds") {
     Desk desk;
     CHECK(desk.look().empty());
     auto const said = desk.press(PadAct::Next);

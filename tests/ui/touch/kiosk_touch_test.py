@@ -63,7 +63,7 @@ class Fingers(unittest.TestCase):
         x, y, width, height = self.box("home", "home.report")
         self.touch.tap(x + width / 2, y + height / 2)
         x, y, width, height = self.box("category", "category.public_admin")
-        self.touch.tap(x - 3 * MILLIMETRE, y + height / 2)  # 3 mm beside
+        self.touch.tap(x + width + 3 * MILLIMETRE, y + height / 2)  # 3 mm beside
         x, y, width, height = self.box("place", "bar.back")
         self.trembles(x + width / 2, y + height / 2)
         self.kiosk.wait(90)
