@@ -109,6 +109,11 @@ base::Result<> Outbox::rescue(std::filesystem::path const& file, db::Failure con
     if (!presence_.become_alone(patience))
         return base::failure(base::ErrorKind::Corrupt,
                              "outbox: damaged, and another process has it open: " + damage.what);
+    // Somebody who had it open may have rescued it meanwhile.
+    auto const again = attach(file, true);
+    if (again || again.error().kind != db::FailureKind::Corrupt) return told(again);
+    kept_.reset();
+    database_.reset();
     auto const aside = TRY(set_aside(file, clock_->wall()));
     TRY(told(attach(file, false)));
     Rescued rescued;

@@ -18,7 +18,7 @@ double in_mm(Shot const& shot, float pixels) { return static_cast<double>(pixels
 std::vector<kit::Node const*> targets(Shot const& shot) {
     std::vector<kit::Node const*> found;
     for (auto const* node : reachable(shot.tree))
-        if (is_target(*node)) found.push_back(node);
+        if (kit::is_target(node->role)) found.push_back(node);
     return found;
 }
 
@@ -63,23 +63,6 @@ std::vector<kit::Node const*> reachable(kit::Tree const& tree) {
     return nodes;
 }
 
-bool is_target(kit::Node const& node) {
-    switch (node.role) {
-    case kit::Role::Button:
-    case kit::Role::Tile:
-    case kit::Role::ListItem:
-    case kit::Role::Key: return true;
-    case kit::Role::Screen:
-    case kit::Role::Heading:
-    case kit::Role::Text:
-    case kit::Role::TextField:
-    case kit::Role::Image:
-    case kit::Role::Progress:
-    case kit::Role::Toast: break;
-    }
-    return false;
-}
-
 Violations target_size(Shot const& shot, Demands const& demands) {
     Violations found;
     for (auto const* node : targets(shot)) {
@@ -121,7 +104,8 @@ Violations overlap(Shot const& shot, Demands const&) {
     for (std::size_t i = 0; i < nodes.size(); ++i)
         for (std::size_t k = 0; k < i; ++k) {
             if (nodes[i]->label.empty() || nodes[k]->label.empty() || belongs(*nodes[i], *nodes[k])) continue;
-            if (gap_between(nodes[i]->box, nodes[k]->box) < -1.0F)
+            bool const seen = nodes[i]->box.w > 0 && nodes[k]->box.w > 0; // what has no room is told, not drawn
+            if (seen && gap_between(nodes[i]->box, nodes[k]->box) < -1.0F)
                 found.push_back({nodes[i]->id, "overlap", "lies on " + nodes[k]->id});
         }
     return found;
@@ -166,7 +150,7 @@ Violations focus(Shot const& shot, Demands const&) {
     Violations found;
     for (auto const* node : reachable(shot.tree)) {
         bool const with_target = node->id.ends_with(".second"); // is read with what it is the second line of
-        bool const matters = is_target(*node) ? !node->state.disabled : !node->label.empty() && !with_target;
+        bool const matters = kit::is_target(node->role) ? !node->state.disabled : !node->label.empty() && !with_target;
         if (matters && !visited.contains(node->id)) found.push_back({node->id, "focus", "is not reached by the keys"});
     }
     return found;

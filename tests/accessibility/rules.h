@@ -48,7 +48,6 @@ using Violations = std::vector<Violation>;
 // What a finger, an eye and an ear can reach: a question hides what is under it.
 std::vector<kit::Node const*> reachable(kit::Tree const& tree);
 kit::Node const* node_of(std::vector<kit::Node const*> const& nodes, Glyph const& glyph); // the smallest around it
-bool is_target(kit::Node const& node);
 double contrast(kit::Colour a, kit::Colour b); // WCAG 2.2: 1 to 21; alpha is not looked at
 
 Violations target_size(Shot const& shot, Demands const& demands);

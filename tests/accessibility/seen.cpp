@@ -177,7 +177,7 @@ Violations edge_contrast(Shot const& shot, Demands const& demands) {
     Violations found;
     if (shot.drawn == nullptr) return found;
     for (auto const* node : reachable(shot.tree)) {
-        if (!is_target(*node) || node->state.disabled) continue;
+        if (!kit::is_target(node->role) || node->state.disabled) continue;
         auto sides = edges(shot, node->box);
         std::ranges::sort(sides);
         if (sides.empty() || sides[(sides.size() - 1) / 2] < 1.03) continue; // at most sides nothing begins

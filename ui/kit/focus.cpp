@@ -7,29 +7,12 @@ namespace kit {
 
 namespace {
 
-bool is_target(Node const& node) {
-    switch (node.role) {
-    case Role::Button:
-    case Role::Tile:
-    case Role::ListItem:
-    case Role::Key: return true;
-    case Role::Screen:
-    case Role::Heading:
-    case Role::Text:
-    case Role::TextField:
-    case Role::Image:
-    case Role::Progress:
-    case Role::Toast: return false;
-    }
-    return false;
-}
-
 // The second line of a target is read together with it.
 bool belongs_to_target(Node const& node, Tree const& tree) {
     constexpr std::string_view second = ".second";
     if (node.role != Role::Text || !node.id.ends_with(second)) return false;
     Node const* of = tree.find(std::string_view(node.id).substr(0, node.id.size() - second.size()));
-    return of != nullptr && is_target(*of);
+    return of != nullptr && is_target(of->role);
 }
 
 bool is_stop(Node const& node, Tree const& tree) {
@@ -137,6 +120,7 @@ void Focus::move_row(bool forwards, std::vector<Node const*> const& stops) {
 
 void Focus::settle(Tree& drawn) {
     drawn.focused.clear();
+    if (!on_) return; // no keys are used: nothing is sorted for them
     auto const stops = focus_order(drawn);
     auto scope = scope_of(drawn);
     if (scope != scope_) {
@@ -148,7 +132,6 @@ void Focus::settle(Tree& drawn) {
     auto const found = index_of(stops, id_);
     index_ = found < stops.size() ? found : std::min(index_, stops.size() - 1);
     id_ = stops[index_]->id;
-    if (!on_) return;
     drawn.focused = id_;
     drawn.nodes[static_cast<std::size_t>(stops[index_] - drawn.nodes.data())].state.focused = true;
 }

@@ -23,12 +23,26 @@ std::string_view word_of(Role role) {
     return "";
 }
 
+bool is_target(Role role) {
+    switch (role) {
+    case Role::Button:
+    case Role::Tile:
+    case Role::ListItem:
+    case Role::Key: return true;
+    case Role::Screen:
+    case Role::Heading:
+    case Role::Text:
+    case Role::TextField:
+    case Role::Image:
+    case Role::Progress:
+    case Role::Toast: return false;
+    }
+    return false;
+}
+
 namespace {
 
-bool is_pressable(Role role) {
-    return role == Role::Button || role == Role::Tile || role == Role::ListItem || role == Role::TextField ||
-           role == Role::Key;
-}
+bool is_pressable(Role role) { return is_target(role) || role == Role::TextField; }
 
 std::string escaped(std::string_view label) {
     std::string out;

@@ -12,6 +12,7 @@ namespace kit {
 
 enum class Role { Screen, Heading, Text, Button, Tile, ListItem, TextField, Key, Image, Progress, Toast };
 
+bool is_target(Role role);           // is pressed: a button, tile, list item or key
 std::string_view word_of(Role role); // "screen", "heading", "text", "button", "tile", "listitem", "textfield", "key", …
 
 struct NodeState {

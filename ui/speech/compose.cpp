@@ -38,7 +38,7 @@ Pieces words_of(kit::Tree const& tree, kit::Node const& node, Phrases const& phr
     if (node.role == kit::Role::Image && node.id.ends_with(".qr")) return phrases.say("speech.qr");
     Pieces pieces = phrases.of(node.spoken.empty() ? node.label : node.spoken);
     if (!node.spoken.empty()) return pieces;
-    auto const* second = is_pressed(node) ? tree.find(node.id + ".second") : nullptr;
+    auto const* second = kit::is_target(node.role) ? tree.find(node.id + ".second") : nullptr;
     if (second != nullptr) append(pieces, phrases.of(second->label));
     return pieces;
 }
@@ -51,11 +51,6 @@ std::vector<kit::Node const*> counted_stops(kit::Tree const& tree) {
 }
 
 } // namespace
-
-bool is_pressed(kit::Node const& node) {
-    return node.role == kit::Role::Button || node.role == kit::Role::Tile || node.role == kit::Role::ListItem ||
-           node.role == kit::Role::Key;
-}
 
 bool is_said_when_changed(kit::Node const& node) {
     if (node.covered || node.id.starts_with("bar.") || node.id.ends_with(".second")) return false;

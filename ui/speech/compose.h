@@ -13,7 +13,6 @@ Pieces description_of(kit::Tree const& tree, kit::Node const& node, Phrases cons
 Pieces text_of_field(std::string_view text, Phrases const& phrases);
 // The last word of what is typed.
 std::string_view last_word(std::string_view text);
-bool is_pressed(kit::Node const& node); // a button, tile, row or key: not what is only read
 bool is_said_when_changed(kit::Node const& node);
 
 } // namespace speech

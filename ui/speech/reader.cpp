@@ -126,7 +126,7 @@ Pieces Reader::answer(kit::Tree const& tree, Phrases const& phrases) {
 // What a press tells by itself; what it changes is told when the screen has changed.
 Pieces Reader::press_answer(kit::Tree const& tree, kit::Node const& node, Phrases const& phrases) const {
     if (node.state.disabled) return phrases.say("speech.disabled");
-    if (!is_pressed(node)) return description_of(tree, node, phrases);
+    if (!kit::is_target(node.role)) return description_of(tree, node, phrases);
     if (node.role != kit::Role::Key || !echo_) return {};
     Pieces pieces = name_of_key(node, phrases);
     if (node.id != "key.space") return pieces;

@@ -2,6 +2,7 @@
 #include <fstream>
 #include <random>
 #include <set>
+#include <thread>
 
 #include "sync/seal/seal.h"
 #include "tests/sync/outbox/house.h"
@@ -139,4 +140,26 @@ TEST_CASE("An outbox of another version is refused, and not set aside") {
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == base::ErrorKind::Refused);
     CHECK(set_aside_in(house).empty());
+}
+
+TEST_CASE("A damaged file that another process has rescued meanwhile is not set aside a second time") {
+    House house;
+    fill(house, 5);
+    auto const& file = house.settings.outbox.file;
+    auto const whole = house.own.path() / "whole.db";
+    std::filesystem::copy_file(file, whole);
+    std::optional<outbox::Outbox> other(house.open());
+    REQUIRE(db::Database::open(file).value().run("DELETE FROM meta"));
+    std::thread rescuer([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(500)); // the one below waits by now
+        for (auto const* end : {"-wal", "-shm"})
+            std::filesystem::remove(file.string() + end);
+        std::filesystem::rename(whole, file);
+        other.reset();
+    });
+    auto const opened = outbox::Outbox::open(house.settings, house.clock);
+    rescuer.join();
+    REQUIRE(opened);
+    CHECK(set_aside_in(house).empty());
+    CHECK(house.open().status().value().queued == 5);
 }

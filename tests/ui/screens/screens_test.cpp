@@ -76,9 +76,10 @@ TEST_CASE("a press on each button of a screen gives an action, and a disabled on
         auto const view = house.view(each);
         auto const pictures = house.pictures(each, view);
         panel.draw(view, pictures);
-        for (auto const& node : reachable(panel.kit().tree())) {
-            if (node.role != kit::Role::Button || node.id.ends_with(".next") || node.id.ends_with(".previous"))
-                continue;
+        auto const nodes = panel.kit().tree().nodes; // of this drawing: others follow
+        for (auto const& node : nodes) {
+            if (node.role != kit::Role::Button || node.covered) continue;
+            if (node.id.ends_with(".next") || node.id.ends_with(".previous")) continue;
             INFO(node.id);
             panel.draw(view, pictures);
             auto const actions = panel.tap(node.id, view, pictures);

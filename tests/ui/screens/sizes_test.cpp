@@ -11,8 +11,8 @@ constexpr int most_pages = 60;
 
 // The button that turns what is paged on this screen; none: it is on its last page.
 std::string turner(kit::Kit const& kit) {
-    for (auto const& node : reachable(kit.tree()))
-        if (node.id.ends_with(".page.next") && !node.state.disabled) return node.id;
+    for (auto const& node : kit.tree().nodes)
+        if (!node.covered && node.id.ends_with(".page.next") && !node.state.disabled) return node.id;
     return {};
 }
 
