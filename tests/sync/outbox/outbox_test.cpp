@@ -74,6 +74,20 @@ TEST_CASE("A postponed row waits for its time") {
     CHECK(outbox.take_due().value());
 }
 
+TEST_CASE("A row put off while the clock was years ahead is due, and what was never offered comes before it") {
+    House house;
+    auto outbox = house.open();
+    auto const first = house.report(), second = house.report();
+    REQUIRE(outbox.store(first));
+    REQUIRE(outbox.store(second));
+    REQUIRE(outbox.postpone(first.id(), "no network", house.clock.wall() + base::Duration(4LL * 365 * 86'400'000)));
+    CHECK(outbox.take_due().value()->id == second.id());
+    REQUIRE(outbox.settle(house.ack(*outbox.take_due().value())));
+    auto const due = outbox.take_due().value();
+    REQUIRE(due);
+    CHECK(due->id == first.id());
+}
+
 TEST_CASE("A quarantined row is kept, counted, and does not hold up the next") {
     House house;
     auto outbox = house.open();

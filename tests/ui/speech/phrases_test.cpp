@@ -40,6 +40,7 @@ TEST_CASE("a sentence with values is said in its parts") {
     CHECK(of("2 / 17") == "Trang | 2 | trên | 17");
     CHECK(of("14:05 · 23/11/2026") == "14 | giờ | 5 | ngày | 23 | tháng | 11 | năm | 2 | 0 | 2 | 6");
     CHECK(of("14:05") == "14 | giờ | 5");
+    CHECK(of("14:05 · Bến Thành") == "14 | giờ | 5 | Bến Thành");
     CHECK(of("Trả lời lúc 14:05 · 23/11/2026.") ==
           "Trả lời lúc | 14 | giờ | 5 | ngày | 23 | tháng | 11 | năm | 2 | 0 | 2 | 6");
 }
