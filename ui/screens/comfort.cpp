@@ -47,9 +47,11 @@ void draw_row(Page& page, kit::Rect box, Row const& row, float gap) {
         kit::ButtonLook look;
         look.selected = choice.chosen;
         look.icon = icon_of(choice.id);
+        look.may_be_icon = look.icon != kit::Icon::None;
         if (row.id == "comfort.sizes") {
             look.face = "A";
-            look.face_mm = letter_mm[i];
+            // The smallest size has to be read by who reads the largest.
+            look.face_mm = letter_mm[i] * (page.kit.text_size() == kit::TextSize::Normal ? 1 : 1.34);
         }
         flow::Action action = flow::ChangeComfort{choice.to};
         if (choice.id == cover) action = flow::CoverScreen{};

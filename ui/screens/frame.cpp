@@ -90,6 +90,7 @@ void draw_bottom(Page& page, view::Chrome const& chrome) {
     look.icon = kit::Icon::Back;
     if (chrome.can_back) page.when(kit.button("bar.back", boxes.front(), chrome.back, look), flow::Back{});
     look.tone = kit::Tone::Accent;
+    look.may_be_icon = true;
     look.icon = kit::Icon::CallStaff;
     page.when(kit.button("bar.call_staff", boxes[boxes.size() - 2], chrome.call_staff, look), flow::CallStaff{});
     look.tone = kit::Tone::Secondary;

@@ -24,6 +24,7 @@ void draw_card(Page& page, view::Person const& view) {
     }
     auto const boxes = columns(buttons, 2, page.px(tight ? 4 : 7));
     kit::ButtonLook look;
+    look.may_be_icon = true;
     look.icon = kit::Icon::Anonymous;
     page.when(kit.button("person.anonymous", boxes[0], view.anonymous, look), flow::StayAnonymous{});
     look.icon = kit::Icon::Phone;

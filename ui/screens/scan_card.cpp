@@ -20,7 +20,9 @@ void add_words(Page& page, Stack& stack, view::ScanCard const& view, float width
     kit::TextLook const strong{kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text};
     float const pad = page.px(4);
     float const height = kit.text_height(width - 2 * pad, view.trouble, strong.font);
-    if (!view.trouble.empty())
+    if (!view.trouble.empty() && page.tight()) // the band is one piece; words alone go on on the next page
+        stack.text("card.trouble", view.trouble, strong, 5);
+    else if (!view.trouble.empty())
         stack.block(height + 2 * pad, 5, [&page, &view, pad, strong](kit::Rect band) {
             page.kit.panel(band, page.kit.palette().warning_soft);
             page.kit.text("card.trouble", band.inset(pad), view.trouble, strong);
