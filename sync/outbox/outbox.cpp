@@ -179,7 +179,7 @@ base::Result<Stored, StoreTrouble> Outbox::store(model::Submission const& submis
     envelope.service = submission.service();
     envelope.created_at = submission.created_at();
     envelope.city_key = city_.id();
-    envelope.body = seal::seal(wire::encode(submission), city_);
+    envelope.body = seal::seal(wire::encode(submission, {}), city_);
     envelope.sha256 = seal::sha256(envelope.body);
     if (envelope.body.size() > wire::largest_body) return tl::unexpected(StoreTrouble::Refused);
     auto const seq = database_->transaction([&] { return insert(envelope); });

@@ -39,10 +39,10 @@ private:
     std::uint8_t* bytes_;
 };
 
-base::PrivateText padded(std::string const& plain) {
+base::PrivateText padded(base::ByteView plain) {
     std::string text;
     text.reserve(plain.size() + padding);
-    text = plain;
+    text = base::as_text(plain);
     text.resize(plain.size() + padding);
     std::size_t size = 0;
     auto* bytes = reinterpret_cast<unsigned char*>(text.data());
@@ -79,16 +79,16 @@ base::Result<std::string> read_chunks(base::ByteView rest, crypto_secretstream_x
     return text;
 }
 
-} // namespace
-
-base::Bytes seal(base::PrivateText const& plain, CityPublicKey const& city) {
+base::Bytes sealed_bytes(base::ByteView plain, CityPublicKey const& city) {
     base::check(sodium_init() >= 0, "libsodium starts");
-    auto const text = padded(plain.reveal());
+    auto const text = padded(plain);
     Opener opener;
     crypto_secretstream_xchacha20poly1305_state state;
     crypto_secretstream_xchacha20poly1305_keygen(opener.key());
     crypto_secretstream_xchacha20poly1305_init_push(&state, opener.header(), opener.key());
-    base::Bytes sealed(1 + sealed_opener_size);
+    base::Bytes sealed;
+    sealed.reserve(1 + sealed_opener_size + text.reveal().size() + (text.reveal().size() / chunk + 1) * tag_size);
+    sealed.resize(1 + sealed_opener_size);
     sealed[0] = version;
     crypto_box_seal(sealed.data() + 1, opener.key(), opener_size, city.bytes.data());
     auto rest = base::as_bytes(text.reveal());
@@ -103,6 +103,20 @@ base::Bytes seal(base::PrivateText const& plain, CityPublicKey const& city) {
     }
     sodium_memzero(&state, sizeof state);
     return sealed;
+}
+
+} // namespace
+
+base::Bytes seal(base::PrivateText const& plain, CityPublicKey const& city) {
+    return sealed_bytes(base::as_bytes(plain.reveal()), city);
+}
+base::Bytes seal(base::PrivateBytes const& plain, CityPublicKey const& city) {
+    return sealed_bytes(plain.reveal(), city);
+}
+
+base::Result<base::PrivateBytes> open_bytes(base::ByteView sealed, CitySecretKey const& city) {
+    auto const text = TRY(open(sealed, city));
+    return base::PrivateBytes(base::to_bytes(text.reveal()));
 }
 
 base::Result<base::PrivateText> open(base::ByteView sealed, CitySecretKey const& city) {

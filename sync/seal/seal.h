@@ -11,8 +11,10 @@
 namespace seal {
 
 base::Bytes seal(base::PrivateText const& plain, CityPublicKey const& city);
+base::Bytes seal(base::PrivateBytes const& plain, CityPublicKey const& city); // the same, of a photo
 
 // Corrupt: not a seal, damaged or cut. Refused: sealed to another key, or damaged there.
 base::Result<base::PrivateText> open(base::ByteView sealed, CitySecretKey const& city);
+base::Result<base::PrivateBytes> open_bytes(base::ByteView sealed, CitySecretKey const& city);
 
 } // namespace seal

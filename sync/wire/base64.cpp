@@ -59,4 +59,16 @@ std::string to_hex(base::ByteView bytes) {
     return text;
 }
 
+std::optional<base::Bytes> from_hex(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    if (text.size() % 2 != 0) return std::nullopt;
+    base::Bytes bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        auto const high = digits.find(text[i]), low = digits.find(text[i + 1]);
+        if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
+        bytes.push_back(static_cast<std::uint8_t>(high << 4 | low));
+    }
+    return bytes;
+}
+
 } // namespace wire

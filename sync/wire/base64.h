@@ -11,5 +11,6 @@ namespace wire {
 std::string to_base64(base::ByteView bytes);
 std::optional<base::Bytes> from_base64(std::string_view text); // strict: canonical padding, no blanks
 std::string to_hex(base::ByteView bytes);                      // lower case
+std::optional<base::Bytes> from_hex(std::string_view text);    // lower case alone
 
 } // namespace wire

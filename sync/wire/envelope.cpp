@@ -45,25 +45,28 @@ bool is_key_id(std::optional<std::string> const& text) {
 } // namespace
 
 std::string signed_bytes(Envelope const& envelope) {
-    std::string text = "tramso-envelope-1\n";
+    std::string text = envelope.attachments.empty() ? "tramso-envelope-1\n" : "tramso-envelope-2\n";
     for (auto const& line :
          {envelope.id.text(), envelope.kiosk, envelope.epoch.text(), std::to_string(envelope.seq), envelope.service,
           base::to_rfc3339(envelope.created_at), envelope.city_key, to_hex(envelope.previous), to_hex(envelope.sha256)})
         text += line + "\n";
+    if (!envelope.attachments.empty()) text += encode(envelope.attachments) + "\n";
     return text;
 }
 
 std::vector<HeaderField> header_fields(Envelope const& envelope) {
-    return {{"Content-Type", std::string(sealed_media_type)},
-            {"Kiosk-Id", envelope.kiosk},
-            {"Kiosk-Epoch", envelope.epoch.text()},
-            {"Kiosk-Seq", std::to_string(envelope.seq)},
-            {"Kiosk-Service", envelope.service},
-            {"Kiosk-Created-At", base::to_rfc3339(envelope.created_at)},
-            {"Kiosk-Previous", to_base64(envelope.previous)},
-            {"Kiosk-Signature", to_base64(envelope.signature)},
-            {"City-Key", envelope.city_key},
-            {"Repr-Digest", "sha-256=:" + to_base64(envelope.sha256) + ":"}};
+    std::vector<HeaderField> fields{{"Content-Type", std::string(sealed_media_type)},
+                                    {"Kiosk-Id", envelope.kiosk},
+                                    {"Kiosk-Epoch", envelope.epoch.text()},
+                                    {"Kiosk-Seq", std::to_string(envelope.seq)},
+                                    {"Kiosk-Service", envelope.service},
+                                    {"Kiosk-Created-At", base::to_rfc3339(envelope.created_at)},
+                                    {"Kiosk-Previous", to_base64(envelope.previous)},
+                                    {"Kiosk-Signature", to_base64(envelope.signature)},
+                                    {"City-Key", envelope.city_key},
+                                    {"Repr-Digest", "sha-256=:" + to_base64(envelope.sha256) + ":"}};
+    if (!envelope.attachments.empty()) fields.emplace_back("Kiosk-Attachments", encode(envelope.attachments));
+    return fields;
 }
 
 base::Result<Envelope, Problem> read_envelope(std::string_view id, Field const& field, base::Bytes body) {
@@ -84,6 +87,11 @@ base::Result<Envelope, Problem> read_envelope(std::string_view id, Field const& 
     if (!read_bytes(field("kiosk-previous"), envelope.previous)) return bad_field("Kiosk-Previous");
     if (!read_bytes(field("kiosk-signature"), envelope.signature)) return bad_field("Kiosk-Signature");
     if (!read_digest(field("repr-digest"), envelope.sha256)) return bad_field("Repr-Digest");
+    if (auto const attachments = field("kiosk-attachments")) {
+        auto read = decode_attachments(*attachments);
+        if (!read) return bad_field("Kiosk-Attachments");
+        envelope.attachments = std::move(*read);
+    }
     envelope.kiosk = *kiosk;
     envelope.service = *service;
     envelope.city_key = *city_key;

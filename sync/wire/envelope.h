@@ -12,6 +12,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/id.h"
 #include "kiosk/base/result.h"
+#include "sync/wire/attachment.h"
 #include "sync/wire/digest.h"
 #include "sync/wire/problem.h"
 
@@ -27,9 +28,10 @@ struct Envelope {
     std::uint64_t seq = 0; // from 1, without gaps in an epoch
     std::string service;   // "report"
     base::WallTime created_at;
-    std::string city_key; // id of the key the body is sealed to
-    Digest previous{};    // chain: SHA-256 of the signed bytes of seq - 1; zeros for the first
-    Digest sha256{};      // of the body
+    std::string city_key;    // id of the key the body is sealed to
+    Digest previous{};       // chain: SHA-256 of the signed bytes of seq - 1; zeros for the first
+    Digest sha256{};         // of the body
+    Attachments attachments; // sealed photos that come beside the body, in the order the body names them
     Signature signature{};
     base::Bytes body; // sealed
 
@@ -37,6 +39,7 @@ struct Envelope {
 };
 
 // What the kiosk signs and what the next envelope's `previous` is the digest of: everything but signature and body.
+// Version 1 without attachments, version 2 with them: an envelope without is the same bytes as ever.
 std::string signed_bytes(Envelope const& envelope);
 
 using HeaderField = std::pair<std::string, std::string>;

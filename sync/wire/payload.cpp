@@ -22,12 +22,30 @@ tl::unexpected<base::Error> corrupt(char const* what) {
     return base::failure(base::ErrorKind::Corrupt, std::string("payload: ") + what);
 }
 
+// An id has dashes and so is no base64.
+base::Result<> read_photos(std::vector<std::string> const& photos, Payload& payload) {
+    for (auto const& photo : photos) {
+        if (auto const id = base::Uuid::parse(photo)) {
+            payload.photo_ids.push_back(*id);
+            continue;
+        }
+        auto bytes = from_base64(photo);
+        if (!bytes) return corrupt("a photo is neither an attachment's id nor base64");
+        payload.draft.photos.emplace_back(std::move(*bytes));
+    }
+    if (!payload.photo_ids.empty() && !payload.draft.photos.empty()) return corrupt("photos inside and outside");
+    return {};
+}
+
 } // namespace
 
-base::PrivateText encode(model::Submission const& submission) {
+base::PrivateText encode(model::Submission const& submission, std::vector<base::Uuid> const& photo_ids) {
     std::vector<std::string> photos;
-    for (auto const& photo : submission.draft().photos)
-        photos.push_back(to_base64(photo.reveal()));
+    for (auto const& id : photo_ids)
+        photos.push_back(id.text());
+    if (photo_ids.empty())
+        for (auto const& photo : submission.draft().photos)
+            photos.push_back(to_base64(photo.reveal()));
     auto json = envelope_of(submission.id(), submission.code(), submission.kiosk(), submission.service(),
                             submission.created_at());
     json["draft"] = draft_json(submission.draft(), photos);
@@ -48,11 +66,7 @@ base::Result<Payload> decode_payload(std::string_view json) {
     payload.kiosk = reader->text("kiosk").value_or("");
     payload.service = reader->text("service").value_or("");
     payload.draft = TRY(read_draft(*draft));
-    for (auto const& photo : draft->texts("photos").value_or(std::vector<std::string>())) {
-        auto bytes = from_base64(photo);
-        if (!bytes) return corrupt("a photo is not base64");
-        payload.draft.photos.emplace_back(std::move(*bytes));
-    }
+    TRY(read_photos(draft->texts("photos").value_or(std::vector<std::string>()), payload));
     return payload;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/id.h"
@@ -15,11 +16,14 @@ struct Payload {
     base::Uuid id;
     std::string code, kiosk, service;
     base::WallTime created_at;
-    model::Draft draft;
+    model::Draft draft;                // with the photos that lay inside, as before there were attachments
+    std::vector<base::Uuid> photo_ids; // the attachments that are its photos
 };
 
-base::PrivateText encode(model::Submission const& submission); // photos as base64 inside
-base::Result<Payload> decode_payload(std::string_view json);   // Corrupt: not a payload
+// `photo_ids`: the attachments its photos are sealed in, one each, in order; the photos themselves stay outside. None:
+// they lie inside as base64.
+base::PrivateText encode(model::Submission const& submission, std::vector<base::Uuid> const& photo_ids);
+base::Result<Payload> decode_payload(std::string_view json); // Corrupt: not a payload
 
 // {"id","code","kiosk","service","created_at","draft":{…}} without a line break at its end; photos by the names given.
 base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names);

@@ -14,16 +14,19 @@ struct Row {
     std::string_view uri, title;
 };
 
-constexpr std::array<Row, 12> table{{
+constexpr std::array<Row, 15> table{{
     {ProblemType::BadRequest, 400, false, "/problems/bad-request", "The request is not well formed"},
     {ProblemType::UnknownKiosk, 403, false, "/problems/unknown-kiosk", "This kiosk is not known here"},
     {ProblemType::BadSignature, 403, false, "/problems/bad-signature", "The kiosk's signature does not fit"},
     {ProblemType::NotFound, 404, false, "/problems/not-found", "There is no such thing"},
     {ProblemType::IdConflict, 409, false, "/problems/id-conflict", "The id is known with other bytes"},
     {ProblemType::SeqConflict, 409, false, "/problems/seq-conflict", "The sequence number is taken"},
+    {ProblemType::OffsetConflict, 409, false, "/problems/offset-conflict", "The upload stands at another offset"},
+    {ProblemType::WrongVersion, 412, false, "/problems/wrong-version", "This version of tus is not spoken here"},
     {ProblemType::TooLarge, 413, false, "/problems/too-large", "The body is too large"},
     {ProblemType::WrongMediaType, 415, false, "/problems/wrong-media-type", "The media type is not accepted"},
     {ProblemType::DigestMismatch, 422, false, "/problems/digest-mismatch", "The body is not what its digest says"},
+    {ProblemType::BadChecksum, 460, false, "/problems/bad-checksum", "The piece is not what its checksum says"},
     {ProblemType::RateLimited, 429, true, "/problems/rate-limited", "Too many requests"},
     {ProblemType::Overloaded, 503, true, "/problems/overloaded", "Too busy now"},
     {ProblemType::NoSpace, 507, true, "/problems/no-space", "No space to store it"},

@@ -16,9 +16,12 @@ enum class ProblemType {
     NotFound,       // 404
     IdConflict,     // 409 the id is known with other bytes
     SeqConflict,    // 409 epoch and sequence number are known with another id
+    OffsetConflict, // 409 an upload stands elsewhere than the request says
+    WrongVersion,   // 412 another version of tus
     TooLarge,       // 413
     WrongMediaType, // 415
-    DigestMismatch, // 422 the body is not what Repr-Digest says
+    DigestMismatch, // 422 the body is not what Repr-Digest says, or an attachment not what the kiosk signed
+    BadChecksum,    // 460 a piece of an upload is not what Upload-Checksum says
     RateLimited,    // 429, with Retry-After
     Overloaded,     // 503, with Retry-After
     NoSpace,        // 507, with Retry-After

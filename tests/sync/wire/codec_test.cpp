@@ -1,9 +1,11 @@
 #include "sync/wire/ack.h"
 #include "sync/wire/base64.h"
 #include "sync/wire/draft_codec.h"
+#include "sync/wire/missing.h"
 #include "sync/wire/payload.h"
 #include "sync/wire/problem.h"
 #include "sync/wire/receipt_codec.h"
+#include "sync/wire/tus.h"
 #include "tests/support/catch.h"
 
 using namespace wire;
@@ -72,14 +74,64 @@ TEST_CASE("A draft file that is wrong is refused with the member's name") {
 
 TEST_CASE("The payload brings the submission to the clerk byte for byte") {
     auto const sent = submission();
-    auto const payload = decode_payload(encode(sent).reveal()).value();
+    auto const photo = base::Uuid::parse("0190b3f2-5b1c-7c3a-9f10-0123456789ab").value();
+    auto payload = decode_payload(encode(sent, {photo}).reveal()).value();
     CHECK(payload.id == sent.id());
     CHECK(payload.code == sent.code());
+    CHECK(payload.photo_ids == std::vector{photo});
+    CHECK(payload.draft.photos.empty()); // they are outside
+    payload.draft.photos = sent.draft().photos;
     CHECK(payload.draft == sent.draft());
     auto const line = clerk_line(payload, {"photo-1.jpg"});
     CHECK(line.reveal().find('\n') == std::string::npos);
     CHECK(line.reveal().find(R"("text":"Nước \"ngập\"\ntới gối")") != std::string::npos);
     CHECK(line.reveal().find(R"("name":null)") != std::string::npos);
+}
+
+TEST_CASE("A payload of before there were attachments still brings its photos, and one of both kinds is refused") {
+    auto const with = [](std::string const& photos) {
+        auto text = encode(submission(), {}).reveal();
+        auto const at = text.find(R"("photos":)") + 9;
+        return text.replace(at, text.find(']') + 1 - at, photos);
+    };
+    auto const payload = decode_payload(encode(submission(), {}).reveal()).value();
+    CHECK(encode(submission(), {}).reveal() == with(R"(["/9j/4AEC"])"));
+    CHECK(payload.draft.photos == submission().draft().photos);
+    CHECK(payload.photo_ids.empty());
+    CHECK_FALSE(decode_payload(with(R"(["/9j/4AEC","0190b3f2-5b1c-7c3a-9f10-0123456789ab"])")));
+    CHECK_FALSE(decode_payload(with(R"(["0190b3f2-5b1c-7c3a-9f10"])")));
+}
+
+TEST_CASE("What is missing comes back, and an acknowledgement is none") {
+    Missing missing{submission().id(), {}, {submission().id()}};
+    missing.sha256.fill(7);
+    CHECK(decode_missing(encode(missing)) == missing);
+    CHECK_FALSE(decode_missing(encode(Ack{submission().id(), {}, {}, "1f2e3d4c5b6a7988", {}})));
+    CHECK_FALSE(decode_missing("{}"));
+}
+
+TEST_CASE("An upload's fields come back, and what is not ours is none") {
+    auto const id = submission().id();
+    CHECK(tus::id_in(tus::metadata_of(id)) == id);
+    CHECK(tus::id_in("filename eA==, " + tus::metadata_of(id) + ",empty") == id);
+    CHECK_FALSE(tus::id_in("filename eA=="));
+    CHECK_FALSE(tus::id_in("id eA=="));
+    Digest digest;
+    digest.fill(9);
+    CHECK(tus::read_checksum(tus::checksum_of(digest)) == digest);
+    CHECK_FALSE(tus::read_checksum("sha1 " + to_base64(digest)));
+    CHECK_FALSE(tus::read_checksum("sha256 eA=="));
+    CHECK(tus::read_number("0") == 0);
+    for (auto const* text : {"", "-1", "1 ", "0x1", "9223372036854775808"})
+        CHECK_FALSE(tus::read_number(text));
+}
+
+TEST_CASE("An upload's place is only believed in the house that was asked") {
+    CHECK(tus::location_in("/files/1", "https://city:1") == "https://city:1/files/1");
+    CHECK(tus::location_in("https://city:1/files/1", "https://city:1") == "https://city:1/files/1");
+    for (auto const* text : {"", "files/1", "//elsewhere/files/1", "https://city:12/files/1", "https://elsewhere/1",
+                             "http://city:1/files/1", "/files/\n1"})
+        CHECK_FALSE(tus::location_in(text, "https://city:1"));
 }
 
 TEST_CASE("An acknowledgement comes back, and a captive portal's page is none") {

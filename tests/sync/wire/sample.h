@@ -20,4 +20,13 @@ inline wire::Envelope sample_envelope() {
     return envelope;
 }
 
+inline wire::Envelope sample_envelope_with_photos() {
+    auto envelope = sample_envelope();
+    envelope.attachments = {{base::Uuid::parse("0190b3f2-5b1c-7c3a-9f10-00000000000a").value(), 3'146'500, {}},
+                            {base::Uuid::parse("0190b3f2-5b1c-7c3a-9f10-00000000000b").value(), 700, {}}};
+    envelope.attachments[0].sha256[31] = 4;
+    envelope.attachments[1].sha256[31] = 5;
+    return envelope;
+}
+
 } // namespace tests
