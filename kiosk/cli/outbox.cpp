@@ -25,16 +25,19 @@ void print(outbox::Status const& status, base::WallTime now, bool json) {
     auto const or_null = [](std::string const& text) { return text.empty() ? std::string("null") : json_text(text); };
     auto const or_dash = [](std::string const& text) { return text.empty() ? std::string("-") : text; };
     if (json)
-        fmt::print(R"({{"queued":{},"acked":{},"quarantined":{},"purged":{},"oldest_age_s":{},"next_try":{},)"
-                   R"("last_error":{},"quarantine_error":{}}})"
-                   "\n",
-                   status.queued, status.acked, status.quarantined, status.purged, age, or_null(next),
-                   or_null(status.last_error), or_null(status.quarantine_error));
+        fmt::print(
+            R"({{"queued":{},"accepted":{},"acked":{},"quarantined":{},"purged":{},"oldest_age_s":{},"next_try":{},)"
+            R"("last_error":{},"photos":{},"photo_bytes":{},"photo_error":{},"quarantine_error":{}}})"
+            "\n",
+            status.queued, status.accepted, status.acked, status.quarantined, status.purged, age, or_null(next),
+            or_null(status.last_error), status.photos, status.photo_bytes, or_null(status.photo_error),
+            or_null(status.quarantine_error));
     else
-        fmt::print("queued {}\nacked {}\nquarantined {}\npurged {}\noldest age {} s\nnext try {}\nlast error {}\n"
-                   "quarantined because {}\n",
-                   status.queued, status.acked, status.quarantined, status.purged, age, or_dash(next),
-                   or_dash(status.last_error), or_dash(status.quarantine_error));
+        fmt::print("queued {}\naccepted {}\nacked {}\nquarantined {}\npurged {}\noldest age {} s\nnext try {}\n"
+                   "last error {}\nphotos waiting {}, {} bytes\nlast photo error {}\nquarantined because {}\n",
+                   status.queued, status.accepted, status.acked, status.quarantined, status.purged, age, or_dash(next),
+                   or_dash(status.last_error), status.photos, status.photo_bytes, or_dash(status.photo_error),
+                   or_dash(status.quarantine_error));
 }
 
 int with_outbox(Options const& options, std::function<int(outbox::Outbox&)> const& work) {

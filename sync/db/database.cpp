@@ -57,6 +57,7 @@ base::Result<void, Failure> Database::configure(Options const& options) {
     if (!options.read_only) {
         TRY(run("PRAGMA page_size=" + std::to_string(options.page_size)));
         TRY(ask("PRAGMA journal_mode=WAL"));
+        TRY(run("PRAGMA wal_autocheckpoint=" + std::to_string(options.checkpoint_pages)));
         TRY(run("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON"));
     }
     auto const journal = TRY(ask("PRAGMA journal_mode"));

@@ -16,6 +16,7 @@ namespace db {
 struct Options {
     int page_size = 4096; // bytes, a power of two; only for a new file
     int busy_timeout_ms = 5'000;
+    int checkpoint_pages = 1'000; // the log is copied into the file when it has as many
     bool read_only = false;
 };
 

@@ -1,5 +1,7 @@
 #include "sync/desk/desk.h"
 
+#include <algorithm>
+
 #include "kiosk/base/text.h"
 #include "kiosk/model/receipt.h"
 #include "sync/seal/digest.h"
@@ -45,6 +47,8 @@ base::Result<Report> Desk::report(wire::Envelope const& envelope) const {
     auto payload = TRY(wire::decode_payload(plain.reveal()));
     if (payload.id != envelope.id || payload.kiosk != envelope.kiosk || payload.service != envelope.service)
         return failure(ErrorKind::Refused, "inside and outside do not name the same");
+    if (!payload.photo_ids.empty() || !envelope.attachments.empty())
+        payload.draft.photos = TRY(photos(envelope, payload.photo_ids));
     Report report;
     std::vector<std::string> names;
     for (auto& photo : payload.draft.photos) {
@@ -53,6 +57,21 @@ base::Result<Report> Desk::report(wire::Envelope const& envelope) const {
     }
     report.line = wire::clerk_line(payload, names);
     return report;
+}
+
+// The attachments, which both the envelope and the body inside the seal have to name, in the same order.
+base::Result<std::vector<base::PrivateBytes>> Desk::photos(wire::Envelope const& envelope,
+                                                           std::vector<base::Uuid> const& ids) const {
+    if (!std::ranges::equal(envelope.attachments, ids, {}, &wire::Attachment::id))
+        return failure(ErrorKind::Refused, "inside and outside do not name the same photos");
+    std::vector<base::PrivateBytes> photos;
+    for (auto const& attachment : envelope.attachments) {
+        auto const sealed = TRY(store_->attachment(attachment.id));
+        if (sealed.size() != attachment.size || seal::sha256(sealed) != attachment.sha256)
+            return failure(ErrorKind::Corrupt, "a photo has other bytes than its digest");
+        photos.push_back(TRY(seal::open_bytes(sealed, key_)));
+    }
+    return photos;
 }
 
 base::Result<> Desk::answer(std::string const& typed, std::string const& text, base::WallTime at) {

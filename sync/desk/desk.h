@@ -35,8 +35,8 @@ public:
     // Needs settings.store, settings.kiosks and settings.city_secret_key.
     static base::Result<Desk> open(model::GatewaySettings const& settings);
 
-    // What arrived after `row` (0: from the beginning), oldest first, at most `limit`. Each is checked once more:
-    // digest, the kiosk's signature, and that what is inside the seal is what the outside says.
+    // What arrived whole, with all its photos, after `row` (0: from the beginning), oldest first, at most `limit`. Each
+    // is checked once more: digest, the kiosk's signature, and that what is inside the seal is what the outside says.
     base::Result<std::vector<Entry>> after(std::int64_t row, std::size_t limit);
 
     // The public part of the answer to whoever holds `code`. NotFound: nobody does. Invalid: no code, or text that is
@@ -49,6 +49,8 @@ private:
     Desk(std::unique_ptr<store::Store> store, seal::CitySecretKey key, std::filesystem::path kiosks)
         : store_(std::move(store)), key_(std::move(key)), kiosks_(std::move(kiosks)) {}
     base::Result<Report> report(wire::Envelope const& envelope) const;
+    base::Result<std::vector<base::PrivateBytes>> photos(wire::Envelope const& envelope,
+                                                         std::vector<base::Uuid> const& ids) const;
     base::Result<> believe(wire::Envelope const& envelope) const;
 
     std::unique_ptr<store::Store> store_;

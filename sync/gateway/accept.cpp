@@ -4,6 +4,7 @@
 #include "sync/seal/digest.h"
 #include "sync/seal/keys.h"
 #include "sync/wire/ack.h"
+#include "sync/wire/missing.h"
 
 namespace gateway {
 
@@ -52,6 +53,8 @@ server::Reply Acceptance::reply(base::Uuid const& id, wire::Digest const& sha256
     switch (result.outcome) {
     case store::PutOutcome::New: return acknowledged(201);
     case store::PutOutcome::Known: return acknowledged(200);
+    case store::PutOutcome::Incomplete:
+        return {202, "application/json", wire::encode(wire::Missing{id, sha256, result.missing}), {}};
     case store::PutOutcome::IdConflict: return problem(ProblemType::IdConflict, "");
     case store::PutOutcome::SeqConflict: return problem(ProblemType::SeqConflict, "");
     case store::PutOutcome::Full: return problem(ProblemType::NoSpace, "", base::Duration(60'000));

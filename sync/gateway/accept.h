@@ -20,7 +20,7 @@ public:
     base::Result<store::Arrival, wire::Problem> examine(server::Heard heard, std::string_view id_text,
                                                         base::WallTime now) const;
 
-    // After the commit: the signed acknowledgement for what is stored, or the problem.
+    // After the commit: the signed acknowledgement for what is stored, which attachments it lacks, or the problem.
     server::Reply reply(base::Uuid const& id, wire::Digest const& sha256, store::PutResult const& result) const;
 
 private:

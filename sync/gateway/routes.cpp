@@ -34,6 +34,12 @@ server::Finish never_cached(server::Finish finish) {
     };
 }
 
+server::Finish about_upload(server::Finish finish, bool is_head) {
+    return [finish = std::move(finish), is_head](server::Reply reply) {
+        finish(as_upload_reply(std::move(reply), is_head));
+    };
+}
+
 // Of a question put to the store: the progress, or the reply that says why there is none.
 using Found = base::Result<std::optional<model::Progress>>;
 
@@ -71,7 +77,8 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
     show_progress(heard, path.substr(public_progress.size()), finish);
 }
 
-void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Finish const& finish) {
+void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish) {
+    if (is_upload(path)) finish = about_upload(std::move(finish), heard.method == "HEAD");
     auto const kiosk = kiosk_of(heard);
     if (!kiosk) return finish(problem(ProblemType::UnknownKiosk, "no kiosk's certificate"));
     auto const wait = buckets_.take(*kiosk, clock_.now());
@@ -80,6 +87,7 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
         if (heard.method != "PUT") return finish(wrong_method("PUT"));
         return put_submission(std::move(heard), *kiosk, path.substr(submissions.size()), finish);
     }
+    if (is_upload(path)) return take_upload(std::move(heard), path, finish);
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));
     tell_kiosk_progress(path.substr(kiosk_progress.size()), finish);
@@ -96,6 +104,12 @@ void Routes::put_submission(server::Heard heard, std::string const& kiosk, std::
     auto done = [&acceptance = acceptance_, id = arrival->envelope.id, sha256 = arrival->envelope.sha256,
                  finish](store::PutResult result) { finish(acceptance.reply(id, sha256, result)); };
     order(PutOrder{std::move(*arrival), std::move(done)}, finish);
+}
+
+void Routes::take_upload(server::Heard heard, std::string_view path, server::Finish const& finish) {
+    auto request = read_upload(std::move(heard), path);
+    if (!request) return finish(std::move(request.error()));
+    order(UploadOrder{std::move(*request), clock_.wall(), finish}, finish);
 }
 
 void Routes::tell_kiosk_progress(std::string_view code, server::Finish const& finish) {

@@ -22,9 +22,10 @@ public:
     void close() { storage_.reset(); }
 
 private:
-    void answer_kiosk(server::Heard heard, std::string_view path, server::Finish const& finish);
+    void answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish);
     void put_submission(server::Heard heard, std::string const& kiosk, std::string_view id_text,
                         server::Finish const& finish);
+    void take_upload(server::Heard heard, std::string_view path, server::Finish const& finish);
     void tell_kiosk_progress(std::string_view code, server::Finish const& finish);
     void show_progress(server::Heard const& heard, std::string_view code, server::Finish const& finish);
     void tell_readiness(server::Finish const& finish);

@@ -38,6 +38,11 @@ void Storage::carry_out(Order order) {
     if (auto* const put = std::get_if<PutOrder>(&order)) return put_together(std::move(*put));
     if (auto* const progress = std::get_if<ProgressOrder>(&order))
         return progress->done(store_->progress(progress->code));
+    if (auto* const upload = std::get_if<UploadOrder>(&order)) {
+        auto reply = gateway::carry_out(upload->request, *store_, upload->now);
+        die_if_asked();
+        return upload->done(std::move(reply));
+    }
     std::get<ReadyOrder>(order).done(store_->ready());
 }
 

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "kiosk/base/queue.h"
+#include "sync/gateway/attachments.h"
 #include "sync/store/store.h"
 
 namespace gateway {
@@ -22,7 +23,12 @@ struct ProgressOrder {
 struct ReadyOrder {
     std::function<void(base::Result<>)> done;
 };
-using Order = std::variant<PutOrder, ProgressOrder, ReadyOrder>;
+struct UploadOrder {
+    UploadRequest request;
+    base::WallTime now;
+    std::function<void(server::Reply)> done;
+};
+using Order = std::variant<PutOrder, ProgressOrder, ReadyOrder, UploadOrder>;
 
 class Storage {
 public:

@@ -51,6 +51,12 @@ int asks_to_stop(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 // TLS 1.3 tells a client that its certificate was refused only after the handshake, in the first read.
 bool is_tls_alert(std::string_view what) { return what.find(" alert ") != std::string_view::npos; }
 
+// The line ended in the middle of the handshake: nobody has refused anything.
+bool is_hang_up(std::string_view what) {
+    return what.find("SSL_ERROR_SYSCALL") != std::string_view::npos ||
+           what.find("unexpected eof") != std::string_view::npos;
+}
+
 Failure failure_of(CURLcode code, Exchange const& exchange, std::string_view what) {
     if (exchange.too_large) return Failure::AnswerTooLarge;
     if (code == CURLE_ABORTED_BY_CALLBACK) return Failure::Stopped;
@@ -58,6 +64,7 @@ Failure failure_of(CURLcode code, Exchange const& exchange, std::string_view wha
     CURLcode const connecting[] = {CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
                                    CURLE_URL_MALFORMAT};
     if (std::ranges::find(connecting, code) != std::end(connecting)) return Failure::CouldNotConnect;
+    if (code == CURLE_SSL_CONNECT_ERROR && is_hang_up(what)) return Failure::Cut;
     CURLcode const tls[] = {CURLE_SSL_CONNECT_ERROR,        CURLE_SSL_CERTPROBLEM,    CURLE_SSL_CIPHER,
                             CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR};
     if (std::ranges::find(tls, code) != std::end(tls) || is_tls_alert(what)) return Failure::TlsRefused;

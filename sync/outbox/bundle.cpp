@@ -1,6 +1,7 @@
 #include "sync/outbox/bundle.h"
 
 #include <charconv>
+#include <fmt/format.h>
 #include <map>
 #include <optional>
 
@@ -15,14 +16,6 @@ std::string lower(std::string text) {
     for (auto& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return text;
-}
-
-std::string packed(wire::Envelope const& envelope) {
-    std::string headers = "id: " + envelope.id.text() + "\n";
-    for (auto const& [name, value] : header_fields(envelope))
-        headers += lower(name) + ": " + value + "\n";
-    return std::to_string(headers.size()) + " " + std::to_string(envelope.body.size()) + "\n" + headers +
-           std::string(base::as_text(envelope.body));
 }
 
 std::optional<std::size_t> number(std::string_view text) {
@@ -47,7 +40,7 @@ std::map<std::string, std::string, std::less<>> fields_of(std::string_view heade
     return fields;
 }
 
-std::optional<wire::Envelope> unpacked(std::string_view& rest) {
+std::optional<wire::Envelope> take_envelope(std::string_view& rest) {
     auto const line = take_line(rest);
     if (!line) return std::nullopt;
     auto const sizes = base::split(*line, ' ');
@@ -66,33 +59,58 @@ std::optional<wire::Envelope> unpacked(std::string_view& rest) {
     return std::move(*envelope);
 }
 
+// False: neither there nor lost.
+bool take_photo(std::string_view& rest, wire::Attachment const& attachment, BundleRow& row) {
+    bool const lost = rest.starts_with(photo_is_lost);
+    if (!lost && !rest.starts_with(photo_follows)) return false;
+    rest.remove_prefix(photo_follows.size());
+    if (lost) {
+        row.photos.emplace_back();
+        return true;
+    }
+    if (rest.size() < attachment.size) return false;
+    row.photos.emplace_back(base::as_bytes(rest.substr(0, static_cast<std::size_t>(attachment.size))));
+    rest.remove_prefix(static_cast<std::size_t>(attachment.size));
+    return true;
+}
+
 tl::unexpected<base::Error> not_a_bundle() {
     return base::failure(base::ErrorKind::Corrupt, "the file is not a whole rescue bundle");
 }
 
 } // namespace
 
-void add_to_bundle(std::string& rows, wire::Envelope const& envelope) { rows += packed(envelope); }
-
-std::string bundle_of(int count, std::string const& rows) {
-    return "tramso-rescue-1 " + std::to_string(count) + " " + wire::to_hex(seal::sha256(base::as_bytes(rows))) + "\n" +
-           rows;
+std::string bundle_row(wire::Envelope const& envelope) {
+    std::string headers = "id: " + envelope.id.text() + "\n";
+    for (auto const& [name, value] : header_fields(envelope))
+        headers += lower(name) + ": " + value + "\n";
+    return std::to_string(headers.size()) + " " + std::to_string(envelope.body.size()) + "\n" + headers +
+           std::string(base::as_text(envelope.body));
 }
 
-base::Result<std::vector<wire::Envelope>> read_bundle(std::string_view text) {
-    auto const head = take_line(text);
-    auto const words = head ? base::split(*head, ' ') : std::vector<std::string_view>();
-    bool const whole = words.size() == 3 && words[0] == "tramso-rescue-1" &&
-                       words[2] == wire::to_hex(seal::sha256(base::as_bytes(text)));
-    if (!whole) return not_a_bundle();
-    std::vector<wire::Envelope> envelopes;
-    while (!text.empty()) {
-        auto envelope = unpacked(text);
-        if (!envelope) return not_a_bundle();
-        envelopes.push_back(std::move(*envelope));
-    }
-    if (number(words[1]) != envelopes.size()) return not_a_bundle();
-    return envelopes;
+std::string bundle_head(int version, int count, wire::Digest const& digest) {
+    return fmt::format("tramso-rescue-{} {:010} {}\n", version, count, wire::to_hex(digest));
+}
+
+base::Result<BundleReader> BundleReader::open(std::string_view text) {
+    auto const line = take_line(text);
+    auto const words = line ? base::split(*line, ' ') : std::vector<std::string_view>();
+    if (words.size() != 3 || (words[0] != "tramso-rescue-1" && words[0] != "tramso-rescue-2")) return not_a_bundle();
+    auto const count = number(words[1]);
+    if (!count || wire::to_hex(seal::sha256(base::as_bytes(text))) != words[2]) return not_a_bundle();
+    return BundleReader(text, *count);
+}
+
+base::Result<std::optional<BundleRow>> BundleReader::next() {
+    if (left_ == 0 && !rest_.empty()) return not_a_bundle();
+    if (left_ == 0) return std::optional<BundleRow>();
+    --left_;
+    auto envelope = take_envelope(rest_);
+    if (!envelope) return not_a_bundle();
+    BundleRow row{std::move(*envelope), {}};
+    for (auto const& attachment : row.envelope.attachments)
+        if (!take_photo(rest_, attachment, row)) return not_a_bundle();
+    return std::optional(std::move(row));
 }
 
 } // namespace outbox

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/base/log.h"
+#include "sync/outbox/photos.h"
 #include "sync/outbox/rows.h"
 #include "sync/seal/digest.h"
 
@@ -25,14 +26,14 @@ struct Row {
 Row row_at(db::Statement const& statement) {
     Row row;
     row.envelope = read_row(statement);
-    row.place = statement.integer(11);
-    row.state = statement.integer(12);
-    row.attempts = statement.integer(13);
-    row.next_at = statement.integer(14);
-    if (!statement.is_null(15)) row.acked_at = statement.integer(15);
-    row.last_error = statement.text(16);
-    row.ack_key = statement.text(17);
-    row.ack_sig = statement.blob(18);
+    row.place = statement.integer(12);
+    row.state = statement.integer(13);
+    row.attempts = statement.integer(14);
+    row.next_at = statement.integer(15);
+    if (!statement.is_null(16)) row.acked_at = statement.integer(16);
+    row.last_error = statement.text(17);
+    row.ack_key = statement.text(18);
+    row.ack_sig = statement.blob(19);
     return row;
 }
 
@@ -46,7 +47,7 @@ bool is_whole(Row const& row, std::string const& kiosk, seal::VerifyKey const& o
 base::Result<void, db::Failure> take_over(db::Statement& insert, Row const& row) {
     db::Use use(insert);
     bind_row(insert, row.envelope);
-    insert.bind(row.state).bind(row.attempts).bind(row.next_at);
+    insert.bind(priority_of(row.envelope.service)).bind(row.state).bind(row.attempts).bind(row.next_at);
     if (row.acked_at)
         insert.bind(*row.acked_at);
     else
@@ -55,10 +56,46 @@ base::Result<void, db::Failure> take_over(db::Statement& insert, Row const& row)
     return insert.run();
 }
 
-std::string select_from(std::string_view place) {
-    return std::string("SELECT ") + row_columns +
-           ", place, state, attempts, next_at, acked_at, last_error, ack_key, ack_sig FROM submission WHERE place" +
-           std::string(place) + "? ORDER BY place LIMIT 1";
+// A file that was damaged before it could be made one of today's has no attachments yet.
+base::Result<db::Statement, db::Failure> next_row(db::Database& damaged) {
+    std::string columns = row_columns;
+    auto const select = [&] {
+        return damaged.prepare("SELECT " + columns +
+                               ", place, state, attempts, next_at, acked_at, last_error, ack_key, ack_sig "
+                               "FROM submission WHERE place>? ORDER BY place LIMIT 1");
+    };
+    if (auto today = select()) return today;
+    constexpr std::string_view name = "attachments";
+    columns.replace(columns.find(name), name.size(), "''");
+    return select();
+}
+
+base::Result<void, db::Failure> copy_chunks(db::Database& damaged, db::Database& into, base::Uuid const& attachment) {
+    auto rows = TRY(damaged.prepare("SELECT number, bytes FROM chunk WHERE attachment=? ORDER BY number"));
+    auto insert = TRY(into.prepare("INSERT INTO chunk VALUES(?,?,?)"));
+    rows.bind(base::ByteView(attachment.bytes));
+    while (TRY(rows.step())) {
+        db::Use use(insert);
+        auto const bytes = rows.blob(1);
+        TRY(insert.bind(base::ByteView(attachment.bytes)).bind(rows.integer(0)).bind(base::ByteView(bytes)).run());
+    }
+    return {};
+}
+
+// What the city has said of a photo is asked for again, as its row is offered again; an acknowledged row needs none.
+base::Result<bool, db::Failure> rescue_photo(db::Database& damaged, db::Database& into, Row const& row,
+                                             wire::Attachment const& attachment) {
+    auto const digest = digest_of_chunks(damaged, attachment);
+    bool const whole = digest && *digest == attachment.sha256;
+    bool const settled = row.state == 3 || row.state == 5;
+    auto insert = TRY(into.prepare("INSERT OR IGNORE INTO attachment(id, submission, size, sha256, state) "
+                                   "VALUES(?,?,?,?,?)"));
+    auto const state = settled ? PhotoState::Arrived : whole ? PhotoState::Kept : PhotoState::Lost;
+    insert.bind(base::ByteView(attachment.id.bytes)).bind(base::ByteView(row.envelope.id.bytes));
+    insert.bind(static_cast<std::int64_t>(attachment.size)).bind(base::ByteView(attachment.sha256));
+    TRY(insert.bind(static_cast<std::int64_t>(state)).run());
+    if (whole) TRY(copy_chunks(damaged, into, attachment.id));
+    return whole || settled;
 }
 
 } // namespace
@@ -80,10 +117,10 @@ base::Result<std::filesystem::path> set_aside(std::filesystem::path const& file,
 
 Rescued rescue_rows(db::Database& damaged, db::Database& into, std::string const& kiosk, seal::VerifyKey const& own) {
     Rescued rescued;
-    auto next = damaged.prepare(select_from(">"));
+    auto next = next_row(damaged);
     auto insert = into.prepare(std::string("INSERT OR IGNORE INTO submission(") + row_columns +
-                               ", state, attempts, next_at, acked_at, last_error, ack_key, ack_sig) "
-                               "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                               ", priority, state, attempts, next_at, acked_at, last_error, ack_key, ack_sig) "
+                               "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     if (!next || !insert) return rescued;
     std::int64_t after = 0;
     for (std::int64_t hole = 0; hole < widest_hole;) {
@@ -103,7 +140,11 @@ Rescued rescue_rows(db::Database& damaged, db::Database& into, std::string const
             row.last_error = "damaged on the disk";
             ++rescued.quarantined;
         }
-        if (take_over(*insert, row)) ++rescued.rows;
+        if (row.state == 2) row.state = 1; // the city says anew which photos it misses
+        if (!take_over(*insert, row)) continue;
+        ++rescued.rows;
+        for (auto const& attachment : row.envelope.attachments)
+            if (!rescue_photo(damaged, into, row, attachment).value_or(false)) ++rescued.photos_lost;
     }
     return rescued;
 }

@@ -12,11 +12,13 @@ base::Result<std::filesystem::path> set_aside(std::filesystem::path const& file,
 
 struct Rescued {
     int rows = 0;        // read and taken over, these among them:
+    int photos_lost = 0; // could not be read, or do not fit their digest
     int quarantined = 0; // body or signature no longer fit: kept aside with that reason
 };
 
-// Rows keep id, epoch, number, state and acknowledgement. `own`: the key `kiosk` signs with; of another kiosk's rows
-// only the body's digest is looked at.
+// Rows keep id, epoch, number, state and acknowledgement, but for an accepted one, which is queued again, and their
+// photos; one that is lost does not hold back its row's text. `own`: the key `kiosk` signs with; of another kiosk's
+// rows only the body's digest is looked at.
 Rescued rescue_rows(db::Database& damaged, db::Database& into, std::string const& kiosk, seal::VerifyKey const& own);
 
 } // namespace outbox

@@ -1,5 +1,7 @@
 #include "sync/outbox/outbox.h"
 
+#include <algorithm>
+
 #include "kiosk/base/log.h"
 #include "sync/outbox/damage.h"
 #include "sync/outbox/rows.h"
@@ -11,10 +13,9 @@ namespace outbox {
 namespace {
 
 constexpr int page_size = 4096;
+constexpr int checkpoint_pages =
+    3072; // more than the largest report with its photos fills, so that no citizen pays for it
 constexpr std::chrono::milliseconds patience(3000); // for other processes to close a damaged file
-
-// No wait is asked for that is longer than a day. A later time was set while the clock was wrong, and is due.
-constexpr base::Duration longest_wait(25 * 3600 * 1000);
 
 base::ByteView view(base::Uuid const& id) { return id.bytes; }
 
@@ -43,6 +44,7 @@ base::Result<ChainEnd, db::Failure> chain_end(db::Statement& epoch_statement, db
 base::Result<db::Database, db::Failure> open_database(std::filesystem::path const& file, Ballast const& ballast) {
     db::Options options;
     options.page_size = page_size;
+    options.checkpoint_pages = checkpoint_pages;
     auto opened = db::Database::open(file, options);
     if (opened || opened.error().kind != db::FailureKind::Full) return opened;
     base::log(base::Severity::Warning, "outbox.full", "the ballast was given up to open it");
@@ -54,6 +56,12 @@ base::Result<db::Database, db::Failure> open_database(std::filesystem::path cons
 bool ended_badly(std::filesystem::path const& file, Presence const& presence) {
     std::error_code none;
     return presence.is_alone() && std::filesystem::exists(file.string() + "-wal", none);
+}
+
+bool is_taken_by_the_wire(wire::Envelope const& envelope) {
+    auto const fits = [](wire::Attachment const& one) { return one.size <= wire::largest_attachment; };
+    return envelope.body.size() <= wire::largest_body && envelope.attachments.size() <= wire::most_attachments &&
+           std::ranges::all_of(envelope.attachments, fits);
 }
 
 StoreTrouble trouble_of(db::Failure const& failure) {
@@ -122,8 +130,9 @@ base::Result<> Outbox::rescue(std::filesystem::path const& file, db::Failure con
             rescued = rescue_rows(*damaged, *database_, kiosk_, signing_.public_key);
             return {};
         })));
-    base::log(base::Severity::Error, "outbox.rescued", "{} rows, {} of them quarantined; the damaged file is {}",
-              rescued.rows, rescued.quarantined, aside.string());
+    base::log(base::Severity::Error, "outbox.rescued",
+              "{} rows, {} of them quarantined, {} photos lost; the damaged file is {}", rescued.rows,
+              rescued.quarantined, rescued.photos_lost, aside.string());
     return {};
 }
 
@@ -133,33 +142,40 @@ base::Result<void, db::Failure> Outbox::make_tables() {
         TRY(version.step());
         auto const found = version.integer(0);
         version.reset();
-        if (found == schema_version) return {};
-        if (found != 0) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
-        TRY(database_->run(tables));
-        auto const epoch = base::make_uuid_v7(clock_->wall(), *random_);
-        auto insert = TRY(database_->prepare("INSERT INTO meta VALUES('epoch', ?)"));
-        TRY(insert.bind(view(epoch)).run());
-        return database_->run("PRAGMA user_version=" + std::to_string(schema_version));
+        auto const newest = static_cast<std::int64_t>(migrations.size());
+        if (found == newest) return {};
+        if (found < 0 || found > newest)
+            return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
+        for (auto const* const migration : migrations.subspan(static_cast<std::size_t>(found)))
+            TRY(database_->run(migration));
+        if (found == 0) TRY(make_epoch());
+        return database_->run("PRAGMA user_version=" + std::to_string(newest));
     });
+}
+
+base::Result<void, db::Failure> Outbox::make_epoch() {
+    auto const epoch = base::make_uuid_v7(clock_->wall(), *random_);
+    auto insert = TRY(database_->prepare("INSERT INTO meta VALUES('epoch', ?)"));
+    return insert.bind(view(epoch)).run();
 }
 
 base::Result<void, db::Failure> Outbox::prepare_kept() {
     // The index `due` has the rows in this order already: none is sorted, however many wait.
     auto const first = [](std::string_view when) {
-        return std::string("SELECT ") + row_columns + " FROM submission WHERE state=1 AND next_at" + std::string(when) +
-               "? ORDER BY next_at, place LIMIT 1";
+        return std::string("SELECT ") + row_columns + " FROM submission WHERE state=1 AND priority=? AND next_at" +
+               std::string(when) + "? ORDER BY next_at, place LIMIT 1";
     };
     kept_.emplace(Kept{TRY(database_->prepare("SELECT value FROM meta WHERE name='epoch'")),
                        TRY(database_->prepare(std::string("SELECT ") + signed_columns +
                                               " FROM submission WHERE epoch=? ORDER BY place DESC LIMIT 1")),
-                       TRY(database_->prepare(std::string("INSERT INTO submission(") + row_columns +
-                                              ", state) VALUES(?,?,?,?,?,?,?,?,?,?,?,1)")),
-                       TRY(database_->prepare(first("<="))), TRY(database_->prepare(first(">")))});
+                       TRY(database_->prepare(insert_row)), TRY(database_->prepare(first("<="))),
+                       TRY(database_->prepare(first(">")))});
     TRY(chain_end(kept_->epoch, kept_->last)); // Corrupt when there is no epoch
     return {};
 }
 
-base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope) {
+base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope,
+                                                        std::vector<base::Bytes> const& sealed) {
     auto const end = TRY(chain_end(kept_->epoch, kept_->last));
     envelope.epoch = end.epoch;
     envelope.seq = end.next_seq;
@@ -167,8 +183,21 @@ base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope
     envelope.signature = signing_.sign(signed_bytes(envelope));
     db::Use insert(kept_->insert);
     bind_row(*insert, envelope);
-    TRY(insert->run());
+    TRY(insert->bind(priority_of(envelope.service)).run());
+    for (std::size_t i = 0; i < sealed.size(); ++i)
+        TRY(photos().insert(envelope.attachments[i], envelope.id, sealed[i]));
     return envelope.seq;
+}
+
+// Seals the photos, and names them in the envelope.
+std::vector<base::Bytes> Outbox::seal_photos(model::Submission const& submission, wire::Envelope& envelope) const {
+    std::vector<base::Bytes> sealed;
+    for (auto const& photo : submission.draft().photos) {
+        sealed.push_back(seal::seal(photo, city_));
+        envelope.attachments.push_back(
+            {base::make_uuid_v7(submission.created_at(), *random_), sealed.back().size(), seal::sha256(sealed.back())});
+    }
+    return sealed;
 }
 
 base::Result<Stored, StoreTrouble> Outbox::store(model::Submission const& submission) {
@@ -178,10 +207,13 @@ base::Result<Stored, StoreTrouble> Outbox::store(model::Submission const& submis
     envelope.service = submission.service();
     envelope.created_at = submission.created_at();
     envelope.city_key = city_.id();
-    envelope.body = seal::seal(wire::encode(submission, {}), city_);
+    auto const photos = seal_photos(submission, envelope);
+    std::vector<base::Uuid> ids;
+    std::ranges::transform(envelope.attachments, std::back_inserter(ids), &wire::Attachment::id);
+    envelope.body = seal::seal(wire::encode(submission, ids), city_);
     envelope.sha256 = seal::sha256(envelope.body);
-    if (envelope.body.size() > wire::largest_body) return tl::unexpected(StoreTrouble::Refused);
-    auto const seq = database_->transaction([&] { return insert(envelope); });
+    if (!is_taken_by_the_wire(envelope)) return tl::unexpected(StoreTrouble::Refused);
+    auto const seq = database_->transaction([&] { return insert(envelope, photos); });
     if (!seq) {
         base::log(base::Severity::Error, "outbox.not_stored", "{}", seq.error().what);
         if (seq.error().kind == db::FailureKind::Full) relieve();
@@ -203,20 +235,29 @@ bool Outbox::can_accept() const {
 }
 
 base::Result<std::optional<wire::Envelope>> Outbox::take_due() {
-    db::Use due(kept_->due), beyond(kept_->beyond);
-    due->bind(milliseconds(clock_->wall()));
-    if (TRY(told(due->step()))) return std::optional(read_row(*due));
-    beyond->bind(milliseconds(clock_->wall() + longest_wait));
-    if (TRY(told(beyond->step()))) return std::optional(read_row(*beyond));
+    auto const now = clock_->wall();
+    for (auto const priority : priorities) {
+        db::Use due(kept_->due), beyond(kept_->beyond);
+        due->bind(priority).bind(milliseconds(now));
+        if (TRY(told(due->step()))) return std::optional(read_row(*due));
+        beyond->bind(priority).bind(milliseconds(now + longest_wait));
+        if (TRY(told(beyond->step()))) return std::optional(read_row(*beyond));
+    }
     return std::optional<wire::Envelope>();
 }
 
 base::Result<std::optional<base::WallTime>> Outbox::next_due() {
-    auto next = TRY(told(database_->prepare("SELECT min(next_at) FROM submission WHERE state=1")));
-    TRY(told(next.step()));
-    if (next.is_null(0)) return std::optional<base::WallTime>();
-    auto const then = from_milliseconds(next.integer(0));
-    return std::optional(then > clock_->wall() + longest_wait ? clock_->wall() : then);
+    auto next = TRY(told(database_->prepare("SELECT min(next_at) FROM submission WHERE state=1 AND priority=?")));
+    std::optional<base::WallTime> first;
+    for (auto const priority : priorities) {
+        db::Use use(next);
+        TRY(told(use->bind(priority).step()));
+        if (use->is_null(0)) continue;
+        auto const then = from_milliseconds(use->integer(0));
+        auto const believed = then > clock_->wall() + longest_wait ? clock_->wall() : then;
+        first = std::min(first.value_or(believed), believed);
+    }
+    return first;
 }
 
 base::Result<void, AckTrouble> Outbox::settle(wire::Ack const& ack) {
@@ -229,7 +270,7 @@ base::Result<void, AckTrouble> Outbox::settle(wire::Ack const& ack) {
         row.reset();
         auto update = TRY(database_->prepare(
             "UPDATE submission SET state=3, next_at=?, acked_at=?, ack_key=?, ack_sig=?, last_error='' "
-            "WHERE id=? AND state IN (1, 4)"));
+            "WHERE id=? AND state IN (1, 2, 4)"));
         update.bind(milliseconds(ack.received_at)).bind(milliseconds(ack.received_at));
         update.bind(ack.key).bind(base::ByteView(ack.signature)).bind(view(ack.id));
         TRY(update.run());
@@ -258,8 +299,12 @@ base::Result<> Outbox::postpone(base::Uuid const& id, std::string const& reason,
 
 base::Result<> Outbox::quarantine(base::Uuid const& id, std::string const& reason) {
     base::log(base::Severity::Error, "outbox.quarantined", "{}: {}", id.text(), reason);
-    auto update = TRY(told(database_->prepare("UPDATE submission SET state=4, last_error=? WHERE id=? AND state=1")));
-    return told(update.bind(reason).bind(view(id)).run());
+    return told(database_->transaction([&]() -> base::Result<void, db::Failure> {
+        TRY(photos().keep_back(id));
+        auto update =
+            TRY(database_->prepare("UPDATE submission SET state=4, last_error=? WHERE id=? AND state IN (1, 2)"));
+        return update.bind(reason).bind(view(id)).run();
+    }));
 }
 
 base::Result<> Outbox::begin_new_epoch() {
@@ -300,6 +345,7 @@ base::Result<int> Outbox::purge() {
         TRY(count.step());
         int const found = static_cast<int>(count.integer(0));
         if (found == 0) return 0;
+        TRY(photos().purge(limit));
         auto update = TRY(database_->prepare("UPDATE submission SET body=NULL, state=5 WHERE state=3 AND next_at<=?"));
         TRY(update.bind(limit).run());
         return found;

@@ -1,9 +1,9 @@
 // Outbox: the durable queue between the screen and the courier, one SQLite file that both open.
 // What store() has answered survives a power cut; a body goes only after the city's signed acknowledgement was stored.
 //
-//   queued -> acked        a verified acknowledgement
-//   acked -> purged        after the retention time: the body is gone
-//   queued -> quarantined  the city will never take it as it is; kept, reported, never deleted
+//   queued -> accepted     the city holds it and misses photos; they are due now (photos.h), and then it is queued
+//   again queued -> acked        a verified acknowledgement acked -> purged        after the retention time: body and
+//   photos are gone queued -> quarantined  the city will never take it as it is; kept, reported, never deleted
 //
 // Rows carry (epoch, seq) without gaps and a hash chain, so the city sees what is missing. Nothing in the file is
 // readable without the city's key but id, times, sizes and states. One Outbox belongs to one thread; any number of
@@ -23,6 +23,7 @@
 #include "sync/db/database.h"
 #include "sync/outbox/ballast.h"
 #include "sync/outbox/outcome.h"
+#include "sync/outbox/photos.h"
 #include "sync/outbox/presence.h"
 #include "sync/seal/keys.h"
 #include "sync/wire/ack.h"
@@ -43,14 +44,14 @@ public:
 
     // --- the screen
 
-    // Seals and signs, then one transaction, one fdatasync. On the disk when it returns.
+    // Seals, each photo by itself, and signs, then one transaction, one fdatasync. On the disk when it returns.
     base::Result<Stored, StoreTrouble> store(model::Submission const& submission);
     bool can_accept() const; // false: less space is free than the settings keep
 
     // --- the courier
 
-    // What was never offered comes first, oldest first; then what was put off, by when its time came, so that nothing
-    // holds up the rest. None: nothing to do before next_due().
+    // Queue numbers before all else. What was never offered comes first, oldest first; then what was put off, by when
+    // its time came, so that nothing holds up the rest. None: nothing to do before next_due(), but perhaps photos.
     base::Result<std::optional<wire::Envelope>> take_due();
     base::Result<std::optional<base::WallTime>> next_due();
     base::Result<void, AckTrouble> settle(wire::Ack const& ack);
@@ -61,7 +62,8 @@ public:
     // are numbered and signed anew under a new epoch; their ids and bodies stay.
     base::Result<> begin_new_epoch();
     std::string const& kiosk() const { return kiosk_; } // ours; rows of a rescue bundle may be another's
-    base::Result<int> purge();                          // bodies acknowledged longer ago than the retention; how many
+    Photos photos() { return {*database_, clock_->wall()}; }
+    base::Result<int> purge(); // bodies acknowledged longer ago than the retention; how many
 
     // --- technicians
 
@@ -82,7 +84,9 @@ private:
     base::Result<> rescue(std::filesystem::path const& file, db::Failure const& damage);
     base::Result<void, db::Failure> make_tables();
     base::Result<void, db::Failure> prepare_kept();
-    base::Result<std::uint64_t, db::Failure> insert(wire::Envelope& envelope);
+    base::Result<void, db::Failure> make_epoch();
+    std::vector<base::Bytes> seal_photos(model::Submission const& submission, wire::Envelope& envelope) const;
+    base::Result<std::uint64_t, db::Failure> insert(wire::Envelope& envelope, std::vector<base::Bytes> const& sealed);
     base::Result<std::optional<base::Uuid>> id_of(std::string const& code);
     void relieve(); // gives the ballast's space back after the disk was full
 

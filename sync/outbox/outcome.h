@@ -16,7 +16,7 @@ enum class StoreTrouble {
     Broken,  // the file cannot be used
 };
 
-enum class State { Queued = 1, Acked = 3, Quarantined = 4, Purged = 5 };
+enum class State { Queued = 1, Accepted = 2, Acked = 3, Quarantined = 4, Purged = 5 };
 
 struct Stored {
     std::uint64_t seq = 0;
@@ -24,9 +24,11 @@ struct Stored {
 };
 
 struct Status {
-    std::uint64_t queued = 0, acked = 0, quarantined = 0, purged = 0;
+    std::uint64_t queued = 0, accepted = 0, acked = 0, quarantined = 0, purged = 0;
+    std::uint64_t photos = 0, photo_bytes = 0; // that the city does not have yet
     std::optional<base::WallTime> oldest_queued, next_try;
     std::string last_error;       // of the oldest queued row; nothing personal
+    std::string photo_error;      // of the photo that waits longest
     std::string quarantine_error; // why the newest quarantined row was put aside
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync/seal/digest.h"
+
 namespace outbox {
 namespace {
 
@@ -22,7 +24,13 @@ base::Uuid uuid(base::Bytes const& bytes) {
     return id;
 }
 
-char const* const tables = R"(
+wire::Digest digest(base::Bytes const& bytes) { return fixed<32>(bytes); }
+
+std::int64_t priority_of(std::string_view service) { return service == "queue" ? 0 : 1; }
+
+namespace {
+
+constexpr char const* version_1 = R"(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT;
 CREATE TABLE submission(
   place      INTEGER PRIMARY KEY,            -- order of storing, over all epochs
@@ -48,6 +56,39 @@ CREATE TABLE submission(
 CREATE INDEX due ON submission(state, next_at);
 )";
 
+constexpr char const* version_2 = R"(
+ALTER TABLE submission ADD COLUMN attachments TEXT NOT NULL DEFAULT '';     -- as in Kiosk-Attachments
+ALTER TABLE submission ADD COLUMN priority INTEGER NOT NULL DEFAULT 1;      -- the lowest goes first
+DROP INDEX due;
+CREATE INDEX due ON submission(state, priority, next_at);                   -- state also: 2 accepted, photos are missing
+CREATE TABLE attachment(
+  place      INTEGER PRIMARY KEY,
+  id         BLOB NOT NULL UNIQUE CHECK(length(id) = 16),
+  submission BLOB NOT NULL,                  -- its row's id
+  size       INTEGER NOT NULL,
+  sha256     BLOB NOT NULL,
+  state      INTEGER NOT NULL,               -- 0 kept 1 the city misses it 2 arrived 3 lost
+  url        TEXT NOT NULL DEFAULT '',       -- where the city takes it
+  attempts   INTEGER NOT NULL DEFAULT 0,
+  next_at    INTEGER NOT NULL DEFAULT 0,
+  last_error TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX attachment_of ON attachment(submission);
+CREATE INDEX attachment_due ON attachment(state, next_at);
+CREATE TABLE chunk(
+  attachment BLOB NOT NULL,
+  number     INTEGER NOT NULL,               -- from 0; all but the last are of 256 KiB
+  bytes      BLOB NOT NULL,                  -- sealed
+  PRIMARY KEY(attachment, number)
+) STRICT;
+)";
+
+constexpr std::array all_migrations{version_1, version_2};
+
+} // namespace
+
+std::span<char const* const> const migrations = all_migrations;
+
 wire::Envelope read_row(db::Statement const& row) {
     wire::Envelope envelope;
     envelope.id = uuid(row.blob(0));
@@ -60,7 +101,8 @@ wire::Envelope read_row(db::Statement const& row) {
     envelope.previous = fixed<32>(row.blob(7));
     envelope.sha256 = fixed<32>(row.blob(8));
     envelope.signature = fixed<64>(row.blob(9));
-    envelope.body = row.blob(10);
+    envelope.attachments = wire::decode_attachments(row.text(10)).value_or(wire::Attachments());
+    envelope.body = row.blob(11);
     return envelope;
 }
 
@@ -75,7 +117,17 @@ void bind_row(db::Statement& statement, wire::Envelope const& envelope) {
         .bind(base::ByteView(envelope.previous))
         .bind(base::ByteView(envelope.sha256))
         .bind(base::ByteView(envelope.signature))
+        .bind(encode(envelope.attachments))
         .bind(base::ByteView(envelope.body));
+}
+
+base::Result<wire::Digest, db::Failure> digest_of_chunks(db::Database& database, wire::Attachment const& attachment) {
+    auto rows = TRY(database.prepare("SELECT bytes FROM chunk WHERE attachment=? ORDER BY number"));
+    rows.bind(view(attachment.id));
+    seal::Sha256 digest;
+    while (TRY(rows.step()))
+        digest.add(rows.blob(0));
+    return digest.finish();
 }
 
 std::int64_t milliseconds(base::WallTime time) { return time.time_since_epoch().count(); }

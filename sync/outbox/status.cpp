@@ -12,6 +12,7 @@ base::Result<Status> Outbox::status() {
         auto const count = static_cast<std::uint64_t>(counts.integer(1));
         switch (static_cast<State>(counts.integer(0))) {
         case State::Queued: status.queued = count; break;
+        case State::Accepted: status.accepted = count; break;
         case State::Acked: status.acked = count; break;
         case State::Quarantined: status.quarantined = count; break;
         case State::Purged: status.purged = count; break;
@@ -20,9 +21,16 @@ base::Result<Status> Outbox::status() {
     auto aside =
         TRY(told(database_->prepare("SELECT last_error FROM submission WHERE state=4 ORDER BY place DESC LIMIT 1")));
     if (TRY(told(aside.step()))) status.quarantine_error = aside.text(0);
-    auto oldest =
-        TRY(told(database_->prepare("SELECT created_at, last_error FROM submission "
-                                    "WHERE place=(SELECT min(place) FROM submission INDEXED BY due WHERE state=1)")));
+    auto photos = TRY(told(database_->prepare("SELECT count(*), coalesce(sum(size), 0), (SELECT last_error FROM "
+                                              "attachment WHERE state=1 ORDER BY place LIMIT 1) FROM attachment "
+                                              "WHERE state IN (0, 1)")));
+    TRY(told(photos.step()));
+    status.photos = static_cast<std::uint64_t>(photos.integer(0));
+    status.photo_bytes = static_cast<std::uint64_t>(photos.integer(1));
+    status.photo_error = photos.text(2);
+    auto oldest = TRY(told(
+        database_->prepare("SELECT created_at, last_error FROM submission "
+                           "WHERE place=(SELECT min(place) FROM submission INDEXED BY due WHERE state IN (1, 2))")));
     if (!TRY(told(oldest.step()))) return status;
     status.oldest_queued = from_milliseconds(oldest.integer(0));
     status.last_error = oldest.text(1);

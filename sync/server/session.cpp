@@ -35,15 +35,15 @@ std::string lower(std::string_view text) {
 
 std::string_view view(boost::string_view text) { return {text.data(), text.size()}; }
 
-std::string framed(Reply const& reply, bool keep_alive) {
+std::string framed(Reply const& reply, bool keep_alive, bool with_body) {
     auto const reason = http::obsolete_reason(static_cast<http::status>(reply.status));
     std::string text = fmt::format("HTTP/1.1 {} {}\r\nDate: {}\r\n", reply.status, view(reason), date_now());
     if (!reply.content_type.empty()) text += fmt::format("Content-Type: {}\r\n", reply.content_type);
     for (auto const& [name, value] : reply.headers)
         text += fmt::format("{}: {}\r\n", name, value);
     if (!keep_alive) text += "Connection: close\r\n";
-    text += fmt::format("Content-Length: {}\r\n\r\n{}", reply.body.size(), reply.body);
-    return text;
+    text += fmt::format("Content-Length: {}\r\n\r\n", reply.body.size());
+    return with_body ? text + reply.body : text;
 }
 
 } // namespace
@@ -176,6 +176,7 @@ void Session::hand_over() {
         value += view(field.value());
     }
     heard.body = std::move(message.body());
+    asked_head_ = heard.method == "HEAD"; // its answer has no body (RFC 9110 §9.3.2)
     house_.handler.answer(std::move(heard), [self = shared_from_this()](Reply reply) {
         auto& line = *self->line_;
         line.post([self, reply = std::move(reply)] {
@@ -193,7 +194,7 @@ void Session::refuse(Refusal why) {
 
 void Session::write(Reply const& reply) {
     keep_alive_ = keep_alive_ && !house_.draining;
-    outgoing_ = framed(reply, keep_alive_);
+    outgoing_ = framed(reply, keep_alive_, !asked_head_);
     patience(house_.limits.header_patience);
     line_->write(outgoing_, [self = shared_from_this()](bool good, std::size_t) {
         if (!good) return;

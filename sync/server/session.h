@@ -60,6 +60,7 @@ private:
     bool idle_ = true;
     bool keep_alive_ = false;
     bool linger_ = false;
+    bool asked_head_ = false;
 };
 
 } // namespace server

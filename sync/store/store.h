@@ -23,6 +23,7 @@ struct Arrival {
 enum class PutOutcome {
     New,         // stored and synced to disk
     Known,       // the same bytes were stored before
+    Incomplete,  // stored now or before, but attachments are missing
     IdConflict,  // other bytes are stored under this id; they stay
     SeqConflict, // another submission has this kiosk's epoch and number; it stays
     Full,        // no space left; nothing was stored
@@ -31,7 +32,29 @@ enum class PutOutcome {
 
 struct PutResult {
     PutOutcome outcome = PutOutcome::Failed;
-    base::WallTime received_at; // New, Known: of the first arrival
+    base::WallTime received_at = {};      // New, Known: of the first arrival
+    std::vector<base::Uuid> missing = {}; // Incomplete: the attachments that are not whole yet
+};
+
+// An attachment that a stored envelope names, as far as it has come.
+struct Upload {
+    std::uint64_t size = 0, offset = 0; // in bytes: as it was signed; stored and synced
+    bool is_begun = false, is_whole = false;
+    base::WallTime touched; // begun, or its last piece stored
+};
+
+enum class AppendOutcome {
+    Stored,         // and synced to disk
+    OffsetConflict, // it stands elsewhere, or the piece goes beyond its end
+    Unknown,        // no stored envelope names it, or it was not begun
+    Mismatch,       // it was the last piece, and the whole is not what was signed: all of it was dropped
+    Full,
+    Failed,
+};
+
+struct AppendResult {
+    AppendOutcome outcome = AppendOutcome::Failed;
+    std::uint64_t offset = 0; // where it stands now
 };
 
 // Numbers a kiosk has used and the city has not seen: from `first` to `last`.
@@ -59,8 +82,20 @@ public:
     // NotFound when nobody holds that code. A later answer replaces the earlier.
     virtual base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) = 0;
     virtual base::Result<std::vector<Gap>> gaps() = 0;
-    // The arrivals after `row`, oldest first, at most `limit`.
+    // The arrivals after `row` whose attachments are all whole, oldest first, at most `limit`. One that becomes whole
+    // takes a new place, at the end.
     virtual base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) = 0;
+
+    // --- attachments; put() makes them known
+
+    virtual base::Result<std::optional<Upload>> upload(base::Uuid const& id) = 0; // nothing: no envelope names it
+    virtual base::Result<> begin_upload(base::Uuid const& id, base::WallTime now) = 0;
+    virtual AppendResult append(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes,
+                                base::WallTime now) = 0;
+    virtual base::Result<> drop_upload(base::Uuid const& id) = 0; // unless it is whole
+    virtual base::Result<> drop_uploads(base::WallTime untouched_since) = 0;
+    virtual base::Result<base::Bytes> attachment(base::Uuid const& id) = 0; // NotFound: not whole
+
     // Whether a write would go through now.
     virtual base::Result<> ready() = 0;
 };

@@ -2,12 +2,10 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/model/receipt.h"
+#include "sync/store/rows_sqlite.h"
 
 namespace store {
 namespace {
-
-template<class T>
-using DbResult = base::Result<T, db::Failure>;
 
 // `row` is the order of arrival. Ids, digests and signatures are blobs, times milliseconds since 1970 (UTC).
 constexpr char const* schema = R"sql(
@@ -23,38 +21,27 @@ CREATE TABLE IF NOT EXISTS submission (
 CREATE INDEX IF NOT EXISTS submission_by_code ON submission (code);
 )sql";
 
-constexpr base::ErrorKind kind_of(db::FailureKind kind) {
-    switch (kind) {
-    case db::FailureKind::Full: return base::ErrorKind::Full;
-    case db::FailureKind::Busy: return base::ErrorKind::Unavailable;
-    case db::FailureKind::Corrupt: return base::ErrorKind::Corrupt;
-    case db::FailureKind::Constraint: return base::ErrorKind::Invalid;
-    case db::FailureKind::Refused: return base::ErrorKind::Refused;
-    case db::FailureKind::Io: return base::ErrorKind::Io;
-    }
-    return base::ErrorKind::Io;
-}
+// What came with attachments; `user_version` 1. Until an attachment is whole its pieces lie from `at` on.
+constexpr char const* schema_1 = R"sql(
+ALTER TABLE submission ADD COLUMN attachments TEXT NOT NULL DEFAULT '';
+ALTER TABLE submission ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE attachment (
+  id BLOB PRIMARY KEY NOT NULL, submission BLOB NOT NULL, place INTEGER NOT NULL,
+  size INTEGER NOT NULL, sha256 BLOB NOT NULL,
+  state INTEGER NOT NULL, -- 0 named by an envelope, 1 begun, 2 whole
+  offset INTEGER NOT NULL DEFAULT 0, touched INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX attachment_of ON attachment (submission);
+CREATE INDEX attachment_untouched ON attachment (state, touched);
+CREATE TABLE piece (
+  attachment BLOB NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (attachment, at)
+) STRICT;
+PRAGMA user_version = 1;
+)sql";
 
-template<class T>
-base::Result<T> in_our_words(DbResult<T> result) {
-    if (!result) return base::failure(kind_of(result.error().kind), "store: " + result.error().what);
-    if constexpr (std::is_void_v<T>)
-        return {};
-    else
-        return std::move(*result);
-}
-
-std::int64_t milliseconds(base::WallTime time) { return time.time_since_epoch().count(); }
-base::WallTime time_at(db::Statement const& row, int column) {
-    return base::WallTime(base::Duration(row.integer(column)));
-}
-
-template<class Array>
-Array array_at(db::Statement const& row, int column) {
-    Array array{};
-    auto const bytes = row.blob(column);
-    if (bytes.size() == array.size()) std::copy(bytes.begin(), bytes.end(), array.begin());
-    return array;
+DbResult<bool> is_announced(db::Database& database, base::Uuid const& id) {
+    auto row = TRY(database.prepare("SELECT 1 FROM attachment WHERE id = ?"));
+    return row.bind(base::ByteView(id.bytes)).step();
 }
 
 Stored stored_at(db::Statement const& row) {
@@ -74,6 +61,7 @@ Stored stored_at(db::Statement const& row) {
     envelope.sha256 = array_at<wire::Digest>(row, 11);
     envelope.signature = array_at<wire::Signature>(row, 12);
     envelope.body = row.blob(13);
+    envelope.attachments = wire::decode_attachments(row.text(14)).value_or(wire::Attachments());
     return stored;
 }
 
@@ -81,8 +69,19 @@ Stored stored_at(db::Statement const& row) {
 
 base::Result<std::unique_ptr<Store>> StoreSqlite::open(std::filesystem::path const& file) {
     auto database = TRY(in_our_words(db::Database::open(file)));
-    TRY(in_our_words(database.run(schema)));
-    return std::unique_ptr<Store>(new StoreSqlite(std::move(database)));
+    std::unique_ptr<StoreSqlite> store(new StoreSqlite(std::move(database)));
+    TRY(in_our_words(store->database_.transaction([&] { return store->make_tables(); })));
+    return std::unique_ptr<Store>(std::move(store));
+}
+
+DbResult<void> StoreSqlite::make_tables() {
+    TRY(database_.run(schema));
+    auto version = TRY(database_.prepare("PRAGMA user_version"));
+    TRY(version.step());
+    auto const found = version.integer(0);
+    version.reset();
+    if (found > 1) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
+    return found == 0 ? database_.run(schema_1) : DbResult<void>();
 }
 
 std::vector<PutResult> StoreSqlite::put(std::span<Arrival const> arrivals) {
@@ -95,37 +94,47 @@ std::vector<PutResult> StoreSqlite::put(std::span<Arrival const> arrivals) {
     if (done) return results;
     base::log(base::Severity::Error, "store.put", "{}", done.error().what);
     auto const outcome = done.error().kind == db::FailureKind::Full ? PutOutcome::Full : PutOutcome::Failed;
-    return {arrivals.size(), PutResult{outcome, {}}};
+    return {arrivals.size(), PutResult{outcome}};
 }
 
 DbResult<PutResult> StoreSqlite::put_one(Arrival const& arrival) {
     if (auto const before = TRY(found_before(arrival.envelope))) return *before;
     TRY(insert(arrival));
-    return PutResult{PutOutcome::New, arrival.received_at};
+    TRY(announce(arrival.envelope));
+    if (arrival.envelope.attachments.empty()) return PutResult{PutOutcome::New, arrival.received_at};
+    return PutResult{PutOutcome::Incomplete, arrival.received_at, TRY(missing(arrival.envelope.id))};
 }
 
 // What the store already holds under this id or this number. The unique constraints would also say no, but not which.
 DbResult<std::optional<PutResult>> StoreSqlite::found_before(wire::Envelope const& envelope) {
-    auto same_id = TRY(database_.prepare("SELECT sha256, kiosk, received_at FROM submission WHERE id = ?"));
+    auto same_id =
+        TRY(database_.prepare("SELECT sha256, kiosk, received_at, attachments FROM submission WHERE id = ?"));
     same_id.bind(base::ByteView(envelope.id.bytes));
     if (TRY(same_id.step())) {
-        bool const same = array_at<wire::Digest>(same_id, 0) == envelope.sha256 && same_id.text(1) == envelope.kiosk;
-        return PutResult{same ? PutOutcome::Known : PutOutcome::IdConflict, time_at(same_id, 2)};
+        bool const same = array_at<wire::Digest>(same_id, 0) == envelope.sha256 && same_id.text(1) == envelope.kiosk &&
+                          same_id.text(3) == encode(envelope.attachments);
+        if (!same) return PutResult{PutOutcome::IdConflict};
+        auto still_missing = TRY(missing(envelope.id));
+        auto const outcome = still_missing.empty() ? PutOutcome::Known : PutOutcome::Incomplete;
+        return PutResult{outcome, time_at(same_id, 2), std::move(still_missing)};
     }
+    for (auto const& attachment : envelope.attachments)
+        if (TRY(is_announced(database_, attachment.id))) return PutResult{PutOutcome::IdConflict};
     auto same_number = TRY(database_.prepare("SELECT 1 FROM submission WHERE kiosk = ? AND epoch = ? AND seq = ?"));
     same_number.bind(envelope.kiosk)
         .bind(base::ByteView(envelope.epoch.bytes))
         .bind(static_cast<std::int64_t>(envelope.seq));
-    if (TRY(same_number.step())) return PutResult{PutOutcome::SeqConflict, {}};
+    if (TRY(same_number.step())) return PutResult{PutOutcome::SeqConflict};
     return std::nullopt;
 }
 
 DbResult<void> StoreSqlite::insert(Arrival const& arrival) {
     auto const& envelope = arrival.envelope;
     auto const code = model::receipt_code(envelope.id);
-    auto statement = TRY(database_.prepare("INSERT INTO submission (id, kiosk, epoch, seq, code, service, created_at, "
-                                           "received_at, city_key, previous, sha256,"
-                                           " signature, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    auto statement =
+        TRY(database_.prepare("INSERT INTO submission (id, kiosk, epoch, seq, code, service, created_at, "
+                              "received_at, city_key, previous, sha256, signature, body, attachments, missing) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     statement.bind(base::ByteView(envelope.id.bytes))
         .bind(envelope.kiosk)
         .bind(base::ByteView(envelope.epoch.bytes))
@@ -138,7 +147,9 @@ DbResult<void> StoreSqlite::insert(Arrival const& arrival) {
         .bind(base::ByteView(envelope.previous))
         .bind(base::ByteView(envelope.sha256))
         .bind(base::ByteView(envelope.signature))
-        .bind(base::ByteView(envelope.body));
+        .bind(base::ByteView(envelope.body))
+        .bind(encode(envelope.attachments))
+        .bind(static_cast<std::int64_t>(envelope.attachments.size()));
     return statement.run();
 }
 
@@ -190,7 +201,7 @@ base::Result<std::vector<Stored>> StoreSqlite::after(std::int64_t row, std::size
     return in_our_words([&]() -> DbResult<std::vector<Stored>> {
         auto statement = TRY(database_.prepare(
             "SELECT row, id, kiosk, epoch, seq, code, service, created_at, received_at, city_key, previous, sha256,"
-            " signature, body FROM submission WHERE row > ? ORDER BY row LIMIT ?"));
+            " signature, body, attachments FROM submission WHERE row > ? AND missing = 0 ORDER BY row LIMIT ?"));
         statement.bind(row).bind(static_cast<std::int64_t>(limit));
         std::vector<Stored> stored;
         while (TRY(statement.step()))

@@ -19,13 +19,27 @@ public:
     base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) override;
     base::Result<std::vector<Gap>> gaps() override;
     base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) override;
+    base::Result<std::optional<Upload>> upload(base::Uuid const& id) override;
+    base::Result<> begin_upload(base::Uuid const& id, base::WallTime now) override;
+    AppendResult append(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes, base::WallTime now) override;
+    base::Result<> drop_upload(base::Uuid const& id) override;
+    base::Result<> drop_uploads(base::WallTime untouched_since) override;
+    base::Result<base::Bytes> attachment(base::Uuid const& id) override;
     base::Result<> ready() override;
 
 private:
     explicit StoreSqlite(db::Database database) : database_(std::move(database)) {}
     base::Result<PutResult, db::Failure> put_one(Arrival const& arrival);
     base::Result<std::optional<PutResult>, db::Failure> found_before(wire::Envelope const& envelope);
+    base::Result<void, db::Failure> make_tables();
     base::Result<void, db::Failure> insert(Arrival const& arrival);
+    base::Result<void, db::Failure> announce(wire::Envelope const& envelope);
+    base::Result<std::vector<base::Uuid>, db::Failure> missing(base::Uuid const& submission);
+    base::Result<AppendResult, db::Failure> append_one(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes,
+                                                       base::WallTime now);
+    base::Result<bool, db::Failure> fits(base::Uuid const& id);
+    base::Result<void, db::Failure> complete(base::Uuid const& id);
+    base::Result<void, db::Failure> forget(base::Uuid const& id, std::int64_t state);
 
     db::Database database_;
 };

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/base/log.h"
-#include "sync/wire/ack.h"
+#include "sync/uplink/answers.h"
 
 namespace uplink {
 namespace {
@@ -11,22 +11,6 @@ namespace {
 using base::Severity;
 
 constexpr base::Duration longest_wait(3600 * 1000);
-
-bool is_of_type(http::Answer const& answer, std::string_view media_type) {
-    auto const type = answer.header("content-type").value_or("");
-    return type.substr(0, type.find(';')) == media_type;
-}
-
-std::optional<wire::Ack> ack_in(base::Result<http::Answer, http::Trouble> const& outcome) {
-    if (!outcome || !is_of_type(*outcome, "application/json")) return std::nullopt;
-    return wire::decode_ack(outcome->body);
-}
-
-std::optional<wire::ProblemType> problem_in(base::Result<http::Answer, http::Trouble> const& outcome) {
-    if (!outcome || !is_of_type(*outcome, wire::problem_media_type)) return std::nullopt;
-    auto const problem = wire::decode_problem(outcome->body);
-    return problem ? std::optional(problem->type) : std::nullopt;
-}
 
 std::string_view word_of(outbox::AckTrouble trouble) {
     switch (trouble) {
@@ -52,14 +36,24 @@ http::ClientSettings client_settings(model::UplinkSettings const& settings) {
 
 Courier::Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Transport& transport,
                  base::Clock const& clock, base::Random& random)
-    : settings_(settings), outbox_(std::move(outbox)), transport_(transport), clock_(clock), random_(random) {}
+    : settings_(settings),
+      outbox_(std::move(outbox)),
+      transport_(transport),
+      clock_(clock),
+      random_(random),
+      uploads_(settings_, outbox_, transport, clock, random) {}
 
 base::Duration Courier::round(std::stop_token const& stop) {
     while (!stop.stop_requested() && clock_.now() >= paused_until_) {
         auto const due = outbox_.take_due();
         if (!due) return trouble("looking for what is due", due.error());
-        if (!*due) break;
-        offer(**due, stop);
+        if (*due) {
+            offer(**due, stop);
+            continue;
+        }
+        auto const uploaded = uploads_.step(stop); // a piece of a photo; then text again, if any came meanwhile
+        if (!uploaded) return trouble("uploading", uploaded.error());
+        if (!*uploaded) break;
     }
     if (auto const purged = outbox_.purge(); !purged) return trouble("purging", purged.error());
     auto const paused = paused_until_ - clock_.now();
@@ -75,9 +69,10 @@ base::Duration Courier::trouble(std::string_view doing, base::Error const& error
 
 base::Duration Courier::until_next_due() {
     auto const next = outbox_.next_due();
-    if (!next) return settings_.retry_first;
-    if (!*next) return longest_wait;
-    return std::chrono::duration_cast<base::Duration>(**next - clock_.wall());
+    auto const photo = uploads_.wait();
+    if (!next || !photo) return settings_.retry_first;
+    auto const text = *next ? std::chrono::duration_cast<base::Duration>(**next - clock_.wall()) : longest_wait;
+    return std::min(text, photo->value_or(longest_wait));
 }
 
 void Courier::offer(wire::Envelope const& envelope, std::stop_token const& stop) {
@@ -90,11 +85,17 @@ void Courier::offer(wire::Envelope const& envelope, std::stop_token const& stop)
     auto const outcome = transport_.send(request);
     auto const ack = ack_in(outcome);
     bool const is_ours = ack && ack->id == envelope.id && ack->sha256 == envelope.sha256;
-    Evidence const evidence{.has_ack = is_ours, .has_ack_of_another = ack && !is_ours, .problem = problem_in(outcome)};
+    auto const missing = missing_in(outcome);
+    Evidence const evidence{.has_ack = is_ours,
+                            .has_ack_of_another = ack && !is_ours,
+                            .names_missing =
+                                missing && missing->id == envelope.id && missing->sha256 == envelope.sha256,
+                            .problem = problem_in(outcome)};
     auto judgement = judge(outcome, evidence, clock_.wall());
     // What the city has against another kiosk's row, from a rescue bundle, says nothing about us.
     bool const against_kiosk = judgement.verdict == Verdict::Pause || judgement.verdict == Verdict::NewEpoch;
     if (against_kiosk && evidence.problem && envelope.kiosk != outbox_.kiosk()) judgement.verdict = Verdict::Quarantine;
+    if (judgement.verdict == Verdict::Accepted) return take_accepted(envelope, *missing);
     if (judgement.verdict != Verdict::Delivered) return carry_out(envelope, judgement);
     // Only the outbox settles: it looks for a key of ours and a signature that holds.
     auto const settled = outbox_.settle(*ack);
@@ -105,10 +106,22 @@ void Courier::offer(wire::Envelope const& envelope, std::stop_token const& stop)
     carry_out(envelope, {Verdict::Later, {}, fmt::format("the acknowledgement {}", word_of(settled.error()))});
 }
 
+// Only the outbox knows whether these are the row's photos.
+void Courier::take_accepted(wire::Envelope const& envelope, wire::Missing const& missing) {
+    auto const accepted = outbox_.photos().accepted(missing);
+    if (!accepted && accepted.error().kind == base::ErrorKind::NotFound)
+        return carry_out(envelope, {Verdict::Later, {}, "202 that misses photos of another submission"});
+    if (!accepted) return or_pause(accepted);
+    failures_ = 0;
+    base::log(Severity::Info, "uplink.accepted", "{} without {} photos", envelope.id.text(),
+              missing.attachments.size());
+}
+
 void Courier::carry_out(wire::Envelope const& envelope, Judgement const& judgement) {
     auto const id = envelope.id.text();
     switch (judgement.verdict) {
     case Verdict::Delivered:
+    case Verdict::Accepted:
     case Verdict::Stopped: return;
     case Verdict::Later: return postpone(envelope, judgement);
     case Verdict::Pause: return rest(envelope, judgement);

@@ -1,6 +1,7 @@
 // The courier: takes what is due from the outbox, oldest first, offers it to the gateway and does what the answer means
-// (verdict.h). Sees ciphertext only. Owned by the uplink's main thread; the outbox is the only state it has. The way,
-// the time and the chance are given, so that it can be driven without a network and on a clock of its own.
+// (verdict.h). Text goes first; photos go in pieces (uploads.h), and what became due meanwhile between them. Sees
+// ciphertext only. Owned by the uplink's main thread; the outbox is the only state it has. The way, the time and the
+// chance are given, so that it can be driven without a network and on a clock of its own.
 #pragma once
 #include <stop_token>
 
@@ -8,6 +9,7 @@
 #include "kiosk/model/settings.h"
 #include "sync/http/client.h"
 #include "sync/outbox/outbox.h"
+#include "sync/uplink/uploads.h"
 #include "sync/uplink/verdict.h"
 
 namespace uplink {
@@ -19,6 +21,8 @@ public:
     // What comes by reference outlives the courier.
     Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Transport& transport,
             base::Clock const& clock, base::Random& random);
+    Courier(Courier const&) = delete;
+    Courier& operator=(Courier const&) = delete;
 
     // Offers everything that is due, then purges what the retention has released. Gives the wait until there may be
     // more to do, at most an hour; a nudge ends that wait early.
@@ -28,6 +32,7 @@ public:
 
 private:
     void offer(wire::Envelope const& envelope, std::stop_token const& stop);
+    void take_accepted(wire::Envelope const& envelope, wire::Missing const& missing);
     void carry_out(wire::Envelope const& envelope, Judgement const& judgement);
     void postpone(wire::Envelope const& envelope, Judgement const& judgement);
     void rest(wire::Envelope const& envelope, Judgement const& judgement);
@@ -41,6 +46,7 @@ private:
     http::Transport& transport_;
     base::Clock const& clock_;
     base::Random& random_;
+    Uploads uploads_;
     base::Instant paused_until_{}; // nothing is offered before
     unsigned failures_ = 0;        // in a row
     bool damaged_ = false;

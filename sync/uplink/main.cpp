@@ -30,7 +30,8 @@ base::Result<bool> carry_once(model::Settings const& settings, std::stop_token c
     uplink::Courier courier(settings.uplink, std::move(parts.outbox), parts.client, clock, random);
     courier.round(stop);
     auto outbox = TRY(outbox::Outbox::open(settings, clock));
-    return TRY(outbox.status()).queued == 0;
+    auto const status = TRY(outbox.status());
+    return status.queued == 0 && status.accepted == 0;
 }
 
 base::Result<bool> carry_on(model::Settings const& settings, std::stop_token const& stop) {

@@ -36,6 +36,7 @@ Judgement judge(base::Result<http::Answer, http::Trouble> const& outcome, Eviden
                 base::WallTime now) {
     if (!outcome) return judge_trouble(outcome.error());
     int const status = outcome->status;
+    if (status == 202 && evidence.names_missing) return {Verdict::Accepted, {}, ""};
     if (status == 200 || status == 201) {
         if (evidence.has_ack) return {Verdict::Delivered, {}, ""};
         auto const* const found = evidence.has_ack_of_another ? "with the acknowledgement of another submission"

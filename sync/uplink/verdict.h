@@ -14,6 +14,7 @@ namespace uplink {
 
 enum class Verdict {
     Delivered,  // if the acknowledgement holds
+    Accepted,   // the city holds it and names the photos it misses
     Later,      // try again, not before Judgement::at_least
     Quarantine, // the gateway will never take these bytes: keep, report, go on with the next
     NewEpoch,   // this outbox's numbers were used before (a restored disk): count anew and offer again
@@ -25,6 +26,7 @@ enum class Verdict {
 struct Evidence {
     bool has_ack = false;            // for this id and digest; whether its signature holds is the outbox's to say
     bool has_ack_of_another = false; // a well-formed one, for another id or other bytes
+    bool names_missing = false;      // attachments of this id and digest, with 202
     std::optional<wire::ProblemType> problem = std::nullopt; // of a problem document we know
 };
 

@@ -23,6 +23,7 @@ from scripted import Scripted, answer, load_signer  # noqa: E402
 from town import Town, run, uuid_text, wait_until  # noqa: E402
 
 FILE = pathlib.Path(os.environ["TRAMSO_SOURCE_DIR"]) / "sync/wire/openapi.yaml"
+PIECE = "application/offset+octet-stream"
 NOBODY = "7K3M-9Q2X-4FHS"  # its check symbol is wrong
 
 
@@ -44,17 +45,20 @@ class Sender:
     def envelope(self, body=b"sealed", **changed):
         self.seq += 1
         facts = {"id": new_id(), "kiosk": self.town.kiosk, "epoch": self.epoch, "seq": str(self.seq), "service": "report",
-                 "created_at": "2026-11-23T02:15:04.123Z", "city_key": self.city_key, "previous": bytes(32), **changed}
+                 "created_at": "2026-11-23T02:15:04.123Z", "city_key": self.city_key, "previous": bytes(32),
+                 "attachments": [], **changed}
         digest = hashlib.sha256(body).digest()
-        signed = "\n".join(["tramso-envelope-1", facts["id"], facts["kiosk"], facts["epoch"], facts["seq"], facts["service"],
-                            facts["created_at"], facts["city_key"], facts["previous"].hex(), digest.hex(), ""])
+        named = ", ".join(f"{name} {len(photo)} {hashlib.sha256(photo).hexdigest()}" for name, photo in facts["attachments"])
+        signed = "\n".join([f"tramso-envelope-{2 if named else 1}", facts["id"], facts["kiosk"], facts["epoch"], facts["seq"], facts["service"],
+                            facts["created_at"], facts["city_key"], facts["previous"].hex(), digest.hex(), *([named] if named else []), ""])
         text = {"previous": base64.b64encode(facts["previous"]).decode(),
                 "signature": base64.b64encode(self.key.sign(signed.encode())).decode()}
         return f"/kiosk/v1/submissions/{facts['id']}", {
             "Content-Type": "application/vnd.tramso.sealed", "Kiosk-Id": facts["kiosk"], "Kiosk-Epoch": facts["epoch"],
             "Kiosk-Seq": facts["seq"], "Kiosk-Service": facts["service"], "Kiosk-Created-At": facts["created_at"],
             "Kiosk-Previous": text["previous"], "Kiosk-Signature": text["signature"], "City-Key": facts["city_key"],
-            "Repr-Digest": f"sha-256=:{base64.b64encode(digest).decode()}:"}, body
+            "Repr-Digest": f"sha-256=:{base64.b64encode(digest).decode()}:",
+            **({"Kiosk-Attachments": named} if named else {})}, body
 
 
 class Replay(unittest.TestCase):
@@ -101,6 +105,8 @@ class Replay(unittest.TestCase):
         gateway = self.town.gateway()
         self.real_submission()
         self.submissions_refused()
+        self.uploads()
+        self.uploads_refused()
         self.progress()
         self.health()
         self.too_much_at_once()
@@ -144,6 +150,69 @@ class Replay(unittest.TestCase):
         self.assertEqual(self.ask("PUT", target, headers, b"cut"), 422)
         self.assertEqual(self.ask("GET", first[0]), 405)
 
+    def upload(self, method, name="", body=b"", kiosk=None, **headers):
+        """A request about the attachment `name`; `a_b` stands for A-B."""
+        headers = {"Tus-Resumable": "1.0.0", **{key.replace("_", "-"): value for key, value in headers.items()}}
+        return self.ask(method, "/kiosk/v1/attachments" + (f"/{name}" if name else ""),
+                        {key: value for key, value in headers.items() if value}, body or None, kiosk=kiosk)
+
+    def create(self, name, photo, piece=b"", **headers):
+        metadata = f"id {base64.b64encode(name.encode()).decode()}"
+        return self.upload("POST", "", piece, **{"Upload_Length": str(len(photo)), "Upload_Metadata": metadata,
+                                                 "Content_Type": PIECE if piece else None, **headers})
+
+    def append(self, name, offset, piece, **headers):
+        return self.upload("PATCH", name, piece, **{"Upload_Offset": str(offset), "Content_Type": PIECE, **headers})
+
+    def uploads(self):
+        name, photo = new_id(), os.urandom(3000)
+        envelope = self.sender.envelope(attachments=[(name, photo)])
+        self.assertEqual(self.upload("OPTIONS"), 204)
+        self.assertEqual(self.create(name, photo), 404)
+        self.assertEqual(self.upload("HEAD", name), 404)
+        self.assertEqual(self.put(envelope), 202)
+        self.assertEqual(self.create(name, photo), 201)
+        self.assertEqual(self.append(name, 0, photo[:1000]), 204)
+        self.assertEqual(self.create(name, photo), 200)
+        self.assertEqual(self.upload("HEAD", name), 200)
+        self.assertEqual(self.upload("DELETE", name), 204)
+        self.assertEqual(self.upload("DELETE", name), 404)
+        self.assertEqual(self.create(name, photo, photo[:1000]), 201)
+        self.assertEqual(self.put(envelope), 202)
+        self.assertEqual(self.append(name, 1000, photo[1000:]), 204)
+        self.assertEqual(self.put(envelope), 200)
+        self.assertEqual(self.upload("HEAD", name), 200)
+        self.assertEqual(self.upload("DELETE", name), 409)
+
+    def uploads_refused(self):
+        name, photo = new_id(), os.urandom(3000)
+        self.assertEqual(self.put(self.sender.envelope(attachments=[(name, photo)])), 202)
+        wrong = "sha256 " + base64.b64encode(bytes(32)).decode()
+        self.assertEqual(self.append(name, 0, photo[:9]), 404)
+        self.assertEqual(self.create(name, photo, Upload_Length="-1"), 400)
+        self.assertEqual(self.create(name, photo, photo[:9], Content_Type="text/plain"), 415)
+        self.assertEqual(self.create(name, photo, photo[:9], Upload_Checksum=wrong), 460)
+        self.assertEqual(self.create(name, photo, bytes(5000)), 413)
+        self.assertEqual(self.create(name, photo, bytes(3000)), 422)
+        self.assertEqual(self.append(name, 9, photo[:9]), 409)
+        self.assertEqual(self.append(name, "x", photo[:9]), 400)
+        self.assertEqual(self.append(name, 0, photo[:9], Content_Type="text/plain"), 415)
+        self.assertEqual(self.append(name, 0, photo[:9], Upload_Checksum=wrong), 460)
+        self.assertEqual(self.append(name, 0, bytes(5000)), 413)
+        self.assertEqual(self.append(name, 0, bytes(3000)), 422)
+        for method, which in (("POST", ""), ("HEAD", name), ("PATCH", name), ("DELETE", name)):
+            self.assertEqual(self.upload(method, which, Tus_Resumable="0.2.2"), 412)
+        for which in ("", name):
+            self.assertEqual(self.upload("GET", which), 405)
+
+    def every_upload(self, name, photo, status, kiosk=None, fresh=None):
+        """Each method that is promised to answer so. `fresh`: an attachment that was not begun."""
+        metadata = f"id {base64.b64encode((fresh or name).encode()).decode()}"
+        asked = {"POST": self.upload("POST", "", kiosk=kiosk, Upload_Length=str(len(photo)), Upload_Metadata=metadata),
+                 "PATCH": self.upload("PATCH", name, photo[:9], kiosk=kiosk, Upload_Offset="0", Content_Type=PIECE),
+                 "DELETE": self.upload("DELETE", name, kiosk=kiosk)}
+        self.assertEqual(set(asked.values()), {status}, asked)
+
     def progress(self):
         for code in (self.unsent, NOBODY, "nonsense"):
             self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{code}"), 404)
@@ -169,14 +238,21 @@ class Replay(unittest.TestCase):
         target, headers, body = self.sender.envelope()
         self.assertEqual(self.ask("PUT", target, headers, body, kiosk="Stranger"), 403)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}", kiosk="Stranger"), 403)
+        self.every_upload(new_id(), b"photo", 403, kiosk="Stranger")
+        self.assertEqual(self.upload("HEAD", new_id(), kiosk="Stranger"), 403)
 
     def health(self):
+        name, photo = new_id(), os.urandom(3000)
+        self.assertEqual(self.put(self.sender.envelope(attachments=[(name, photo)])), 202)
+        self.assertEqual(self.create(name, photo), 201)
         for public in (False, True):
             self.assertEqual(self.ask("GET", "/healthz", public=public), 200)
             self.assertEqual(self.ask("GET", "/readyz", public=public), 200)
         with self.store_locked():  # longer than the gateway waits for it
             self.assertEqual(self.ask("GET", "/readyz"), 503)
             self.assertEqual(self.put(self.sender.envelope()), 503)
+            self.assertEqual(self.append(name, 0, photo), 503)
+            self.assertEqual(self.upload("DELETE", name), 503)
         self.assertEqual(self.ask("GET", "/readyz"), 200)
 
     def too_much_at_once(self):
@@ -189,11 +265,16 @@ class Replay(unittest.TestCase):
                 self.assertEqual(self.put(Sender(slow).envelope()), 201)
                 self.assertEqual(self.put(Sender(slow).envelope()), 429)
                 self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}"), 429)
+                self.every_upload(new_id(), b"photo", 429)
+                self.assertEqual(self.upload("HEAD", new_id()), 429)
             finally:
                 self.town = here
 
     def disk_full(self, gateway):
         """ENOSPC on every write of the store, for as long as strace holds the process."""
+        name, fresh, photo = new_id(), new_id(), os.urandom(3000)
+        self.assertEqual(self.put(self.sender.envelope(attachments=[(name, photo), (fresh, photo)])), 202)
+        self.assertEqual(self.create(name, photo), 201)
         with subprocess.Popen(["strace", "-f", "-qq", "-o", "/dev/null", "-p", str(gateway.pid), "-e", "trace=pwrite64",
                                "-e", "inject=pwrite64:error=ENOSPC"], stderr=subprocess.PIPE) as strace:
             tasks = pathlib.Path(f"/proc/{gateway.pid}/task")
@@ -201,6 +282,7 @@ class Replay(unittest.TestCase):
                                  for task in tasks.iterdir())
             wait_until(traced, "strace holds the gateway")
             self.assertEqual(self.put(self.sender.envelope()), 507)
+            self.every_upload(name, photo, 507, fresh=fresh)
             strace.send_signal(signal.SIGINT)
             strace.wait(20)
         self.assertEqual(self.put(self.sender.envelope()), 201, "space again, and it stores again")
@@ -209,6 +291,9 @@ class Replay(unittest.TestCase):
         """A store that cannot be read."""
         with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
             database.execute("ALTER TABLE submission RENAME TO away")
+            database.execute("ALTER TABLE attachment RENAME TO attachments_away")
+        self.every_upload(new_id(), b"photo", 503)
+        self.assertEqual(self.upload("HEAD", new_id()), 503)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{self.unsent}"), 503)
         for headers in ({}, {"Accept": "application/json"}):
             self.assertEqual(self.ask("GET", f"/p/{self.unsent}", headers, public=True), 503)

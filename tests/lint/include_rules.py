@@ -31,7 +31,7 @@ ROOMS = {
     "sync/content": STORE,
     "sync/ledger": STORE,
     "sync/uplink": COURIER | {"sync/outbox"},
-    "sync/store": STORE,
+    "sync/store": STORE | {"sync/seal"},
     "sync/server": {"kiosk/base"},
     "sync/gateway": CITY,
     "sync/desk": CITY,

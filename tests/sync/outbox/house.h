@@ -32,13 +32,26 @@ public:
         return std::move(*opened);
     }
 
-    model::Submission report(std::string text = "Nước ngập") {
+    model::Submission report(std::string text = "Nước ngập") { return compose(std::move(text), {}, "report"); }
+    model::Submission report_of(std::string service) { return compose("Nước ngập", {}, std::move(service)); }
+    // Photos of these many bytes: a JPEG's first ones, then noise.
+    model::Submission report_with_photos(std::vector<std::size_t> const& sizes) {
+        return compose("Nước ngập", sizes, "report");
+    }
+
+    model::Submission compose(std::string text, std::vector<std::size_t> const& sizes, std::string service) {
         model::Draft draft;
+        for (auto const size : sizes) {
+            base::Bytes photo(size);
+            random.fill(photo);
+            photo[0] = 0xFF, photo[1] = 0xD8, photo[2] = 0xFF;
+            draft.photos.emplace_back(std::move(photo));
+        }
         draft.category = "flooding";
         draft.place = "BTN";
         draft.text = base::PrivateText(std::move(text));
         return model::Submission::compose(std::move(draft), catalogue, base::make_uuid_v7(clock.wall(), random),
-                                          clock.wall(), "kiosk-0001", "report")
+                                          clock.wall(), "kiosk-0001", std::move(service))
             .value();
     }
 
