@@ -18,10 +18,16 @@ packages_for() { # PURPOSE…
 missing_packages() { # PURPOSE…
   local package
   for package in $(packages_for "$@"); do
-    if [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
+    if [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" != installed ] && ! is_provided "$package"; then
       printf '%s\n' "$package"
     fi
   done
+}
+
+# Another package that is installed stands in for it, as some packages of Node.js do for npm.
+is_provided() { # PACKAGE
+  dpkg-query -W -f='${db:Status-Status} ${Provides}\n' | awk -v package="$1" \
+    '$1 == "installed" { gsub(/,/, " "); for (i = 2; i <= NF; ++i) if ($i == package) found = 1 } END { exit !found }'
 }
 
 # Installs what PURPOSE… needs; does nothing, and needs no rights, when all is there.

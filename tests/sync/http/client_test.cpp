@@ -1,6 +1,11 @@
 #include "sync/http/client.h"
 
+#include <arpa/inet.h>
 #include <cstdlib>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
 
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
@@ -31,6 +36,40 @@ struct Bench {
 };
 
 tests::Script const says_hello = [](std::string const&) { return Said{http_answer(200, "text/plain", "xin chào")}; };
+
+// Hears the first words of a client and hangs up.
+class HangsUp {
+public:
+    HangsUp() : listener_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        auto* const any = reinterpret_cast<sockaddr*>(&address);
+        socklen_t size = sizeof address;
+        REQUIRE(bind(listener_, any, size) == 0);
+        REQUIRE(listen(listener_, 1) == 0);
+        REQUIRE(getsockname(listener_, any, &size) == 0);
+        port_ = ntohs(address.sin_port);
+        thread_ = std::jthread([listener = listener_] {
+            int const client = accept(listener, nullptr, nullptr);
+            char words[64];
+            (void)!read(client, words, sizeof words);
+            close(client);
+        });
+    }
+    ~HangsUp() {
+        thread_.join();
+        close(listener_);
+    }
+    HangsUp(HangsUp const&) = delete;
+    HangsUp& operator=(HangsUp const&) = delete;
+    std::string url() const { return "https://localhost:" + std::to_string(port_); }
+
+private:
+    int listener_;
+    unsigned port_ = 0;
+    std::jthread thread_;
+};
 
 } // namespace
 
@@ -126,6 +165,12 @@ TEST_CASE("a server that does not take our certificate is tls-refused, not cut")
     CHECK(bench.client().send({.url = server.url()}).error().failure == Failure::TlsRefused);
     bench.settings.certificate = bench.folder / "gone.pem";
     CHECK(bench.client().send({.url = server.url()}).error().failure == Failure::TlsRefused);
+}
+
+TEST_CASE("a line that ends in the middle of the handshake is cut, not tls-refused") {
+    Bench const bench;
+    HangsUp const server;
+    CHECK(bench.client().send({.url = server.url()}).error().failure == Failure::Cut);
 }
 
 TEST_CASE("a server that takes too long is timed-out") {

@@ -1,15 +1,19 @@
 #!/usr/bin/python3
 """A stored report costs exactly one sync to disk, counted from outside by strace: not less, or it could be lost; not more, or the
 citizen waits for nothing."""
+import contextlib
+import json
 import os
 import pathlib
 import re
+import sqlite3
 import subprocess
 import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
-from town import Town, program  # noqa: E402
+from pictures import picture  # noqa: E402
+from town import DRAFT, Town, program  # noqa: E402
 
 STORES = 100  # less than the log holds before SQLite copies it into the database
 COMMITS = """
@@ -65,6 +69,18 @@ class Durable(unittest.TestCase):
                 found[level, count] = len(syncs(self.town.folder, sys.executable, "-c", COMMITS, file, level, count))
         self.assertEqual(found["FULL", STORES] - found["FULL", 0], STORES)
         self.assertLess(found["NORMAL", STORES] - found["NORMAL", 0], STORES / 20)
+
+    def test_a_report_with_three_large_photos_is_one_fdatasync_as_well(self):
+        self.town.submit()
+        for photos in ([], ["0.jpg", "1.jpg", "2.jpg"]):
+            for name in photos:
+                picture(self.town.folder / name, 2_900_000)
+            self.town.draft.write_text(json.dumps({**DRAFT, "photos": photos}), encoding="utf-8")
+            with contextlib.closing(sqlite3.connect(self.town.outbox)) as held:  # so that the program's end copies no log
+                held.execute("SELECT count(*) FROM submission").fetchone()
+                found = syncs(self.town.folder, program("tramso"), "submit", "--config", self.town.kiosk_config, "--file",
+                              self.town.draft)
+            self.assertEqual([call for call, file in found if "/outbox.db" in file], ["fdatasync"], photos)
 
     def test_tramso_submit_syncs_its_report_before_it_prints_the_code(self):
         log = self.town.folder / "calls"

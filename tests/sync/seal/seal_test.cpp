@@ -1,5 +1,6 @@
 #include "sync/seal/seal.h"
 
+#include "sync/seal/digest.h"
 #include "tests/support/catch.h"
 
 using base::PrivateText;
@@ -18,6 +19,24 @@ TEST_CASE("What is sealed to the city opens with the city's key alone") {
         REQUIRE(seal::open(sealed, secret).value().reveal().size() == size);
         CHECK(seal::open(sealed, other).error().kind == base::ErrorKind::Refused);
     }
+}
+
+TEST_CASE("A photo is sealed as a text is, and comes back byte for byte") {
+    auto const keys = seal::make_city_keys();
+    base::PrivateBytes const photo(std::vector<unsigned char>{0xFF, 0xD8, 0x00, 0xFF, 0x80, 0x00});
+    auto const sealed = seal::seal(photo, keys.second);
+    CHECK(seal::open_bytes(sealed, keys.first).value() == photo);
+    CHECK(seal::open_bytes(sealed, seal::make_city_keys().first).error().kind == base::ErrorKind::Refused);
+}
+
+TEST_CASE("SHA-256 of pieces is that of the whole, and that of FIPS 180-4") {
+    seal::Sha256 digest;
+    for (auto const* piece : {"a", "", "bc"})
+        digest.add(base::as_bytes(piece));
+    auto const found = digest.finish();
+    CHECK(found == seal::sha256(base::as_bytes("abc")));
+    CHECK(found[0] == 0xBA);
+    CHECK(found[31] == 0xAD);
 }
 
 TEST_CASE("The same text sealed twice is not the same, and its words are not in it") {

@@ -14,20 +14,12 @@ import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from pictures import picture  # noqa: E402
 from relay import Relay  # noqa: E402
 from scripted import Scripted, answer, problem  # noqa: E402
 from town import DRAFT, Town, free_port, run, wait_until  # noqa: E402
 
 LIMIT = 1.10  # of a photo's bytes may go over the wire
-
-
-def picture(file, size):
-    """A JPEG of nearly `size` bytes: a small one, and noise in a second scan that decoders pass over."""
-    noise = random.Random(size).randbytes(size)
-    start = bytes.fromhex("ffd8ffdb004300") + bytes([1] * 64)
-    frame = bytes.fromhex("ffc0000b080008000801011100ffc40014000100000000000000000000000000000000ffc4001410010000000000000000000000"
-                          "0000000000ffda0008010100003f00")
-    file.write_bytes(start + frame + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9")
 
 
 class Uploads(unittest.TestCase):

@@ -1,5 +1,6 @@
 #include "sync/uplink/verdict.h"
 
+#include "sync/uplink/uploads.h"
 #include "tests/support/catch.h"
 
 using base::Duration;
@@ -20,6 +21,29 @@ Verdict verdict(Outcome const& outcome, Evidence const& evidence) {
 }
 
 } // namespace
+
+TEST_CASE("202 that names missing photos of this report is accepted, and any other 202 is from something in between") {
+    auto const outcome = answered(202);
+    CHECK(verdict(outcome, {.names_missing = true}) == Verdict::Accepted);
+    CHECK(verdict(outcome, {}) == Verdict::Later);
+    CHECK(verdict(answered(200), {.names_missing = true}) == Verdict::Later);
+}
+
+TEST_CASE("A piece of a photo is a second's worth of the line, within its bounds, and small again after trouble") {
+    uplink::PieceSize piece;
+    auto const first = piece.bytes();
+    piece.went(first, base::Duration(1)); // a fast line: not all at once
+    CHECK(piece.bytes() == 2 * first);
+    for (int i = 0; i < 10; ++i)
+        piece.went(piece.bytes(), base::Duration(0));
+    CHECK(piece.bytes() == uplink::PieceSize::largest);
+    piece.went(piece.bytes(), base::Duration(8'000));
+    CHECK(piece.bytes() == 32U << 10);
+    piece.failed();
+    CHECK(piece.bytes() == uplink::PieceSize::smallest);
+    piece.failed();
+    CHECK(piece.bytes() == uplink::PieceSize::smallest);
+}
 
 TEST_CASE("only 200 and 201 with an acknowledgement deliver") {
     CHECK(verdict(answered(201), ack) == Verdict::Delivered);
