@@ -1,6 +1,7 @@
 #include "sync/http/client.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <curl/curl.h>
@@ -53,8 +54,9 @@ bool is_tls_alert(std::string_view what) { return what.find(" alert ") != std::s
 
 // The line ended in the middle of the handshake: nobody has refused anything.
 bool is_hang_up(std::string_view what) {
-    return what.find("SSL_ERROR_SYSCALL") != std::string_view::npos ||
-           what.find("unexpected eof") != std::string_view::npos;
+    constexpr std::array<std::string_view, 5> words{"SSL_ERROR_SYSCALL", "unexpected eof", "reset by peer",
+                                                    "Recv failure", "Send failure"};
+    return std::ranges::any_of(words, [&](auto word) { return what.find(word) != std::string_view::npos; });
 }
 
 Failure failure_of(CURLcode code, Exchange const& exchange, std::string_view what) {
