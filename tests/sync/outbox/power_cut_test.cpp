@@ -3,6 +3,7 @@
 #include <map>
 
 #include "sync/db/database.h"
+#include "sync/outbox/rows.h"
 #include "tests/faults/lossy_disk.h"
 #include "tests/sync/outbox/house.h"
 
@@ -17,15 +18,30 @@ struct Claims {
     std::map<base::Uuid, wire::Digest> settled;
 };
 
+// A city that has taken the text first asks for the photos, and gets them at once.
+bool brings_photos(outbox::Outbox& outbox, wire::Envelope const& envelope) {
+    wire::Missing missing{envelope.id, envelope.sha256, {}};
+    for (auto const& attachment : envelope.attachments)
+        missing.attachments.push_back(attachment.id);
+    if (!outbox.photos().accepted(missing)) return false;
+    for (;;) {
+        auto const photo = outbox.photos().take_due();
+        if (!photo) return false;
+        if (!*photo) return true;
+        if (!outbox.photos().arrived(**photo)) return false;
+    }
+}
+
 void settle_one(House& house, outbox::Outbox& outbox, Claims& claims) {
     auto const due = outbox.take_due();
     if (!due || !*due) return;
     auto const& envelope = **due;
+    if (!envelope.attachments.empty() && !brings_photos(outbox, envelope)) return;
     if (outbox.settle(house.ack(envelope))) claims.settled.emplace(envelope.id, envelope.sha256);
 }
 
-void store_one(House& house, outbox::Outbox& outbox, Claims& claims) {
-    auto const report = house.report();
+void store_one(House& house, outbox::Outbox& outbox, Claims& claims, bool with_photo) {
+    auto const report = with_photo ? house.report_with_photos({3000}) : house.report();
     if (auto const stored = outbox.store(report)) claims.stored.emplace(report.id(), stored->sha256);
 }
 
@@ -37,7 +53,7 @@ void live(House& house, Claims& claims, unsigned acts, std::mt19937_64& chance) 
         house.clock.advance(base::Duration(1000));
         auto const dice = chance() % 8;
         if (dice < 5)
-            store_one(house, *outbox, claims);
+            store_one(house, *outbox, claims, dice == 0);
         else if (dice < 7)
             settle_one(house, *outbox, claims);
         else
@@ -47,18 +63,31 @@ void live(House& house, Claims& claims, unsigned acts, std::mt19937_64& chance) 
 
 // How many claims are not there any more. The rest of what has to hold is required.
 struct Loss {
-    int stored = 0, settled = 0;
+    int stored = 0, settled = 0, photos = 0;
     bool damaged = false;
 };
+
+// Photos of rows that have their body and are not whole in their chunks.
+int photos_lost(db::Database& database) {
+    auto row =
+        database.prepare("SELECT attachments FROM submission WHERE body IS NOT NULL AND attachments<>''").value();
+    int lost = 0;
+    while (row.step().value()) {
+        auto const attachments = wire::decode_attachments(row.text(0)).value();
+        for (auto const& attachment : attachments)
+            lost += outbox::digest_of_chunks(database, attachment).value() == attachment.sha256 ? 0 : 1;
+    }
+    return lost;
+}
 
 Loss losses(House& house, Claims const& claims) {
     Loss loss;
     if (auto outbox = outbox::Outbox::open(house.settings, house.clock); !outbox || !outbox->verify_chain())
-        return {0, 0, true};
+        return {0, 0, 0, true};
     auto database = db::Database::open(house.settings.outbox.file);
-    if (!database) return {0, 0, true};
+    if (!database) return {0, 0, 0, true};
     auto check = database->prepare("PRAGMA integrity_check").value();
-    if (!check.step() || check.text(0) != "ok") return {0, 0, true};
+    if (!check.step() || check.text(0) != "ok") return {0, 0, 0, true};
     auto row = database->prepare("SELECT sha256, state FROM submission WHERE id=?").value();
     auto const state_of = [&](base::Uuid const& id, wire::Digest const& sha256) -> std::int64_t {
         row.reset();
@@ -70,6 +99,7 @@ Loss losses(House& house, Claims const& claims) {
     };
     for (auto const& [id, sha256] : claims.stored)
         loss.stored += state_of(id, sha256) == 0 ? 1 : 0;
+    loss.photos = photos_lost(*database);
     for (auto const& [id, sha256] : claims.settled)
         loss.settled += state_of(id, sha256) >= 3 ? 0 : 1;
     return loss;
@@ -89,7 +119,8 @@ Loss through_cuts(std::uint64_t seed, int cuts, LossyDisk::Sync sync) {
         auto const loss = losses(house, claims);
         total.stored += loss.stored;
         total.settled += loss.settled;
-        if (loss.damaged) return {total.stored, total.settled, true};
+        total.photos += loss.photos;
+        if (loss.damaged) return {total.stored, total.settled, total.photos, true};
     }
     return total;
 }
@@ -112,6 +143,7 @@ TEST_CASE("The power fails at every single write of opening, storing, settling a
             REQUIRE_FALSE(loss.damaged);
             REQUIRE(loss.stored == 0);
             REQUIRE(loss.settled == 0);
+            REQUIRE(loss.photos == 0);
             if (cut) continue;
             REQUIRE(claims.stored.size() > 5);
             REQUIRE(claims.settled.size() >= 1);
@@ -130,6 +162,7 @@ TEST_CASE("A disk through many power cuts keeps all that was claimed") {
         REQUIRE_FALSE(loss.damaged);
         REQUIRE(loss.stored == 0);
         REQUIRE(loss.settled == 0);
+        REQUIRE(loss.photos == 0);
     }
 }
 
