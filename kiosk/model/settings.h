@@ -29,8 +29,7 @@ struct ScreenSettings {
     bool fullscreen = true;
     Renderer renderer = Renderer::Automatic;
     Language language = Language::Vietnamese;
-    double reach_mm =
-        0; // where the lowered screen ends, from the panel's foot; 0: half of a high panel, none of a low one
+    double reach_mm = 0; // where the lowered screen ends, above the panel's foot; 0: half of a high panel, else none
 };
 
 // The settings' words for the tiles of the home screen, in the order of flow::Tile.
@@ -107,7 +106,8 @@ struct GatewaySettings {
     std::filesystem::path certificate, certificate_key, client_authority; // Tls
     std::string public_address = "127.0.0.1"; // progress for citizens: plain HTTP, put nginx in front
     unsigned public_port = 0;                 // 0: no public listener
-    std::filesystem::path store;              // SQLite file
+    std::filesystem::path store;              // SQLite file; or
+    std::string postgres;                     // libpq's connection string
     std::filesystem::path ack_key;            // secret key that signs acknowledgements
     std::filesystem::path kiosks;             // folder of the kiosks' public signing keys, ID.pub
     std::size_t largest_body = 16U << 20;

@@ -6,7 +6,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/base/stop.h"
 #include "sync/gateway/routes.h"
-#include "sync/store/store_sqlite.h"
+#include "sync/store/open.h"
 
 namespace {
 
@@ -27,13 +27,20 @@ base::Result<> listen(server::Server& server, model::GatewaySettings const& sett
     return {};
 }
 
+// Not a reason to stay down: a database that is away now may be back for the first submission.
+void tell_gaps(store::Store& store) {
+    auto const gaps = store.gaps();
+    if (!gaps) return base::log(Severity::Warning, "gateway.gaps", "not known: {}", gaps.error().what);
+    for (auto const& gap : *gaps)
+        base::log(Severity::Warning, "gateway.gap", "{} epoch {}: {} to {} have not come", gap.kiosk, gap.epoch.text(),
+                  gap.first, gap.last);
+}
+
 base::Result<> serve(model::GatewaySettings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
-    auto store = TRY(store::StoreSqlite::open(settings.store));
-    for (auto const& gap : TRY(store->gaps()))
-        base::log(Severity::Warning, "gateway.gap", "{} epoch {}: {} to {} have not come", gap.kiosk, gap.epoch.text(),
-                  gap.first, gap.last);
+    auto store = TRY(store::open(settings));
+    tell_gaps(*store);
     gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second);
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings));

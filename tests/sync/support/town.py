@@ -59,6 +59,7 @@ class Town:
         self.kiosk = kiosk
         self.port, self.public_port = free_port(), free_port()
         self.requests_per_second, self.largest_body = requests_per_second, largest_body
+        self.store = f'file = "{self.folder}/gateway.db"'
         self._running = []
         self.enrol("authority", "--folder", self.folder)
         self.enrol("kiosk", "--folder", self.folder, "--id", kiosk)
@@ -106,7 +107,7 @@ client_authority = "{gateway}/kiosks.pem"'''
 [public]
 port = {self.public_port}
 [store]
-file = "{self.folder}/gateway.db"
+{self.store}
 [keys]
 ack_key = "{gateway}/ack.key"
 kiosks = "{gateway}/kiosks"
@@ -156,9 +157,9 @@ request_timeout_s = {timeout}
         self._running.append(process)
         return process
 
-    def gateway(self, environment=None):
-        process = self.start("tramso-gateway", "--config", self.gateway_config, environment=environment)
-        wait_until(lambda: process.poll() is not None or listens(self.port), "the gateway listens")
+    def gateway(self, environment=None, config=None, port=None):
+        process = self.start("tramso-gateway", "--config", config or self.gateway_config, environment=environment)
+        wait_until(lambda: process.poll() is not None or listens(port or self.port), "the gateway listens")
         assert process.poll() is None, "the gateway did not start"
         return process
 
