@@ -53,7 +53,7 @@ struct Offer {
     base::PrivateText label, unit, text;
 };
 struct Text {
-    std::string title, hint, counter, next;
+    std::string title, hint, counter, counter_short, next;
     base::PrivateText text;
     bool can_continue = false;
     std::size_t longest = 0;

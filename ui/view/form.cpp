@@ -56,6 +56,7 @@ Text make_text(flow::State const& state, Sources const& sources) {
     Text view{std::string(strings["text.title"]),
               std::string(strings["text.hint"]),
               {},
+              {},
               std::string(strings["form.next"]),
               state.draft.text,
               false,
@@ -63,8 +64,11 @@ Text make_text(flow::State const& state, Sources const& sources) {
               ward_offers(state.draft.text.reveal(), sources)};
     view.can_continue = !base::trimmed(state.draft.text.reveal()).empty();
     // Only worth saying when the end comes near.
-    if (used + 200 > model::longest_text)
-        view.counter = with_values(strings["text.left"], {{"count", std::to_string(model::longest_text - used)}});
+    if (used + 200 > model::longest_text) {
+        auto const left = std::to_string(model::longest_text - used);
+        view.counter = with_values(strings["text.left"], {{"count", left}});
+        view.counter_short = with_values(strings["text.left_short"], {{"count", left}});
+    }
     return view;
 }
 
