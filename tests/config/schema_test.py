@@ -128,6 +128,8 @@ GATEWAY = [
     ('file = "/var/lib/tramso-gateway/gateway.db"', 'postgres = "host=/run/postgresql dbname=tramso"', OK),
     ('file = "/var/lib/tramso-gateway/gateway.db"', 'postgres = "postgresql://db.example/tramso"', OK),
     ('file = "/var/lib/tramso-gateway/gateway.db"', 'postgres = "tramso"', REFUSED),
+    ('port = 0              # 0 to 65535; 0: no such', "port = 9464 #", OK),
+    ("[metrics]", "[metric]", REFUSED),
     ("largest_body_bytes = 16_777_216", "largest_body_bytes = 4095", REFUSED),
     ("requests_per_second = 50", "requests_per_second = 0", REFUSED),
     ("# city_secret_key", "city_secret_key", OK),

@@ -24,7 +24,7 @@ class OnPostgres(unittest.TestCase):
         self.database = self.enterContext(Postgres())
         self.town = self.enterContext(Town())
         self.town.store = f'postgres = "{self.database.connection}"'
-        self.town.public_port = 0
+        self.town.public_port = self.town.metrics_port = 0
         self.ports = [free_port(), free_port()]
         self.gateway_configs, self.kiosk_configs = [], []
         for number, self.town.port in enumerate(self.ports):

@@ -9,10 +9,10 @@ SCRIPT = pathlib.Path(__file__).with_name("postgres")
 class Postgres:
     """with Postgres() as database: database.connection is libpq's string."""
 
-    def __init__(self):
-        self._folder = tempfile.TemporaryDirectory(prefix="tramso-postgres-")  # pylint: disable=consider-using-with
+    def __init__(self, where=None):
+        self._folder = tempfile.TemporaryDirectory(prefix="tramso-postgres-", dir=where)  # pylint: disable=consider-using-with
         pathlib.Path(self._folder.name).chmod(0o711)  # the cluster in it belongs to the user PostgreSQL runs as
-        self.folder = pathlib.Path(self._folder.name) / "cluster"
+        self.folder = pathlib.Path(self._folder.name).resolve() / "cluster"
         self.connection = f"host={self.folder} user=tramso dbname=tramso"
 
     def __enter__(self):

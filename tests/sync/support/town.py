@@ -57,7 +57,7 @@ class Town:
         self._folder = tempfile.TemporaryDirectory(prefix="tramso-town-")  # pylint: disable=consider-using-with
         self.folder = pathlib.Path(self._folder.name)
         self.kiosk = kiosk
-        self.port, self.public_port = free_port(), free_port()
+        self.port, self.public_port, self.metrics_port = free_port(), free_port(), free_port()
         self.requests_per_second, self.largest_body = requests_per_second, largest_body
         self.store = f'file = "{self.folder}/gateway.db"'
         self._running = []
@@ -106,6 +106,8 @@ client_authority = "{gateway}/kiosks.pem"'''
 {listen}
 [public]
 port = {self.public_port}
+[metrics]
+port = {self.metrics_port}
 [store]
 {self.store}
 [keys]
