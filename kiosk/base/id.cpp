@@ -59,6 +59,11 @@ void SystemRandom::fill(std::span<std::uint8_t> bytes) {
     }
 }
 
+Random& system_random() {
+    static SystemRandom random;
+    return random;
+}
+
 void SeededRandom::fill(std::span<std::uint8_t> bytes) {
     for (auto& byte : bytes)
         byte = static_cast<std::uint8_t>(engine_());

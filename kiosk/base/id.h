@@ -35,6 +35,9 @@ public:
     void fill(std::span<std::uint8_t> bytes) override;
 };
 
+// One for the whole process; any thread.
+Random& system_random();
+
 class SeededRandom final : public Random {
 public:
     explicit SeededRandom(std::uint64_t seed) : engine_(seed) {}

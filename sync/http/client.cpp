@@ -95,6 +95,7 @@ struct Client::Handle {
     }
     void set_trust();
     void set_limits();
+    void set_method(Request const& request);
     void set_exchange(Exchange& exchange);
     base::Result<Answer, Trouble> perform(Request const& request);
 
@@ -124,6 +125,16 @@ void Client::Handle::set_limits() {
     set(CURLOPT_TIMEOUT_MS, long{settings.total_timeout.count()});
     set(CURLOPT_LOW_SPEED_LIMIT, 1L);
     set(CURLOPT_LOW_SPEED_TIME, long{(settings.stall_timeout.count() + 999) / 1000});
+}
+
+void Client::Handle::set_method(Request const& request) {
+    if (request.method == Method::Get) return set(CURLOPT_HTTPGET, 1L);
+    if (request.method == Method::Head) return set(CURLOPT_NOBODY, 1L);
+    // POSTFIELDS, not UPLOAD: libcurl can then send the body again by itself when a kept connection turns out to be
+    // dead.
+    set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    set(CURLOPT_POSTFIELDS, request.body.empty() ? "" : base::as_text(request.body).data());
+    set(CURLOPT_CUSTOMREQUEST, word_of(request.method).data());
 }
 
 void Client::Handle::set_exchange(Exchange& exchange) {
@@ -171,36 +182,9 @@ base::Result<Client> Client::create(ClientSettings settings) {
     return Client(std::move(handle));
 }
 
-base::Result<Answer, Trouble> Client::get(Request const& request) {
-    handle_->set(CURLOPT_HTTPGET, 1L);
+base::Result<Answer, Trouble> Client::send(Request const& request) {
+    handle_->set_method(request);
     return handle_->perform(request);
-}
-
-base::Result<Answer, Trouble> Client::put(Request const& request, base::ByteView body) {
-    // POSTFIELDS, not UPLOAD: libcurl can then send the body again by itself when a kept connection turns out to be
-    // dead.
-    handle_->set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-    handle_->set(CURLOPT_POSTFIELDS, body.empty() ? "" : base::as_text(body).data());
-    handle_->set(CURLOPT_CUSTOMREQUEST, "PUT");
-    return handle_->perform(request);
-}
-
-std::optional<std::string_view> Answer::header(std::string_view name) const {
-    auto const found = std::ranges::find(headers, name, &Header::name);
-    if (found == headers.end()) return std::nullopt;
-    return found->value;
-}
-
-std::string_view word_of(Failure failure) {
-    switch (failure) {
-    case Failure::CouldNotConnect: return "could-not-connect";
-    case Failure::TlsRefused: return "tls-refused";
-    case Failure::TimedOut: return "timed-out";
-    case Failure::Cut: return "cut";
-    case Failure::AnswerTooLarge: return "answer-too-large";
-    case Failure::Stopped: return "stopped";
-    }
-    return "";
 }
 
 std::optional<base::Duration> retry_after(std::string_view value, base::WallTime now) {

@@ -1,20 +1,16 @@
 // The kiosk's way to the city: HTTP/1.1 over TLS 1.2 or newer, to servers signed by one authority only (never the
 // system's list), with the kiosk's own certificate. No redirects, no cookies, no proxy from the environment. The
 // connection is kept between requests. A Client belongs to one thread; a request may be given up from another through
-// its stop token. Answers are what a stranger's box may have said (captive portals): the status alone proves nothing.
-// Rules: RFC 9110 (semantics), RFC 9112 (HTTP/1.1), RFC 8446 (TLS 1.3). Library: libcurl, in client.cpp alone.
+// its stop token. Rules: RFC 9110 (semantics), RFC 9112 (HTTP/1.1), RFC 8446 (TLS 1.3). Library: libcurl, in client.cpp
+// alone.
 #pragma once
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "kiosk/base/bytes.h"
-#include "kiosk/base/clock.h"
-#include "kiosk/base/result.h"
+#include "sync/http/transport.h"
 
 namespace http {
 
@@ -29,52 +25,14 @@ struct ClientSettings {
     std::size_t largest_answer = 256U << 10; // bytes of an answer's body
 };
 
-struct Header {
-    std::string name; // in lower case when received
-    std::string value;
-    bool operator==(Header const&) const = default;
-};
-
-struct Answer {
-    int status = 0; // of the last answer: 100 to 599
-    std::vector<Header> headers;
-    std::string body;
-
-    // The first header of that name (lower case); nothing when there is none.
-    std::optional<std::string_view> header(std::string_view name) const;
-};
-
-// Why there is no answer. In each case the server may or may not have acted on the request.
-enum class Failure {
-    CouldNotConnect, // no such name, no route, nobody listening
-    TlsRefused,      // their certificate is not our authority's, or they refused ours, or our files cannot be read
-    TimedOut,        // connecting, stalling, or in all
-    Cut,             // the connection ended before the answer did, or what came is not HTTP
-    AnswerTooLarge,
-    Stopped, // given up through the stop token
-};
-std::string_view word_of(Failure failure); // "timed-out", for logs
-
-struct Trouble {
-    Failure failure = Failure::Cut;
-    std::string what; // for a technician; holds neither body nor headers
-};
-
-struct Request {
-    std::string url; // https only
-    std::vector<Header> headers;
-    std::stop_token stop;
-};
-
-class Client {
+class Client final : public Transport {
 public:
     static base::Result<Client> create(ClientSettings settings);
     Client(Client&&) noexcept;
     Client& operator=(Client&&) noexcept;
-    ~Client();
+    ~Client() override;
 
-    base::Result<Answer, Trouble> get(Request const& request);
-    base::Result<Answer, Trouble> put(Request const& request, base::ByteView body);
+    base::Result<Answer, Trouble> send(Request const& request) override;
 
 private:
     struct Handle;

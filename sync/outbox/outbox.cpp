@@ -62,13 +62,13 @@ StoreTrouble trouble_of(db::Failure const& failure) {
 
 } // namespace
 
-Outbox::Outbox(base::Clock const& clock) : clock_(&clock) {}
+Outbox::Outbox(base::Clock const& clock, base::Random& random) : clock_(&clock), random_(&random) {}
 
-base::Result<Outbox> Outbox::open(model::Settings const& settings, base::Clock const& clock) {
+base::Result<Outbox> Outbox::open(model::Settings const& settings, base::Clock const& clock, base::Random& random) {
     std::error_code error;
     std::filesystem::create_directories(settings.outbox.file.parent_path(), error);
     Ballast ballast(settings.outbox.file.string() + ".ballast", settings.outbox.ballast_mib << 20);
-    Outbox outbox(clock);
+    Outbox outbox(clock, random);
     outbox.ballast_ = std::move(ballast);
     outbox.presence_ = Presence::beside(settings.outbox.file);
     TRY(outbox.configure(settings));
@@ -136,8 +136,7 @@ base::Result<void, db::Failure> Outbox::make_tables() {
         if (found == schema_version) return {};
         if (found != 0) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
         TRY(database_->run(tables));
-        base::SystemRandom random;
-        auto const epoch = base::make_uuid_v7(clock_->wall(), random);
+        auto const epoch = base::make_uuid_v7(clock_->wall(), *random_);
         auto insert = TRY(database_->prepare("INSERT INTO meta VALUES('epoch', ?)"));
         TRY(insert.bind(view(epoch)).run());
         return database_->run("PRAGMA user_version=" + std::to_string(schema_version));
@@ -264,8 +263,7 @@ base::Result<> Outbox::quarantine(base::Uuid const& id, std::string const& reaso
 }
 
 base::Result<> Outbox::begin_new_epoch() {
-    base::SystemRandom random;
-    auto const epoch = base::make_uuid_v7(clock_->wall(), random);
+    auto const epoch = base::make_uuid_v7(clock_->wall(), *random_);
     base::log(base::Severity::Warning, "outbox.new_epoch", "{}", epoch.text());
     return told(database_->transaction([&]() -> base::Result<void, db::Failure> {
         auto update = TRY(database_->prepare("UPDATE meta SET value=? WHERE name='epoch'"));

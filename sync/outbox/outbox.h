@@ -15,6 +15,7 @@
 #include <string>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/base/id.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
 #include "kiosk/model/settings.h"
@@ -35,7 +36,8 @@ public:
     // ("outbox.db.damaged-TIME") and every row that can still be read goes into a new one, under a new epoch. Every
     // page is read when the last process did not close it. Corrupt: damaged, and another process has it open. Refused:
     // made by another version. Unavailable: keys or folder are missing.
-    static base::Result<Outbox> open(model::Settings const& settings, base::Clock const& clock);
+    static base::Result<Outbox> open(model::Settings const& settings, base::Clock const& clock,
+                                     base::Random& random = base::system_random());
     Outbox(Outbox&&) noexcept = default;
     Outbox& operator=(Outbox&&) noexcept = default;
 
@@ -74,7 +76,7 @@ private:
     struct Kept {
         db::Statement epoch, last, insert, due, beyond;
     };
-    explicit Outbox(base::Clock const& clock);
+    Outbox(base::Clock const& clock, base::Random& random);
     base::Result<> configure(model::Settings const& settings);
     base::Result<void, db::Failure> attach(std::filesystem::path const& file, bool read_every_page);
     base::Result<> rescue(std::filesystem::path const& file, db::Failure const& damage);
@@ -88,6 +90,7 @@ private:
     std::optional<db::Database> database_; // there once open() is done
     std::optional<Kept> kept_;             // after the database: goes before it
     base::Clock const* clock_;
+    base::Random* random_; // for epochs
     std::string kiosk_;
     seal::CityPublicKey city_;
     seal::SigningKey signing_;

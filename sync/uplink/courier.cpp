@@ -50,9 +50,9 @@ http::ClientSettings client_settings(model::UplinkSettings const& settings) {
     return result;
 }
 
-Courier::Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Client client,
+Courier::Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Transport& transport,
                  base::Clock const& clock, base::Random& random)
-    : settings_(settings), outbox_(std::move(outbox)), client_(std::move(client)), clock_(clock), random_(random) {}
+    : settings_(settings), outbox_(std::move(outbox)), transport_(transport), clock_(clock), random_(random) {}
 
 base::Duration Courier::round(std::stop_token const& stop) {
     while (!stop.stop_requested() && clock_.now() >= paused_until_) {
@@ -81,10 +81,13 @@ base::Duration Courier::until_next_due() {
 }
 
 void Courier::offer(wire::Envelope const& envelope, std::stop_token const& stop) {
-    http::Request request{settings_.gateway + "/kiosk/v1/submissions/" + envelope.id.text(), {}, stop};
+    http::Request request{.method = http::Method::Put,
+                          .url = settings_.gateway + "/kiosk/v1/submissions/" + envelope.id.text(),
+                          .body = envelope.body,
+                          .stop = stop};
     for (auto const& [name, value] : wire::header_fields(envelope))
         request.headers.push_back({name, value});
-    auto const outcome = client_.put(request, envelope.body);
+    auto const outcome = transport_.send(request);
     auto const ack = ack_in(outcome);
     bool const is_ours = ack && ack->id == envelope.id && ack->sha256 == envelope.sha256;
     Evidence const evidence{.has_ack = is_ours, .has_ack_of_another = ack && !is_ours, .problem = problem_in(outcome)};

@@ -1,5 +1,6 @@
 // The courier: takes what is due from the outbox, oldest first, offers it to the gateway and does what the answer means
-// (verdict.h). Sees ciphertext only. Owned by the uplink's main thread; the outbox is the only state it has.
+// (verdict.h). Sees ciphertext only. Owned by the uplink's main thread; the outbox is the only state it has. The way,
+// the time and the chance are given, so that it can be driven without a network and on a clock of its own.
 #pragma once
 #include <stop_token>
 
@@ -15,8 +16,9 @@ http::ClientSettings client_settings(model::UplinkSettings const& settings);
 
 class Courier {
 public:
-    Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Client client, base::Clock const& clock,
-            base::Random& random);
+    // What comes by reference outlives the courier.
+    Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Transport& transport,
+            base::Clock const& clock, base::Random& random);
 
     // Offers everything that is due, then purges what the retention has released. Gives the wait until there may be
     // more to do, at most an hour; a nudge ends that wait early.
@@ -36,7 +38,7 @@ private:
 
     model::UplinkSettings const settings_;
     outbox::Outbox outbox_;
-    http::Client client_;
+    http::Transport& transport_;
     base::Clock const& clock_;
     base::Random& random_;
     base::Instant paused_until_{}; // nothing is offered before

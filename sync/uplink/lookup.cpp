@@ -31,7 +31,7 @@ wire::ProgressAnswer Lookup::progress_of(std::string const& typed) {
     if (!code) return tl::unexpected(ProgressProblem::NotFound);
     auto const ours = outbox_.find(*code);
     bool const waits_here = ours && *ours && (*ours)->state == model::ProgressState::Waiting;
-    auto const answer = read(client_.get({gateway_ + "/kiosk/v1/progress/" + *code, {}, {}}), *code);
+    auto const answer = read(transport_.send({.url = gateway_ + "/kiosk/v1/progress/" + *code}), *code);
     if (!answer && waits_here) return **ours;
     return answer;
 }

@@ -14,8 +14,8 @@ using Nudges = base::Queue<Nudged>; // of one: many nudges are as good as one
 
 class Lookup final : public Answerer {
 public:
-    Lookup(std::string gateway, outbox::Outbox outbox, http::Client client, Nudges& nudges)
-        : gateway_(std::move(gateway)), outbox_(std::move(outbox)), client_(std::move(client)), nudges_(nudges) {}
+    Lookup(std::string gateway, outbox::Outbox outbox, http::Transport& transport, Nudges& nudges)
+        : gateway_(std::move(gateway)), outbox_(std::move(outbox)), transport_(transport), nudges_(nudges) {}
 
     void nudged() override { (void)nudges_.offer(Nudged{}); }
     wire::ProgressAnswer progress_of(std::string const& code) override;
@@ -23,7 +23,7 @@ public:
 private:
     std::string const gateway_;
     outbox::Outbox outbox_;
-    http::Client client_;
+    http::Transport& transport_;
     Nudges& nudges_;
 };
 

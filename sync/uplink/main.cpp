@@ -27,7 +27,7 @@ base::Result<bool> carry_once(model::Settings const& settings, std::stop_token c
     base::SystemClock const clock;
     base::SystemRandom random;
     auto parts = TRY(parts_for(settings, clock));
-    uplink::Courier courier(settings.uplink, std::move(parts.outbox), std::move(parts.client), clock, random);
+    uplink::Courier courier(settings.uplink, std::move(parts.outbox), parts.client, clock, random);
     courier.round(stop);
     auto outbox = TRY(outbox::Outbox::open(settings, clock));
     return TRY(outbox.status()).queued == 0;
@@ -39,10 +39,9 @@ base::Result<bool> carry_on(model::Settings const& settings, std::stop_token con
     uplink::Nudges nudges(1);
     auto for_lookup = TRY(parts_for(settings, clock));
     auto for_courier = TRY(parts_for(settings, clock));
-    uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), std::move(for_lookup.client), nudges);
+    uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), for_lookup.client, nudges);
     auto const door = TRY(uplink::QuestionDoor::open(settings.uplink.socket, lookup));
-    uplink::Courier courier(settings.uplink, std::move(for_courier.outbox), std::move(for_courier.client), clock,
-                            random);
+    uplink::Courier courier(settings.uplink, std::move(for_courier.outbox), for_courier.client, clock, random);
     base::log(Severity::Info, "uplink.started", "to {}", settings.uplink.gateway);
     while (!stop.stop_requested()) {
         auto const wait = courier.round(stop);

@@ -80,6 +80,7 @@ Photo make_photo(flow::State const& state, flow::Photo const& screen, Sources co
                std::string(strings["photo.again"]),
                std::string(strings["photo.use"]),
                std::string(strings["photo.without"]),
+               std::string(strings["camera.starting"]),
                {},
                !state.draft.photos.empty()};
     if (screen.trouble) view.trouble = sentence(strings, *screen.trouble);
@@ -112,9 +113,11 @@ ScanCard make_scan_card(flow::ScanningCard const& screen, Sources const& sources
     ScanCard view{std::string(strings["card.title"]),
                   std::string(strings["card.text"]),
                   std::string(strings["card.privacy"]),
+                  std::string(strings["camera.starting"]),
                   {}};
     if (screen.refused) view.trouble = sentence(strings, *screen.refused);
     if (screen.trouble) view.trouble = sentence(strings, *screen.trouble);
+    if (screen.trouble) view.busy.clear();
     return view;
 }
 

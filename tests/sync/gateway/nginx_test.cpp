@@ -104,7 +104,8 @@ struct House {
                                                .certificate = client.certificate,
                                                .certificate_key = client.key,
                                                .proxy = ""});
-        return client_or->get({"https://localhost:" + std::to_string(port) + "/kiosk/v1/x", std::move(headers), {}});
+        return client_or->send(
+            {.url = "https://localhost:" + std::to_string(port) + "/kiosk/v1/x", .headers = std::move(headers)});
     }
 };
 

@@ -7,6 +7,7 @@
 #include "tests/sync/support/scripted_server.h"
 
 using http::Failure;
+using http::Method;
 using tests::http_answer;
 using tests::Said;
 using tests::ScriptedServer;
@@ -38,7 +39,7 @@ TEST_CASE("an answer has its status, its headers in lower case and its body") {
     auto const server = bench.server([](std::string const&) {
         return Said{http_answer(503, "application/json", "{}", "Retry-After: 7\r\nX-Empty:\r\n")};
     });
-    auto const answer = bench.client().get({.url = server.url() + "/x", .headers = {}, .stop = {}});
+    auto const answer = bench.client().send({.url = server.url() + "/x"});
     REQUIRE(answer);
     CHECK(answer->status == 503);
     CHECK(answer->header("retry-after") == "7");
@@ -47,14 +48,37 @@ TEST_CASE("an answer has its status, its headers in lower case and its body") {
     CHECK(answer->body == "{}");
 }
 
+TEST_CASE("each method goes out by its name, with its body, and HEAD waits for none") {
+    Bench const bench;
+    auto const server = bench.server([](std::string const& request) {
+        if (request.starts_with("HEAD "))
+            return Said{"HTTP/1.1 200 OK\r\nUpload-Offset: 5\r\nContent-Length: 9\r\n\r\n"};
+        return Said{http_answer(200, "text/plain", "xin chào")};
+    });
+    auto client = bench.client();
+    for (auto const method : {Method::Post, Method::Head, Method::Patch, Method::Delete, Method::Get}) {
+        bool const has_body = method == Method::Post || method == Method::Patch;
+        auto const answer = client.send(
+            {.method = method, .url = server.url() + "/m", .body = base::as_bytes(has_body ? "bytes" : "")});
+        REQUIRE(answer);
+        CHECK(answer->body == (method == Method::Head ? "" : "xin chào"));
+        if (method == Method::Head) CHECK(answer->header("upload-offset") == "5");
+        auto const sent = server.requests().back();
+        CHECK(sent.starts_with(std::string(word_of(method)) + " /m HTTP/1.1\r\n"));
+        CHECK(sent.ends_with("\r\n\r\nbytes") == has_body);
+    }
+}
+
 TEST_CASE("a PUT carries its headers and its body byte for byte") {
     Bench const bench;
     auto const server = bench.server(says_hello);
     std::string const body("\0\r\n\xFF body", 9);
     auto client = bench.client();
-    REQUIRE(client.put({.url = server.url() + "/a/b", .headers = {{"Content-Type", "application/x"}}, .stop = {}},
-                       base::as_bytes(body)));
-    REQUIRE(client.put({.url = server.url() + "/empty", .headers = {}, .stop = {}}, {}));
+    REQUIRE(client.send({.method = Method::Put,
+                         .url = server.url() + "/a/b",
+                         .headers = {{"Content-Type", "application/x"}},
+                         .body = base::as_bytes(body)}));
+    REQUIRE(client.send({.method = Method::Put, .url = server.url() + "/empty"}));
     auto const requests = server.requests();
     REQUIRE(requests.size() == 2);
     CHECK(requests[0].starts_with("PUT /a/b HTTP/1.1\r\n"));
@@ -67,19 +91,19 @@ TEST_CASE("a body of several megabytes arrives whole") {
     Bench const bench;
     auto const server = bench.server(says_hello);
     base::Bytes const body(5U << 20, 0x5A);
-    REQUIRE(bench.client().put({.url = server.url(), .headers = {}, .stop = {}}, body));
+    REQUIRE(bench.client().send({.method = Method::Put, .url = server.url(), .body = body}));
     CHECK(server.requests().at(0).size() > body.size());
 }
 
 TEST_CASE("nobody listening is could-not-connect") {
     Bench const bench;
     auto const url = "https://localhost:" + std::to_string(tests::free_port());
-    CHECK(bench.client().get({.url = url, .headers = {}, .stop = {}}).error().failure == Failure::CouldNotConnect);
+    CHECK(bench.client().send({.url = url}).error().failure == Failure::CouldNotConnect);
 }
 
 TEST_CASE("only https is spoken") {
     Bench const bench;
-    auto const answer = bench.client().get({.url = "http://localhost:1/", .headers = {}, .stop = {}});
+    auto const answer = bench.client().send({.url = "http://localhost:1/"});
     CHECK(answer.error().failure == Failure::CouldNotConnect);
 }
 
@@ -87,36 +111,35 @@ TEST_CASE("a server signed by somebody else is refused, and so is one with anoth
     Bench const bench;
     auto const theirs = tests::make_pairs(bench.folder / "theirs");
     ScriptedServer const foreign(theirs.server, {}, says_hello);
-    CHECK(bench.client().get({.url = foreign.url(), .headers = {}, .stop = {}}).error().failure == Failure::TlsRefused);
+    CHECK(bench.client().send({.url = foreign.url()}).error().failure == Failure::TlsRefused);
     CHECK(foreign.requests().empty());
 
     REQUIRE(enrol::make_server_certificate(bench.pairs.authority, bench.pairs.server, {"elsewhere.example"}));
     auto const misnamed = bench.server(says_hello);
-    CHECK(bench.client().get({.url = misnamed.url(), .headers = {}, .stop = {}}).error().failure ==
-          Failure::TlsRefused);
+    CHECK(bench.client().send({.url = misnamed.url()}).error().failure == Failure::TlsRefused);
 }
 
 TEST_CASE("a server that does not take our certificate is tls-refused, not cut") {
     Bench bench;
     auto const theirs = tests::make_pairs(bench.folder / "theirs");
     ScriptedServer const server(bench.pairs.server, theirs.authority.certificate, says_hello);
-    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}}).error().failure == Failure::TlsRefused);
+    CHECK(bench.client().send({.url = server.url()}).error().failure == Failure::TlsRefused);
     bench.settings.certificate = bench.folder / "gone.pem";
-    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}}).error().failure == Failure::TlsRefused);
+    CHECK(bench.client().send({.url = server.url()}).error().failure == Failure::TlsRefused);
 }
 
 TEST_CASE("a server that takes too long is timed-out") {
     Bench bench;
     bench.settings.total_timeout = base::Duration(300);
     auto const server = bench.server([](std::string const&) { return Said{"", base::Duration(60'000)}; });
-    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}}).error().failure == Failure::TimedOut);
+    CHECK(bench.client().send({.url = server.url()}).error().failure == Failure::TimedOut);
 }
 
 TEST_CASE("an answer that ends too early, and one that is not HTTP, is cut") {
     Bench const bench;
     for (std::string const bytes : {"", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", "SSH-2.0-x\r\n"}) {
         auto const server = bench.server([&](std::string const&) { return Said{bytes}; });
-        auto const answer = bench.client().get({.url = server.url(), .headers = {}, .stop = {}});
+        auto const answer = bench.client().send({.url = server.url()});
         REQUIRE_FALSE(answer);
         CHECK(answer.error().failure == Failure::Cut);
     }
@@ -127,8 +150,7 @@ TEST_CASE("an answer larger than the limit is not taken into memory") {
     bench.settings.largest_answer = 1000;
     auto const server =
         bench.server([](std::string const&) { return Said{http_answer(200, "text/plain", std::string(1001, 'x'))}; });
-    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}}).error().failure ==
-          Failure::AnswerTooLarge);
+    CHECK(bench.client().send({.url = server.url()}).error().failure == Failure::AnswerTooLarge);
 }
 
 TEST_CASE("a redirect is an answer and is not followed") {
@@ -136,7 +158,7 @@ TEST_CASE("a redirect is an answer and is not followed") {
     auto const server = bench.server([](std::string const&) {
         return Said{http_answer(302, "text/html", "", "Location: https://localhost:1/\r\n")};
     });
-    CHECK(bench.client().get({.url = server.url(), .headers = {}, .stop = {}})->status == 302);
+    CHECK(bench.client().send({.url = server.url()})->status == 302);
     CHECK(server.requests().size() == 1);
 }
 
@@ -144,7 +166,7 @@ TEST_CASE("a proxy in the environment is not asked") {
     Bench const bench;
     auto const server = bench.server(says_hello);
     ::setenv("https_proxy", "http://127.0.0.1:1", 1);
-    auto const answer = bench.client().get({.url = server.url(), .headers = {}, .stop = {}});
+    auto const answer = bench.client().send({.url = server.url()});
     ::unsetenv("https_proxy");
     REQUIRE(answer);
     CHECK(answer->status == 200);
@@ -155,6 +177,6 @@ TEST_CASE("a request is given up soon after the stop is asked for") {
     auto const server = bench.server([](std::string const&) { return Said{"", base::Duration(60'000)}; });
     std::stop_source source;
     source.request_stop();
-    auto const answer = bench.client().get({.url = server.url(), .headers = {}, .stop = source.get_token()});
+    auto const answer = bench.client().send({.url = server.url(), .stop = source.get_token()});
     CHECK(answer.error().failure == Failure::Stopped);
 }
