@@ -1,8 +1,8 @@
 #include "sync/gateway/accept.h"
 
+#include "sync/gateway/digest.h"
 #include "sync/gateway/kiosk_keys.h"
 #include "sync/gateway/problem.h"
-#include "sync/seal/digest.h"
 
 namespace gateway {
 
@@ -31,7 +31,7 @@ base::Result<store::Arrival, Problem> Acceptance::examine(std::string_view id, F
     if (field("content-type") != wire::sealed_media_type)
         return tl::unexpected(Problem{ProblemType::WrongMediaType, std::string(wire::sealed_media_type)});
     auto envelope = TRY(wire::read_envelope(id, field, base::Bytes(body.begin(), body.end())));
-    if (seal::sha256(envelope.body) != envelope.sha256) return tl::unexpected(Problem{ProblemType::DigestMismatch, ""});
+    if (sha256(envelope.body) != envelope.sha256) return tl::unexpected(Problem{ProblemType::DigestMismatch, ""});
     // Whoever carries it (a kiosk may bring another's rescue bundle), its own kiosk's signature has to hold.
     auto const key = keys_->kiosks.of(envelope.kiosk);
     if (!key) return tl::unexpected(Problem{ProblemType::UnknownKiosk, "no signing key is enrolled for this kiosk"});

@@ -76,7 +76,7 @@ void Submissions::examine(Shared const& request, std::size_t place, std::string_
 
 void Submissions::examine_one(Shared const& request, std::string const& id) {
     auto const field = [&](std::string_view name) -> std::optional<std::string> {
-        auto const found = request->heard.headers.find(std::string(name));
+        auto const found = request->heard.headers.find(name);
         return found == request->heard.headers.end() ? std::nullopt : std::optional(found->second);
     };
     examine(request, 0, id, field, base::as_bytes(request->heard.body));

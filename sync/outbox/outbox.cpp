@@ -147,7 +147,7 @@ base::Result<void, db::Failure> Outbox::prepare_kept() {
     // The index `due` has the rows in this order already: none is sorted, however many wait.
     auto const first = [](std::string_view when) {
         return std::string("SELECT ") + row_columns + " FROM submission WHERE state=1 AND next_at" + std::string(when) +
-               "? ORDER BY next_at, place LIMIT 1";
+               "? ORDER BY next_at, place LIMIT ?";
     };
     kept_.emplace(Kept{TRY(database_->prepare("SELECT value FROM meta WHERE name='epoch'")),
                        TRY(database_->prepare(std::string("SELECT ") + signed_columns +
@@ -203,12 +203,26 @@ bool Outbox::can_accept() const {
 }
 
 base::Result<std::optional<wire::Envelope>> Outbox::take_due() {
+    auto due = TRY(take_due_together(1, 0));
+    return due.empty() ? std::optional<wire::Envelope>() : std::optional(std::move(due.front()));
+}
+
+base::Result<std::vector<wire::Envelope>> Outbox::take_due_together(std::size_t most, std::size_t bytes) {
+    auto const taken = [&](db::Statement& statement, base::WallTime when) -> base::Result<std::vector<wire::Envelope>> {
+        std::vector<wire::Envelope> rows;
+        statement.bind(milliseconds(when)).bind(static_cast<std::int64_t>(most));
+        for (std::size_t sum = 0; TRY(told(statement.step()));) {
+            auto row = read_row(statement);
+            sum += row.body.size();
+            if (!rows.empty() && sum > bytes) break;
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    };
     db::Use due(kept_->due), beyond(kept_->beyond);
-    due->bind(milliseconds(clock_->wall()));
-    if (TRY(told(due->step()))) return std::optional(read_row(*due));
-    beyond->bind(milliseconds(clock_->wall() + longest_wait));
-    if (TRY(told(beyond->step()))) return std::optional(read_row(*beyond));
-    return std::optional<wire::Envelope>();
+    auto rows = TRY(taken(*due, clock_->wall()));
+    if (rows.empty()) rows = TRY(taken(*beyond, clock_->wall() + longest_wait));
+    return rows;
 }
 
 base::Result<std::optional<base::WallTime>> Outbox::next_due() {

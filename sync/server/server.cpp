@@ -44,7 +44,7 @@ unsigned port_of(Acceptor const& acceptor) {
 
 } // namespace
 
-std::string Heard::header(std::string const& name) const {
+std::string Heard::header(std::string_view name) const {
     auto const found = headers.find(name);
     return found == headers.end() ? std::string() : found->second;
 }
@@ -58,7 +58,7 @@ struct Server::Parts {
     std::vector<std::unique_ptr<Acceptor>> acceptors;
     std::filesystem::path socket;
 
-    Parts(Handler& handler, ServerLimits limits) : house{handler, limits, {}, 0, false, {}} {}
+    Parts(Handler& handler, ServerLimits limits) : house{handler, limits, {}, 0, false, {}, {}} {}
 
     base::Result<unsigned> listen(asio::generic::stream_protocol::endpoint const& endpoint, Door door,
                                   std::string const& name);

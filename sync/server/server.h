@@ -31,14 +31,15 @@ enum class Door {
 struct Heard {
     Door door = Door::Public;
     std::string method;
-    std::string target;                         // path with query, as sent
-    std::map<std::string, std::string> headers; // names in lower case; repeated ones joined with ", " (RFC 9110 §5.2)
+    std::string target; // path with query, as sent
+    std::map<std::string, std::string, std::less<>>
+        headers; // names in lower case; repeated ones joined with ", " (RFC 9110 §5.2)
     std::string body;
     std::string common_name; // Door::Tls: of the client's certificate, "" when it has none or several
 
     std::size_t connections = 0; // of the whole server, open now
 
-    std::string header(std::string const& name) const; // "" when there is none
+    std::string header(std::string_view name) const; // "" when there is none
 };
 
 struct Reply {

@@ -46,9 +46,11 @@ std::string framed(Reply const& reply, bool keep_alive) {
     return text;
 }
 
+constexpr std::size_t most_spare = 64;
+
 } // namespace
 
-struct Session::Parsing {
+struct Parsing {
     std::optional<http::request_parser<http::string_body>> parser;
     beast::flat_buffer buffer;
     Clock::time_point body_started;
@@ -110,6 +112,7 @@ void Session::next_request(base::Duration idle) {
     outgoing_ = {};
     patience(idle);
     if (parsing_ && parsing_->buffer.size() > 0) return begin_request(); // pipelined behind the one before
+    if (parsing_ && house_.spare.size() < most_spare) house_.spare.push_back(std::move(parsing_));
     parsing_.reset();
     line_->await([self = shared_from_this()](bool good, std::size_t) {
         if (!good) return self->close();
@@ -118,7 +121,11 @@ void Session::next_request(base::Duration idle) {
 }
 
 void Session::begin_request() {
-    if (!parsing_) parsing_ = std::make_unique<Parsing>();
+    if (!parsing_ && !house_.spare.empty()) {
+        parsing_ = std::move(house_.spare.back());
+        house_.spare.pop_back();
+    }
+    if (!parsing_) parsing_ = std::make_shared<Parsing>();
     auto& parsing = *parsing_;
     parsing.parser.emplace();
     parsing.parser->header_limit(longest_header);

@@ -9,6 +9,7 @@
 #include "sync/http/client.h"
 #include "sync/outbox/outbox.h"
 #include "sync/uplink/verdict.h"
+#include "sync/wire/ack.h"
 
 namespace uplink {
 
@@ -28,6 +29,9 @@ public:
 
 private:
     void offer(wire::Envelope const& envelope, std::stop_token const& stop);
+    bool offer_together(std::vector<wire::Envelope> const& envelopes, std::stop_token const& stop);
+    void conclude(wire::Envelope const& envelope, base::Result<http::Answer, http::Trouble> const& outcome,
+                  std::optional<wire::Ack> const& ack, std::optional<wire::ProblemType> problem);
     void carry_out(wire::Envelope const& envelope, Judgement const& judgement);
     void postpone(wire::Envelope const& envelope, Judgement const& judgement);
     void rest(wire::Envelope const& envelope, Judgement const& judgement);
@@ -44,6 +48,7 @@ private:
     base::Instant paused_until_{}; // nothing is offered before
     unsigned failures_ = 0;        // in a row
     bool damaged_ = false;
+    bool takes_batches_ = true; // the gateway; until it says otherwise
 };
 
 } // namespace uplink

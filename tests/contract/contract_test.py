@@ -263,8 +263,8 @@ class Replay(unittest.TestCase):
         self.town.submit()
         self.town.submit()
         with Scripted(self.town.port, gateway / "gateway.pem", gateway / "gateway-key.pem",
-                      lambda request: answer(500, "text/plain", "")) as server:
-            wait_until(lambda: self.town.carry() and len({r.split()[1] for r in server.requests}) == 2, "two requests")
+                      lambda request: answer(500, "text/plain", ""), batches=True) as server:
+            wait_until(lambda: self.town.carry() and len({r.split()[1] for r in server.requests}) == 3, "a batch and two others")
         for request in server.requests:
             head = request.partition(b"\r\n\r\n")[0].decode().split("\r\n")
             method, target, _ = head[0].split(" ")
