@@ -13,6 +13,10 @@ constexpr std::size_t sector = 512;
 constexpr int page_of_shared_memory = 32768;
 } // namespace
 
+namespace {
+struct Opened;
+}
+
 struct LossyDisk::File {
     struct Change {
         std::size_t at;
@@ -24,6 +28,7 @@ struct LossyDisk::File {
     // The shared memory of the write-ahead log: gone with the power.
     std::vector<std::unique_ptr<std::string>> shared;
     std::array<int, SQLITE_SHM_NLOCK> readers{}; // -1: one holds it alone
+    std::vector<Opened*> opened;
 
     void change(Change change) {
         apply(seen, change);
@@ -35,14 +40,20 @@ struct LossyDisk::File {
         bytes.replace(change.at, change.bytes.size(), change.bytes);
     }
     void sync() {
-        platter = seen;
+        for (auto const& each : waiting)
+            apply(platter, each);
         waiting.clear();
     }
+    void reach_platter(std::mt19937_64& chance); // some of what waits, and the rest never will
     void lose_power(std::mt19937_64& chance);
+    void forget_shared() {
+        shared.clear();
+        readers = {};
+    }
 };
 
 // Each sector is a write of its own to a disk, and they come in any order: each is there or not.
-void LossyDisk::File::lose_power(std::mt19937_64& chance) {
+void LossyDisk::File::reach_platter(std::mt19937_64& chance) {
     for (auto const& each : waiting) {
         if (each.truncates) {
             if (chance() % 2 != 0) apply(platter, each);
@@ -55,9 +66,12 @@ void LossyDisk::File::lose_power(std::mt19937_64& chance) {
         }
     }
     waiting.clear();
+}
+
+void LossyDisk::File::lose_power(std::mt19937_64& chance) {
+    reach_platter(chance);
     seen = platter;
-    shared.clear();
-    readers = {};
+    forget_shared();
 }
 
 namespace {
@@ -69,6 +83,14 @@ struct Opened {
     LossyDisk& disk;
     std::shared_ptr<DiskFile> file;
     std::array<int, SQLITE_SHM_NLOCK> held{}; // 0 none, 1 shared, -1 alone
+    int level = SQLITE_LOCK_NONE;             // of the lock on the file itself
+    // The highest that another connection holds.
+    int level_of_others() const {
+        int highest = SQLITE_LOCK_NONE;
+        for (auto const* other : file->opened)
+            if (other != this) highest = std::max(highest, other->level);
+        return highest;
+    }
 };
 struct Handle {
     sqlite3_file base;
@@ -76,8 +98,21 @@ struct Handle {
 };
 Opened& of(sqlite3_file* file) { return *reinterpret_cast<Handle*>(file)->opened; }
 
+void let_go(DiskFile& file, int first, int count, std::array<int, SQLITE_SHM_NLOCK>& held) {
+    for (auto i = static_cast<std::size_t>(first); i < static_cast<std::size_t>(first + count); ++i) {
+        file.readers[i] = held[i] < 0 ? 0 : file.readers[i] - held[i];
+        held[i] = 0;
+    }
+}
+
+// The last one out takes the shared memory along: the next one recovers the log, as after a process's death.
 int close(sqlite3_file* base) {
-    delete &of(base);
+    auto* const opened = &of(base);
+    auto& file = *opened->file;
+    if (!file.shared.empty()) let_go(file, 0, SQLITE_SHM_NLOCK, opened->held);
+    std::erase(file.opened, opened);
+    if (file.opened.empty()) file.forget_shared();
+    delete opened;
     return SQLITE_OK;
 }
 
@@ -93,6 +128,9 @@ int read(sqlite3_file* base, void* into, int count, sqlite3_int64 from) {
 int write(sqlite3_file* base, void const* from, int count, sqlite3_int64 at) {
     auto& handle = of(base);
     if (!handle.disk.step()) return SQLITE_IOERR_WRITE;
+    auto const end = static_cast<std::size_t>(at) + static_cast<std::size_t>(count);
+    auto const size = handle.file->seen.size();
+    if (!handle.disk.has_room(end > size ? end - size : 0)) return SQLITE_FULL;
     std::string bytes(static_cast<char const*>(from), static_cast<std::size_t>(count));
     handle.file->change({static_cast<std::size_t>(at), std::move(bytes), false});
     return SQLITE_OK;
@@ -107,7 +145,10 @@ int truncate(sqlite3_file* base, sqlite3_int64 size) {
 
 int sync(sqlite3_file* base, int) {
     auto& handle = of(base);
-    if (!handle.disk.step()) return SQLITE_IOERR_FSYNC;
+    if (!handle.disk.step()) {
+        if (!handle.disk.is_cut()) handle.disk.forget_waiting(*handle.file);
+        return SQLITE_IOERR_FSYNC;
+    }
     handle.disk.count_sync();
     if (!handle.disk.forgets(handle.file->name)) handle.file->sync();
     return SQLITE_OK;
@@ -118,14 +159,32 @@ int size_of(sqlite3_file* base, sqlite3_int64* size) {
     return SQLITE_OK;
 }
 
-int grant(sqlite3_file*, int) { return SQLITE_OK; }
-int nobody_reserves(sqlite3_file*, int* reserved) {
-    *reserved = 0;
+int lock(sqlite3_file* base, int level) {
+    auto& handle = of(base);
+    if (level <= handle.level) return SQLITE_OK;
+    if (handle.disk.is_cut()) return SQLITE_IOERR_LOCK;
+    int const highest = level == SQLITE_LOCK_SHARED      ? SQLITE_LOCK_RESERVED
+                        : level == SQLITE_LOCK_EXCLUSIVE ? SQLITE_LOCK_NONE
+                                                         : SQLITE_LOCK_SHARED;
+    if (handle.level_of_others() > highest) return SQLITE_BUSY;
+    handle.level = level;
+    return SQLITE_OK;
+}
+
+int unlock(sqlite3_file* base, int level) {
+    of(base).level = level;
+    return SQLITE_OK;
+}
+
+int somebody_reserves(sqlite3_file* base, int* reserved) {
+    auto const& handle = of(base);
+    *reserved = std::max(handle.level, handle.level_of_others()) >= SQLITE_LOCK_RESERVED ? 1 : 0;
     return SQLITE_OK;
 }
 int not_known(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
 int sector_size(sqlite3_file*) { return static_cast<int>(sector); }
-int characteristics(sqlite3_file*) { return 0; } // promises nothing: no atomic writes, no order
+// As SQLite takes a disk of Linux to be: a write that is cut harms nothing beside it. No atomic writes, no order.
+int characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
 
 int map_shared(sqlite3_file* base, int page, int size, int extend, void volatile** where) {
     auto& pages = of(base).file->shared;
@@ -149,12 +208,10 @@ int lock_shared(sqlite3_file* base, int first, int count, int flags) {
             act(readers[static_cast<std::size_t>(i)], handle.held[static_cast<std::size_t>(i)]);
     };
     if ((flags & SQLITE_SHM_UNLOCK) != 0) {
-        each([&](int& all, int& ours) {
-            all = ours < 0 ? 0 : all - ours;
-            ours = 0;
-        });
+        let_go(*handle.file, first, count, handle.held);
         return SQLITE_OK;
     }
+    if (handle.disk.is_cut()) return SQLITE_IOERR_SHMLOCK;
     bool free = true;
     each([&](int const& all, int const& ours) { free = free && (alone ? all - ours == 0 : all >= 0); });
     if (!free) return SQLITE_BUSY;
@@ -169,7 +226,9 @@ int lock_shared(sqlite3_file* base, int first, int count, int flags) {
 void barrier(sqlite3_file*) { std::atomic_thread_fence(std::memory_order_seq_cst); }
 
 int unmap_shared(sqlite3_file* base, int remove) {
-    if (remove != 0) of(base).file->shared.clear();
+    auto& handle = of(base);
+    let_go(*handle.file, 0, SQLITE_SHM_NLOCK, handle.held);
+    if (remove != 0) handle.file->forget_shared();
     return SQLITE_OK;
 }
 
@@ -180,9 +239,9 @@ constexpr sqlite3_io_methods methods{2,
                                      truncate,
                                      sync,
                                      size_of,
-                                     grant,
-                                     grant,
-                                     nobody_reserves,
+                                     lock,
+                                     unlock,
+                                     somebody_reserves,
                                      not_known,
                                      sector_size,
                                      characteristics,
@@ -199,7 +258,9 @@ int open(sqlite3_vfs* vfs, char const* name, sqlite3_file* base, int flags, int*
     base->pMethods = nullptr;
     auto& disk = disk_of(vfs);
     if ((flags & SQLITE_OPEN_CREATE) == 0 && !disk.has(name)) return SQLITE_CANTOPEN;
-    reinterpret_cast<Handle*>(base)->opened = new Opened{disk, disk.file(name)};
+    auto* const opened = new Opened{disk, disk.file(name)};
+    opened->file->opened.push_back(opened);
+    reinterpret_cast<Handle*>(base)->opened = opened;
     base->pMethods = &methods;
     if (flags_out != nullptr) *flags_out = flags;
     return SQLITE_OK;
@@ -210,6 +271,12 @@ int unlink(sqlite3_vfs* vfs, char const* name, int) {
     if (!disk.step()) return SQLITE_IOERR_DELETE;
     disk.remove(name);
     return SQLITE_OK;
+}
+
+int fill_random(sqlite3_vfs* vfs, int size, char* into) {
+    for (int i = 0; i < size; ++i)
+        into[i] = static_cast<char>(disk_of(vfs).random());
+    return size;
 }
 
 int access(sqlite3_vfs* vfs, char const* name, int, int* there) {
@@ -228,7 +295,7 @@ struct LossyDisk::Vfs {
 };
 
 LossyDisk::LossyDisk(std::uint64_t seed, Sync sync) : vfs_(std::make_unique<Vfs>()), chance_(seed), sync_(sync) {
-    auto& vfs = vfs_->now = *vfs_->before; // randomness, sleep and time are the system's
+    auto& vfs = vfs_->now = *vfs_->before; // sleep and time are the system's
     vfs.pNext = nullptr;
     vfs.szOsFile = sizeof(Handle);
     vfs.zName = "lossy";
@@ -237,7 +304,9 @@ LossyDisk::LossyDisk(std::uint64_t seed, Sync sync) : vfs_(std::make_unique<Vfs>
     vfs.xDelete = unlink;
     vfs.xAccess = access;
     vfs.xFullPathname = full_name;
-    sqlite3_vfs_register(&vfs, 1);
+    vfs.xRandomness = fill_random;
+    plug_in();
+    sqlite3_randomness(0, nullptr); // starts anew, from this disk: the same seed, the same bytes
 }
 
 LossyDisk::~LossyDisk() {
@@ -254,6 +323,10 @@ std::shared_ptr<LossyDisk::File> LossyDisk::file(std::string const& name) {
     return found;
 }
 
+void LossyDisk::plug_in() { sqlite3_vfs_register(&vfs_->now, 1); }
+
+std::size_t LossyDisk::memory_peak() { return static_cast<std::size_t>(sqlite3_memory_highwater(1)); }
+
 bool LossyDisk::step() {
     if (cut_ || left_ == 0) {
         cut_ = true;
@@ -261,8 +334,21 @@ bool LossyDisk::step() {
     }
     --left_;
     ++writes_;
-    return true;
+    if (fails_in_ == ~std::uint64_t{0}) return true;
+    bool const fails = fails_in_ == 0;
+    fails_in_ = fails ? ~std::uint64_t{0} : fails_in_ - 1;
+    return !fails;
 }
+
+std::size_t LossyDisk::bytes() const {
+    std::size_t sum = 0;
+    for (auto const& [name, file] : files_)
+        sum += file->seen.size();
+    return sum;
+}
+
+// What Linux does when a sync fails: the pages count as clean, and no later sync writes them.
+void LossyDisk::forget_waiting(File& file) { file.reach_platter(chance_); }
 
 bool LossyDisk::forgets(std::string const& name) const {
     switch (sync_) {
@@ -276,6 +362,10 @@ bool LossyDisk::forgets(std::string const& name) const {
 void LossyDisk::power_on() {
     for (auto& [name, file] : files_)
         file->lose_power(chance_);
+    restart();
+}
+
+void LossyDisk::restart() {
     cut_ = false;
     never_cut();
 }

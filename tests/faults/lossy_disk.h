@@ -2,7 +2,8 @@
 // live in memory. Until it is synced a write stands in a queue; at a power cut each 512-byte sector of each queued
 // write reached the platter or did not, as the seed says, and a file's length is of any moment since its last sync.
 // Making and removing a file is sure at once. Registered as the process's default VFS while it lives, so the room under
-// test is opened as always. One thread, and one connection to a file at a time: its locks are granted unseen.
+// test is opened as always; of several disks (a machine each) the one plugged in last is what new files open on. They
+// go in the opposite order. Any number of connections; one thread at a time.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -33,12 +34,28 @@ public:
     std::uint64_t syncs() const { return syncs_; }
     void power_on(); // what reached the platter is what is there now
 
+    // --- troubles that end without a power cut
+
+    void restart(); // after a cut that was a process's death alone: nothing written is lost
+    void fail_after(std::uint64_t writes) {
+        fails_in_ = writes;
+    }                                                // that one, once; a failed sync forgets what it was for
+    void limit(std::size_t bytes) { room_ = bytes; } // of all files together: the disk is full there
+    void no_limit() { room_ = ~std::size_t{0}; }
+    std::size_t bytes() const; // of all files
+
+    void plug_in();
+    static std::size_t memory_peak(); // of SQLite in this process, since the last call
+
     struct File; // for the VFS behind it
     std::shared_ptr<File> file(std::string const& name);
     bool has(std::string const& name) const { return files_.contains(name); }
     void remove(std::string const& name) { files_.erase(name); }
-    bool step(); // counts one write; false: the power is gone
+    bool step(); // counts one write; false: the power is gone, or this one fails
+    bool has_room(std::size_t more) const { return more == 0 || bytes() + more <= room_; }
+    std::uint64_t random() { return chance_(); }
     bool forgets(std::string const& name) const;
+    void forget_waiting(File& file);
     void count_sync() { ++syncs_; }
 
 private:
@@ -47,7 +64,8 @@ private:
     std::unique_ptr<Vfs> vfs_;
     std::mt19937_64 chance_;
     Sync sync_;
-    std::uint64_t left_ = ~std::uint64_t{0}, writes_ = 0, syncs_ = 0;
+    std::uint64_t left_ = ~std::uint64_t{0}, fails_in_ = ~std::uint64_t{0}, writes_ = 0, syncs_ = 0;
+    std::size_t room_ = ~std::size_t{0};
     bool cut_ = false;
 };
 

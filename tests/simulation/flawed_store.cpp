@@ -1,0 +1,74 @@
+#include "tests/simulation/flawed_store.h"
+
+namespace simulation {
+namespace {
+
+base::Error unasked() { return {base::ErrorKind::Unavailable, "nobody asks this in a simulation"}; }
+
+class Unasked : public store::Store {
+public:
+    base::Result<std::optional<model::Progress>> progress(std::string const&) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<> answer(std::string const&, std::string const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::vector<store::Gap>> gaps() override { return tl::unexpected(unasked()); }
+    base::Result<std::vector<store::Stored>> after(std::int64_t, std::size_t) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<> ready() override { return {}; }
+};
+
+class WithoutDeduplication final : public Unasked {
+public:
+    explicit WithoutDeduplication(std::vector<store::Arrival>& hoard) : hoard_(hoard) {}
+    std::vector<store::PutResult> put(std::span<store::Arrival const> arrivals) override {
+        std::vector<store::PutResult> results;
+        for (auto const& arrival : arrivals) {
+            hoard_.push_back(arrival);
+            results.push_back({store::PutOutcome::New, arrival.received_at});
+        }
+        return results;
+    }
+
+private:
+    std::vector<store::Arrival>& hoard_;
+};
+
+class Hasty final : public Unasked {
+public:
+    explicit Hasty(std::unique_ptr<store::Store> store) : store_(std::move(store)) {}
+    ~Hasty() override { (void)store_->put(kept_back_); }
+    std::vector<store::PutResult> put(std::span<store::Arrival const> arrivals) override {
+        (void)store_->put(kept_back_);
+        kept_back_.assign(arrivals.begin(), arrivals.end());
+        std::vector<store::PutResult> results;
+        for (auto const& arrival : arrivals)
+            results.push_back({store::PutOutcome::New, arrival.received_at});
+        return results;
+    }
+
+private:
+    std::unique_ptr<store::Store> store_;
+    std::vector<store::Arrival> kept_back_;
+};
+
+} // namespace
+
+std::unique_ptr<store::Store> without_deduplication(std::vector<store::Arrival>& hoard) {
+    return std::make_unique<WithoutDeduplication>(hoard);
+}
+
+std::vector<store::Stored> rows_of(std::vector<store::Arrival> const& hoard) {
+    std::vector<store::Stored> rows;
+    for (auto const& arrival : hoard)
+        rows.push_back({static_cast<std::int64_t>(rows.size()) + 1, arrival, ""});
+    return rows;
+}
+
+std::unique_ptr<store::Store> hasty(std::unique_ptr<store::Store> store) {
+    return std::make_unique<Hasty>(std::move(store));
+}
+
+} // namespace simulation
