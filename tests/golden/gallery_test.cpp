@@ -18,7 +18,7 @@
 
 namespace {
 
-constexpr int width = 800, height = 861, block = 16;
+constexpr int width = 800, height = 1288, block = 16;
 constexpr auto letters_file = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf";
 constexpr auto icons_file = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
 std::filesystem::path const goldens = TRAMSO_SOURCE_DIR "/tests/golden/gallery";

@@ -52,6 +52,8 @@ enum class Icon {
     Slow,
     Cover,
     Show,
+    Offline,
+    NotFound,
 };
 
 } // namespace kit

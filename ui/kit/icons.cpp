@@ -8,7 +8,7 @@ namespace kit {
 namespace {
 
 // In the order of Icon.
-constexpr std::array<char16_t, 47> code_points{
+constexpr std::array<char16_t, 49> code_points{
     0,      // None
     0xEF49, // Report: campaign
     0xE85D, // Procedures: assignment
@@ -56,8 +56,10 @@ constexpr std::array<char16_t, 47> code_points{
     0xEA5B, // Slow: hourglass_empty
     0xE8F5, // Cover: visibility_off
     0xE8F4, // Show: visibility
+    0xE2C1, // Offline: cloud_off
+    0xEA76, // NotFound: search_off
 };
-static_assert(code_points.size() == static_cast<std::size_t>(Icon::Show) + 1);
+static_assert(code_points.size() == static_cast<std::size_t>(Icon::NotFound) + 1);
 
 } // namespace
 

@@ -124,8 +124,6 @@ void Kit::rule(Rect box) {
 
 void Kit::fill(Rect box, Colour colour) { inside_->frame.paint().rect(box, colour); }
 
-void Kit::fade(Rect box, Colour top, Colour bottom) { inside_->frame.paint().fade(box, top, bottom); }
-
 void Kit::plate(Rect box, Icon icon, Colour hue) {
     float const side = box.w < box.h ? box.w : box.h;
     inside_->frame.paint().circle(box.centre(), side / 2, hue);
@@ -147,6 +145,10 @@ void Kit::stepper(std::string_view id, Rect box, int current, int count, std::st
     draw_stepper(inside_->frame, id, box, current, count, label);
 }
 
+void Kit::route(std::string_view id, Rect box, std::span<std::string_view const> stops, int reached, Way way) {
+    draw_route(inside_->frame, id, box, {stops, reached, way});
+}
+void Kit::busy(Rect box) { draw_busy(inside_->frame, box); }
 void Kit::toast(std::string_view id, std::string_view text) { inside_->toast.say(inside_->frame, id, text); }
 
 void Kit::scrim() {

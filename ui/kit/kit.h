@@ -38,7 +38,6 @@ public:
     Kit(Kit const&) = delete;
     Kit& operator=(Kit const&) = delete;
 
-    // --- a frame
     void begin(std::span<Touch const> touches, base::Instant now);
     void end();
     std::optional<base::Instant> wants_frame_at() const; // the picture changes by itself then; none: only by touch
@@ -76,13 +75,15 @@ public:
     void panel(Rect box, Colour fill); // a card with shadow
     void rule(Rect box);               // a thin line
     void fill(Rect box, Colour colour);
-    void fade(Rect box, Colour top, Colour bottom);
     void icon(Rect box, Icon icon, Colour colour, FontRole font = FontRole::Icon);
     void plate(Rect box, Icon icon, Colour hue); // a large white icon on a disc of that hue
     void scenery(Rect box, float covered); // the city at dawn; `covered` pixels at its foot lie below something else
     void emblem(Rect box);                 // the lotus of the bar
     void image(std::string_view id, Rect box, Image const& image, std::string_view label); // in proportion, centred
     void stepper(std::string_view id, Rect box, int current, int count, std::string_view label); // current from 0
+    // As a metro line: the stops up to `reached` (from 0; -1: none) are behind us. Nodes ID.1 … .
+    void route(std::string_view id, Rect box, std::span<std::string_view const> stops, int reached, Way way);
+    void busy(Rect box);                                    // three dots that light up in turn
     void toast(std::string_view id, std::string_view text); // stays Motion::toast, restarts when the text changes
     void scrim(); // darkens all drawn so far, and makes it untouchable: a question follows
 
@@ -93,9 +94,8 @@ public:
     // Pages, never scrolls: rows of at least a target's height, its own buttons LIST.previous and LIST.next, "3 / 12"
     // between. `columns` at the most: as many as show most items a page. Returns the index of the pressed item.
     std::optional<std::size_t> list(std::string_view id, Rect box, std::span<ListItem const> items, int columns = 1);
-    void show_page_of(std::string_view list_id, std::size_t item); // turns the list to that item
-    // The same buttons for what a screen pages itself, ID.previous and ID.next. Returns the page to draw, from 0.
-    std::size_t page(std::string_view id, Rect bar, std::size_t pages);
+    void show_page_of(std::string_view list_id, std::size_t item);      // turns the list to that item
+    std::size_t page(std::string_view id, Rect bar, std::size_t pages); // ID.previous, ID.next; which to draw, from 0
 
     // --- what is typed
     // Shows `text` with a caret at its end, wrapped, its last lines visible; `hint` when empty. Its own copy of the

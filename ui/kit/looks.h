@@ -11,6 +11,7 @@
 namespace kit {
 
 enum class Tone { Primary, Secondary, Quiet, Accent, Danger };
+enum class Way { Across, Down };
 enum class Align { Left, Centre, Right };
 
 struct ButtonLook {

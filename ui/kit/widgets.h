@@ -30,6 +30,13 @@ void draw_emblem(Frame& frame, Rect box);
 float draw_text(Frame& frame, std::string_view id, Rect box, std::string_view text, TextLook const& look);
 void draw_image(Frame& frame, std::string_view id, Rect box, Image const& image, std::string_view label);
 void draw_stepper(Frame& frame, std::string_view id, Rect box, int current, int count, std::string_view label);
+struct Route {
+    std::span<std::string_view const> stops;
+    int reached;
+    Way way;
+};
+void draw_route(Frame& frame, std::string_view id, Rect box, Route const& route);
+void draw_busy(Frame& frame, Rect box);
 void draw_text_field(Frame& frame, std::string_view id, Rect box, base::PrivateText const& text, std::string_view hint,
                      bool focused);
 

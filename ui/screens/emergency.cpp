@@ -40,7 +40,7 @@ void draw_row(Page& page, kit::Rect row, view::Hotline const& line, float width)
 }
 
 // All numbers first; what is said about them on the next page if it must be.
-void draw_stacked(Page& page, view::Emergency const& view, kit::Rect bar) {
+void draw_stacked(Page& page, view::Emergency const& view, std::optional<kit::Rect> bar) {
     auto& kit = page.kit;
     Stack stack(page, "emergency.page", page.area.w);
     float const width = kit::width_of(*kit.fonts()[kit::FontRole::Display], "000");
@@ -87,7 +87,10 @@ void draw_emergency(Page& page, view::Emergency const& view) {
                          view.go_on, look),
               flow::NotEmergency{});
     foot.take_right(page.px(5));
-    return tight ? draw_stacked(page, view, foot) : draw_numbers(page, view.hotlines);
+    if (!tight) return draw_numbers(page, view.hotlines);
+    // Buttons to turn pages stand beside the way on, where it leaves them room.
+    bool const room = foot.w >= page.px(2 * kit.sizes().target + 4 * kit.sizes().gap);
+    draw_stacked(page, view, room ? std::optional(foot) : std::nullopt);
 }
 
 } // namespace screens

@@ -66,6 +66,20 @@ struct Sheet {
         kit.stepper("gallery.steps", parts[2], 2, 6, words.next);
     }
 
+    void journey() {
+        auto const boxes = columns(row(52), 2, gap);
+        std::array<std::string_view, 3> const stops{words.report, words.next, words.finish};
+        kit.route("gallery.route", boxes[0], stops, 1, kit::Way::Across);
+        kit.busy(boxes[1]);
+    }
+
+    void keys() {
+        kit.keyboard(row(96), kit::KeyboardLayout::Vietnamese, base::PrivateText(words.report), 200);
+        auto const boxes = columns(row(76), 2, gap);
+        kit.keyboard(boxes[0], kit::KeyboardLayout::Digits, base::PrivateText{}, 10);
+        kit.keyboard(boxes[1], kit::KeyboardLayout::Code, base::PrivateText{}, 12);
+    }
+
     void letters() {
         int index = 0;
         for (auto const font : {kit::FontRole::Caption, kit::FontRole::Body, kit::FontRole::BodyStrong,
@@ -90,6 +104,8 @@ void draw_gallery(kit::Kit& kit, GalleryWords const& words) {
     sheet.states_row();
     sheet.tiles_row();
     sheet.list_and_fields();
+    sheet.journey();
+    sheet.keys();
     sheet.letters();
 }
 

@@ -11,7 +11,7 @@ struct GalleryWords {
 };
 
 // So large is the sheet, millimetres.
-inline constexpr double gallery_width_mm = 420, gallery_height_mm = 452;
+inline constexpr double gallery_width_mm = 420, gallery_height_mm = 676;
 
 void draw_gallery(kit::Kit& kit, GalleryWords const& words);
 

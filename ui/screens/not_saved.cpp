@@ -1,6 +1,4 @@
-#include <algorithm>
-
-#include "ui/screens/stack.h"
+#include "ui/screens/notice.h"
 
 namespace screens {
 
@@ -11,20 +9,9 @@ void draw_not_saved(Page& page, view::NotSaved const& view) {
     kit::Rect card = page.area.take_top(std::min(page.area.h, page.px(240)));
     kit.panel(card, kit.palette().warning_soft);
     card = card.inset(page.px(tight ? 6 : 14), page.px(tight ? 4 : 10));
-    Stack stack(page, "not_saved.page", card.w);
-    auto const title_font = tight ? kit::FontRole::Title : kit::FontRole::Display;
-    stack.text("not_saved.title", view.title,
-               {title_font, kit.palette().danger, kit::Align::Centre, kit::Role::Heading}, tight ? 2 : 6);
-    stack.text("not_saved.text", view.text, {kit::FontRole::BodyStrong, 0, kit::Align::Centre, kit::Role::Text}, 0);
-    float const plate = page.px(44), gap = page.px(6);
-    float const spare = card.h - stack.height() - plate - gap;
-    if (spare >= 0) {
-        card.take_top(spare * 0.4F);
-        kit.plate(card.take_top(plate), kit::Icon::Warning, kit.palette().danger);
-        card.take_top(gap);
-    }
-    if (spare < 0) card.take_top(std::max(0.F, (card.h - stack.height()) / 2));
-    stack.draw(card);
+    draw_notice(page, card,
+                {"not_saved.title", "not_saved.text", kit::Icon::Warning, kit.palette().danger, view.title, view.text,
+                 false, true});
 }
 
 } // namespace screens

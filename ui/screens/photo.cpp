@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/screens/page.h"
+#include "ui/screens/notice.h"
 
 namespace screens {
 namespace {
@@ -10,17 +10,12 @@ void draw_picture(Page& page, kit::Rect box, view::Photo const& view) {
     auto const* picture = view.has_photo ? page.pictures.photo : page.pictures.preview;
     kit.panel(box, kit.palette().surface);
     box = box.inset(page.px(4));
-    if (!view.trouble.empty()) {
-        float const words = kit.text_height(box.w, view.trouble, kit::FontRole::Body);
-        float const icon = page.px(30);
-        bool const with_icon = box.h >= words + icon;
-        box.take_top(std::max(0.F, (box.h - words - (with_icon ? icon : 0)) / 2));
-        if (with_icon)
-            kit.icon(box.take_top(icon), kit::Icon::NoCamera, kit.palette().text_quiet, kit::FontRole::IconLarge);
-        kit.text("photo.trouble", box, view.trouble, {kit::FontRole::Body, 0, kit::Align::Centre, kit::Role::Text});
-    } else if (picture) {
+    if (!view.trouble.empty())
+        draw_notice(page, box, {"", "photo.trouble", kit::Icon::NoCamera, kit.palette().brown, "", view.trouble});
+    else if (picture)
         kit.image(view.has_photo ? "photo.taken" : "photo.preview", box, *picture, view.title);
-    }
+    else
+        draw_notice(page, box, {"", "photo.busy", kit::Icon::Camera, kit.palette().primary, "", view.busy, true});
 }
 
 void draw_choices(Page& page, kit::Rect box, view::Photo const& view) {

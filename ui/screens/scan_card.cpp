@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ui/screens/notice.h"
 #include "ui/screens/stack.h"
 
 namespace screens {
@@ -11,7 +12,8 @@ void draw_preview(Page& page, kit::Rect box, view::ScanCard const& view) {
     if (page.pictures.preview)
         kit.image("card.preview", box.inset(page.px(4)), *page.pictures.preview, view.title);
     else
-        kit.icon(box, kit::Icon::Card, kit.palette().primary, kit::FontRole::IconLarge);
+        draw_notice(page, box.inset(page.px(4)),
+                    {"", "card.busy", kit::Icon::Card, kit.palette().primary, "", view.busy, !view.busy.empty()});
 }
 
 // What went wrong, on a warm ground; else how it is done.

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/screens/page.h"
+#include "ui/screens/notice.h"
 
 namespace screens {
 namespace {
@@ -24,7 +24,8 @@ void draw_search_place(Page& page, view::SearchPlace const& view) {
     for (auto const& choice : view.choices)
         items.push_back(item_of(choice));
     if (items.empty())
-        kit.text("place.search.none", page.area, view.none);
+        draw_notice(page, page.area,
+                    {"", "place.search.none", kit::Icon::NotFound, kit.palette().brown, "", view.none});
     else if (auto const pressed = kit.list("place.search", page.area, items, portrait ? 1 : 3))
         page.actions.push_back(flow::ChoosePlace{view.choices[*pressed].id});
     if (auto edit = kit.keyboard(keys, layout, view.typed, longest_search))

@@ -18,11 +18,13 @@ void draw_side(Page& page, kit::Rect side, view::Text const& view) {
     kit::TextLook const title{kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading};
     float const high = kit.text_height(side.w, view.title, title.font);
     side.take_bottom(page.px(2));
-    // Where there is no room for both, the count is the news.
+    // Where there is no room for both, the count is the news; where hardly for that, its number.
     bool const counted = !view.counter.empty();
-    float const count = counted ? kit.text_height(side.w, view.counter, kit::FontRole::Body) : 0;
+    bool const whole = kit.text_height(side.w, view.counter, kit::FontRole::Caption) <= side.h;
+    std::string_view const words = whole ? view.counter : view.counter_short;
+    float const count = counted ? kit.text_height(side.w, words, kit::FontRole::Body) : 0;
     if (!kit.portrait() && high + count <= side.h) kit.text("text.title", side.take_top(high), view.title, title);
-    if (counted) kit.text("text.counter", side, view.counter);
+    if (counted) kit.text("text.counter", side, words);
 }
 
 // Wards that may be meant, below the field; nothing else moves when they come.

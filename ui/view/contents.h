@@ -1,5 +1,6 @@
 // What each screen says, one struct a screen, in words ready to be drawn. Personal text wipes itself. Values.
 #pragma once
+#include <array>
 #include <string>
 #include <utility>
 #include <variant>
@@ -11,7 +12,6 @@
 
 namespace view {
 
-// -----------------------------------------------------------------------------------------------------------
 struct HomeTile {
     flow::Tile tile;
     std::string label, second;
@@ -53,14 +53,14 @@ struct Offer {
     base::PrivateText label, unit, text;
 };
 struct Text {
-    std::string title, hint, counter, next;
+    std::string title, hint, counter, counter_short, next;
     base::PrivateText text;
     bool can_continue = false;
     std::size_t longest = 0;
     std::vector<Offer> offers; // of wards, the likeliest first
 };
 struct Photo {
-    std::string title, note, take, again, use, without, trouble;
+    std::string title, note, take, again, use, without, busy, trouble; // busy: while no picture comes yet
     bool has_photo = false;
 };
 struct Person {
@@ -70,7 +70,7 @@ struct Person {
     base::PrivateText name, masked, phone_number;
 };
 struct ScanCard {
-    std::string title, text, privacy, trouble;
+    std::string title, text, privacy, busy, trouble; // busy: while no picture comes yet
 };
 struct Phone {
     std::string title, hint, next;
@@ -106,7 +106,9 @@ struct AskCode {
 };
 struct Progress {
     std::string title, code, state, text, answer_label, answer, again;
-    bool known = false, answered = false;
+    std::array<std::string, 3> stops; // of a submission's way; behind it up to `reached`
+    int reached = -1;                 // -1: nothing is known of it
+    bool answered = false, offline = false;
 };
 
 struct Covered {

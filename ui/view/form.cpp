@@ -56,6 +56,7 @@ Text make_text(flow::State const& state, Sources const& sources) {
     Text view{std::string(strings["text.title"]),
               std::string(strings["text.hint"]),
               {},
+              {},
               std::string(strings["form.next"]),
               state.draft.text,
               false,
@@ -63,8 +64,11 @@ Text make_text(flow::State const& state, Sources const& sources) {
               ward_offers(state.draft.text.reveal(), sources)};
     view.can_continue = !base::trimmed(state.draft.text.reveal()).empty();
     // Only worth saying when the end comes near.
-    if (used + 200 > model::longest_text)
-        view.counter = with_values(strings["text.left"], {{"count", std::to_string(model::longest_text - used)}});
+    if (used + 200 > model::longest_text) {
+        auto const left = std::to_string(model::longest_text - used);
+        view.counter = with_values(strings["text.left"], {{"count", left}});
+        view.counter_short = with_values(strings["text.left_short"], {{"count", left}});
+    }
     return view;
 }
 
@@ -76,6 +80,7 @@ Photo make_photo(flow::State const& state, flow::Photo const& screen, Sources co
                std::string(strings["photo.again"]),
                std::string(strings["photo.use"]),
                std::string(strings["photo.without"]),
+               std::string(strings["camera.starting"]),
                {},
                !state.draft.photos.empty()};
     if (screen.trouble) view.trouble = sentence(strings, *screen.trouble);
@@ -108,9 +113,11 @@ ScanCard make_scan_card(flow::ScanningCard const& screen, Sources const& sources
     ScanCard view{std::string(strings["card.title"]),
                   std::string(strings["card.text"]),
                   std::string(strings["card.privacy"]),
+                  std::string(strings["camera.starting"]),
                   {}};
     if (screen.refused) view.trouble = sentence(strings, *screen.refused);
     if (screen.trouble) view.trouble = sentence(strings, *screen.trouble);
+    if (screen.trouble) view.busy.clear();
     return view;
 }
 

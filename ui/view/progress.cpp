@@ -20,7 +20,9 @@ StateWords words_of(model::ProgressState state) {
 void tell(Progress& view, model::Progress const& progress, model::Strings const& strings) {
     auto const words = words_of(progress.state);
     auto const time = progress.answered_at ? progress.answered_at : progress.received_at;
-    view.known = true;
+    view.reached = static_cast<int>(progress.state);
+    view.stops = {std::string(strings["progress.stop.kiosk"]), std::string(strings["progress.stop.city"]),
+                  std::string(strings["progress.stop.answer"])};
     view.answered = progress.state == model::ProgressState::Answered;
     view.state = strings[words.state];
     view.text = with_values(strings[words.text], {{"time", time ? when(*time) : std::string()}});
@@ -59,6 +61,7 @@ Progress make_progress(flow::ShowProgress const& screen, Sources const& sources)
         view.state =
             strings[problem == model::ProgressProblem::NotFound ? "progress.not_found" : "progress.unreachable"];
         view.text = sentence(strings, problem);
+        view.offline = problem == model::ProgressProblem::Unreachable;
     }
     return view;
 }
