@@ -74,6 +74,10 @@ void Day::plan(Kiosk& kiosk) {
     plan(kiosk.machine);
     some_times(8, [&] { kiosk.link.weather = static_cast<Weather>(world_.roll(weathers)); });
     some_times(3, [&] { kiosk.link.weather = Weather::Bad; });
+    if (world_.chance(15)) {
+        some_times(2, [&] { kiosk.make_image(); });
+        some_times(2, [&] { kiosk.put_back(); });
+    }
     auto const visits = 1 + world_.roll(5);
     for (std::uint64_t i = 0; i < visits; ++i)
         world_.after(world_.between(0s, day), [&] {
