@@ -121,6 +121,26 @@ class CrashPoints(unittest.TestCase):
         self.town.gateway()
         self.everything_arrived()
 
+    def test_settling_on_a_disk_that_fails(self):
+        self.town.gateway()
+        for call, point in itertools.product(("fdatasync", "pwrite64"), range(1, 9)):
+            self.submit()
+            self.town.make_due()
+            self.traced(f"{call}:error=EIO:when={point}", "tramso-uplink", "--config", self.town.kiosk_config, "--once")
+        self.everything_arrived()
+
+    def test_a_gateway_on_a_disk_that_fails(self):
+        self.town.stop(self.town.gateway())
+        waited = 0
+        for call, point in itertools.product(("fdatasync", "pwrite64"), range(1, 9)):
+            self.submit()
+            with self.traced_gateway(f"{call}:error=EIO:when={point}"):
+                self.town.make_due()
+                waited += self.town.carry().returncode
+        self.assertGreater(waited, 0, "no error reached the gateway's path")
+        self.town.gateway()
+        self.everything_arrived()
+
     def refused_and_well_again(self, call, error):
         """The call gives the error, the first time, then the second …; as soon as it is never asked for, the end."""
         refused = 0

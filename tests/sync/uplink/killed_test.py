@@ -112,14 +112,14 @@ class Killed(unittest.TestCase):
             with self.reports_come():
                 for _ in range(KILLS):
                     front = nginx.start()
-                    time.sleep(self.chance.uniform(0.0, 0.3))
+                    time.sleep(self.chance.uniform(0.0, 0.8))
                     front.kill()
                     front.wait()
                     deliveries.add(len(self.town.received()))
         finally:
             ending.set()
             carrier.join()
-        self.assertGreater(len(deliveries), 10, "hardly a kill fell between deliveries")
+        self.assertGreater(len(deliveries), 5, "hardly a kill fell between deliveries")
         front = nginx.start()
         try:
             self.everything_arrived_once()
