@@ -74,10 +74,14 @@ void Day::plan(Kiosk& kiosk) {
     plan(kiosk.machine);
     some_times(8, [&] { kiosk.link.weather = static_cast<Weather>(world_.roll(weathers)); });
     some_times(3, [&] { kiosk.link.weather = Weather::Bad; });
-    auto const visits = 2 + world_.roll(8);
+    if (world_.chance(15)) {
+        some_times(2, [&] { kiosk.make_image(); });
+        some_times(2, [&] { kiosk.put_back(); });
+    }
+    auto const visits = 1 + world_.roll(5);
     for (std::uint64_t i = 0; i < visits; ++i)
         world_.after(world_.between(0s, day), [&] {
-            for (auto together = 1 + world_.roll(3); together > 0; --together)
+            for (auto together = 1 + world_.roll(2); together > 0; --together)
                 kiosk.visit();
         });
 }

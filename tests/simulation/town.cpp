@@ -25,6 +25,7 @@ void saved(base::Result<> const& result) { base::check(result.has_value(), "a ke
 
 Town::Town() {
     randombytes_set_implementation(&seeded);
+    base::check(sodium_init() >= 0, "libsodium starts"); // it takes some of the chance for itself
     start_day(0);
     std::filesystem::create_directories(kiosks());
     saved(save(seal::make_city_keys().second, folder_ / "city.pub"));

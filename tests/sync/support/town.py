@@ -53,7 +53,7 @@ def wait_until(holds, what, patience=20.0):
 class Town:
     """with Town() as town: town.gateway() starts the gateway, town.submit() stores, town.carry() sends what is due."""
 
-    def __init__(self, kiosk="kiosk-0001", requests_per_second=100000, largest_body=16 << 20):
+    def __init__(self, kiosk="kiosk-0001", requests_per_second=100000, largest_body=16 << 20, hosts=()):
         self._folder = tempfile.TemporaryDirectory(prefix="tramso-town-")  # pylint: disable=consider-using-with
         self.folder = pathlib.Path(self._folder.name)
         self.kiosk = kiosk
@@ -61,7 +61,7 @@ class Town:
         self.requests_per_second, self.largest_body = requests_per_second, largest_body
         self.store = f'file = "{self.folder}/gateway.db"'
         self._running = []
-        self.enrol("authority", "--folder", self.folder)
+        self.enrol("authority", "--folder", self.folder, *(word for host in hosts for word in ("--host", host)))
         self.enrol("kiosk", "--folder", self.folder, "--id", kiosk)
         self.gateway_config = self.write_gateway_config()
         self.kiosk_config = self.write_kiosk_config(kiosk, f"https://localhost:{self.port}")
@@ -153,9 +153,13 @@ request_timeout_s = {timeout}
         return config
 
     def start(self, name, *arguments, environment=None, **more):
+        return self.start_as(name, [program(name), *arguments], env={**os.environ, **(environment or {})}, **more)
+
+    def start_as(self, name, command, **more):
+        """A program by a command of one's own; it is ended with the town and says what it says in the journal `name`."""
         with self.journal(name).open("ab") as journal:
-            process = subprocess.Popen([program(name), *map(str, arguments)],  # pylint: disable=consider-using-with
-                                       stderr=journal, env={**os.environ, **(environment or {})}, **more)
+            process = subprocess.Popen(list(map(str, command)), stderr=journal,  # pylint: disable=consider-using-with
+                                       **more)
         self._running.append(process)
         return process
 
