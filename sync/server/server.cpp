@@ -149,8 +149,8 @@ base::Result<unsigned> Server::listen_tls(std::string const& address, unsigned p
     return parts_->listen_tcp(address, port, Door::Tls);
 }
 
-base::Result<unsigned> Server::listen_plain(std::string const& address, unsigned port) {
-    return parts_->listen_tcp(address, port, Door::Public);
+base::Result<unsigned> Server::listen_plain(std::string const& address, unsigned port, Door door) {
+    return parts_->listen_tcp(address, port, door);
 }
 
 base::Result<> Server::listen_local(std::filesystem::path const& socket) {

@@ -37,7 +37,8 @@ private:
     struct Parsing;
 
     void open();
-    void next_request();
+    void next_request(base::Duration idle);
+    void begin_request();
     void read();
     void heard_bytes(std::size_t size);
     void admit();
@@ -52,7 +53,7 @@ private:
     House& house_;
     Door const door_;
     std::unique_ptr<Line> line_;
-    std::unique_ptr<Parsing> parsing_;
+    std::unique_ptr<Parsing> parsing_; // none while idle
     std::string outgoing_;
     std::string common_name_;
     std::size_t body_reserved_ = 0;

@@ -5,6 +5,7 @@ import base64
 import contextlib
 import hashlib
 import http.client
+import json
 import os
 import pathlib
 import signal
@@ -24,6 +25,17 @@ from town import Town, run, uuid_text, wait_until  # noqa: E402
 
 FILE = pathlib.Path(os.environ["TRAMSO_SOURCE_DIR"]) / "sync/wire/openapi.yaml"
 NOBODY = "7K3M-9Q2X-4FHS"  # its check symbol is wrong
+
+
+BATCH = "/kiosk/v1/submissions:batch"
+
+
+def row_of(envelope):
+    """As FORMAT.md §7 says."""
+    target, headers, body = envelope
+    fields = {"id": target.rsplit("/", 1)[1], **{name.lower(): value for name, value in headers.items()}}
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items()).encode()
+    return f"{len(text)} {len(body)}\n".encode() + text + body
 
 
 def new_id():
@@ -63,11 +75,12 @@ class Replay(unittest.TestCase):
     def setUp(self):
         self.town = self.enterContext(Town(largest_body=4096))
         self.sender = Sender(self.town)
-        self.unsent = ""
+        self.unsent, self.said = "", b""
 
-    def ask(self, method, target, headers=None, body=None, public=False, kiosk=None):
-        if public:
-            line = http.client.HTTPConnection("127.0.0.1", self.town.public_port, timeout=30)
+    def ask(self, method, target, headers=None, body=None, public=False, kiosk=None, inner=False):
+        if public or inner:
+            port = self.town.metrics_port if inner else self.town.public_port
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         else:
             line = http.client.HTTPSConnection("localhost", self.town.port, context=self.town.tls(kiosk), timeout=30)
         with contextlib.closing(line):
@@ -75,6 +88,7 @@ class Replay(unittest.TestCase):
             heard = line.getresponse()
             said = heard.read()
         self.contract.check(method, target, heard.status, heard.getheaders(), said)
+        self.said = said
         return heard.status
 
     def put(self, envelope, **changed):
@@ -101,6 +115,7 @@ class Replay(unittest.TestCase):
         gateway = self.town.gateway()
         self.real_submission()
         self.submissions_refused()
+        self.batches()
         self.progress()
         self.health()
         self.too_much_at_once()
@@ -144,6 +159,28 @@ class Replay(unittest.TestCase):
         self.assertEqual(self.ask("PUT", target, headers, b"cut"), 422)
         self.assertEqual(self.ask("GET", first[0]), 405)
 
+    def batch(self, *envelopes, media="application/vnd.tramso.batch", tail=b""):
+        """Offers them together; the statuses of the results, or that of the whole."""
+        status = self.ask("POST", BATCH, {"Content-Type": media}, b"".join(map(row_of, envelopes)) + tail)
+        return [result["status"] for result in json.loads(self.said)["results"]] if status == 200 else status
+
+    def batches(self):
+        send = self.sender.envelope
+        first, second = send(), send()
+        self.assertEqual(self.batch(first, second), [201, 201])
+        results = json.loads(self.said)["results"]
+        self.assertEqual([first[0].rsplit("/", 1)[1], second[0].rsplit("/", 1)[1]], [each["ack"]["id"] for each in results])
+        target, headers, _ = send()
+        wrong = [send(kiosk="kiosk-0404"), (target, {**headers, "Content-Type": "text/plain"}, b"sealed"),
+                 (target, headers, b"cut"), (target, {**headers, "Kiosk-Seq": "0"}, b"sealed"),
+                 send(id=first[0].rsplit("/", 1)[1], body=b"other bytes")]
+        self.assertEqual(self.batch(first, *wrong, send(), first), [200, 403, 415, 422, 400, 409, 201, 200])
+        self.assertEqual(self.batch(first, tail=b"x"), 400)
+        self.assertEqual(self.batch(), 400)
+        self.assertEqual(self.batch(first, media="text/plain"), 415)
+        self.assertEqual(self.batch(send(bytes(4097))), 413)
+        self.assertEqual(self.ask("GET", BATCH), 405)
+
     def progress(self):
         for code in (self.unsent, NOBODY, "nonsense"):
             self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{code}"), 404)
@@ -168,6 +205,7 @@ class Replay(unittest.TestCase):
         (folder / "authority.pem").write_bytes((authority / "authority.pem").read_bytes())
         target, headers, body = self.sender.envelope()
         self.assertEqual(self.ask("PUT", target, headers, body, kiosk="Stranger"), 403)
+        self.assertEqual(self.ask("POST", BATCH, {}, body, kiosk="Stranger"), 403)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}", kiosk="Stranger"), 403)
 
     def health(self):
@@ -177,7 +215,12 @@ class Replay(unittest.TestCase):
         with self.store_locked():  # longer than the gateway waits for it
             self.assertEqual(self.ask("GET", "/readyz"), 503)
             self.assertEqual(self.put(self.sender.envelope()), 503)
+            self.assertEqual(self.batch(self.sender.envelope(), self.sender.envelope(kiosk="kiosk-0404")), 503)
         self.assertEqual(self.ask("GET", "/readyz"), 200)
+        self.assertEqual(self.ask("GET", "/metrics", inner=True), 200)
+        self.assertIn(b'tramso_gateway_submissions_total{outcome="failed"} 2\n', self.said)
+        self.assertIn(b'tramso_gateway_refusals_total{problem="unknown-kiosk"} ', self.said)
+        self.assertEqual(self.ask("PUT", "/metrics", inner=True), 405)
 
     def too_much_at_once(self):
         with Town() as slow:
@@ -188,6 +231,7 @@ class Replay(unittest.TestCase):
             try:
                 self.assertEqual(self.put(Sender(slow).envelope()), 201)
                 self.assertEqual(self.put(Sender(slow).envelope()), 429)
+                self.assertEqual(self.batch(Sender(slow).envelope()), 429)
                 self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}"), 429)
             finally:
                 self.town = here
@@ -201,6 +245,7 @@ class Replay(unittest.TestCase):
                                  for task in tasks.iterdir())
             wait_until(traced, "strace holds the gateway")
             self.assertEqual(self.put(self.sender.envelope()), 507)
+            self.assertEqual(self.batch(self.sender.envelope()), 507)
             strace.send_signal(signal.SIGINT)
             strace.wait(20)
         self.assertEqual(self.put(self.sender.envelope()), 201, "space again, and it stores again")

@@ -67,7 +67,7 @@ LIBRARIES = {
     "jerror.h": ["drivers/jpeg"],
     "jpeglib.h": ["drivers", "ui/stage"],
     "libintl.h": ["kiosk/app/strings.cpp"],
-    "libpq-fe.h": ["sync/store/store_postgres.cpp"],
+    "libpq-fe.h": ["sync/store/postgres_line.cpp"],
     "m17n.h": [],
     "nlohmann/": ["sync/wire"],
     "openssl/": ["sync/enrol", "sync/server"],

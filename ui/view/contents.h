@@ -11,7 +11,6 @@
 #include "ui/view/chrome.h"
 
 namespace view {
-
 struct HomeTile {
     flow::Tile tile;
     std::string label, second;

@@ -57,8 +57,9 @@ class Town:
         self._folder = tempfile.TemporaryDirectory(prefix="tramso-town-")  # pylint: disable=consider-using-with
         self.folder = pathlib.Path(self._folder.name)
         self.kiosk = kiosk
-        self.port, self.public_port = free_port(), free_port()
+        self.port, self.public_port, self.metrics_port = free_port(), free_port(), free_port()
         self.requests_per_second, self.largest_body = requests_per_second, largest_body
+        self.store = f'file = "{self.folder}/gateway.db"'
         self._running = []
         self.enrol("authority", "--folder", self.folder, *(word for host in hosts for word in ("--host", host)))
         self.enrol("kiosk", "--folder", self.folder, "--id", kiosk)
@@ -105,8 +106,10 @@ client_authority = "{gateway}/kiosks.pem"'''
 {listen}
 [public]
 port = {self.public_port}
+[metrics]
+port = {self.metrics_port}
 [store]
-file = "{self.folder}/gateway.db"
+{self.store}
 [keys]
 ack_key = "{gateway}/ack.key"
 kiosks = "{gateway}/kiosks"
@@ -160,9 +163,9 @@ request_timeout_s = {timeout}
         self._running.append(process)
         return process
 
-    def gateway(self, environment=None):
-        process = self.start("tramso-gateway", "--config", self.gateway_config, environment=environment)
-        wait_until(lambda: process.poll() is not None or listens(self.port), "the gateway listens")
+    def gateway(self, environment=None, config=None, port=None):
+        process = self.start("tramso-gateway", "--config", config or self.gateway_config, environment=environment)
+        wait_until(lambda: process.poll() is not None or listens(port or self.port), "the gateway listens")
         assert process.poll() is None, "the gateway did not start"
         return process
 
