@@ -36,6 +36,7 @@ public:
 private:
     void plan(Kiosk& kiosk);
     void plan(Machine& machine);
+    void plan_technician();
     void some_times(std::uint64_t most, std::function<void()> const& what);
     void settle(Ended& ended);
     void compare(Ended& ended);
@@ -74,10 +75,6 @@ void Day::plan(Kiosk& kiosk) {
     plan(kiosk.machine);
     some_times(8, [&] { kiosk.link.weather = static_cast<Weather>(world_.roll(weathers)); });
     some_times(3, [&] { kiosk.link.weather = Weather::Bad; });
-    if (world_.chance(15)) {
-        some_times(2, [&] { kiosk.make_image(); });
-        some_times(2, [&] { kiosk.put_back(); });
-    }
     auto const visits = 1 + world_.roll(5);
     for (std::uint64_t i = 0; i < visits; ++i)
         world_.after(world_.between(0s, day), [&] {
@@ -86,12 +83,25 @@ void Day::plan(Kiosk& kiosk) {
         });
 }
 
+// On some days one comes: with an image of the disk, or to carry a queue away. Never with both: a row that is rescued
+// from a disk whose numbers are used anew is put aside, to be looked at.
+void Day::plan_technician() {
+    auto const day_of = world_.roll(100);
+    for (auto const& kiosk : kiosks_) {
+        if (day_of >= 20) break;
+        some_times(2, [&] { kiosk->make_image(); });
+        some_times(2, [&] { kiosk->put_back(); });
+    }
+    if (day_of >= 80 && kiosks_.size() == 2) some_times(2, [&] { kiosks_[0]->rescue_to(*kiosks_[1]); });
+}
+
 Ended Day::live(bool with_story) {
     Ended ended;
     if (with_story) world_.tell_on(&ended.story);
     plan(city_.machine);
     for (auto const& kiosk : kiosks_)
         plan(*kiosk);
+    plan_technician();
     world_.wait(day);
     world_.trace("all is well again");
     city_.machine.heal();

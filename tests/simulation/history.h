@@ -26,7 +26,8 @@ public:
         shown_.emplace(id, Receipt{kiosk, sha256, ++receipts_});
     }
     std::size_t receipts() const { return receipts_; }
-    // An older disk was put back: what the kiosk has shown since may be lost, and its numbers have gaps.
+    // An older disk was put back: what the kiosk has shown since may be lost, and its chain is broken there, as it
+    // should be: the city sees it.
     void went_back(std::string const& kiosk, std::size_t to_receipts);
 
     // Each shown once and with its digest, none that nobody made, every chain whole. What does not hold, in words.

@@ -150,6 +150,18 @@ void Kiosk::put_back() {
     look_in(0s);
 }
 
+void Kiosk::rescue_to(Kiosk& other) {
+    if (!powered_ || !other.powered_ || !screen_is_open() || !other.screen_is_open()) return;
+    auto const bundle = settings_.outbox.file.parent_path() / "rescue";
+    auto const taken = screen_->export_to(bundle);
+    auto const brought = taken ? other.screen_->import_from(bundle) : taken;
+    world_.trace("{} rescued: {} to {}: {}", id(), taken.value_or(-1), other.id(), brought.value_or(-1));
+    std::filesystem::remove(bundle);
+    other.look_in(0s);
+    screen_died();
+    other.screen_died();
+}
+
 std::optional<std::string> Kiosk::unsettled() {
     if (!powered_) return id() + " has no power";
     if (!screen_is_open()) return id() + ": the outbox does not open";

@@ -16,6 +16,8 @@ public:
     void visit();
     void make_image(); // of its disk, by a technician
     void put_back();   // the image, when there is one
+    // A technician carries all that waits here to the other kiosk, in a rescue bundle; it stays here as well.
+    void rescue_to(Kiosk& other);
     // After the day: nothing waits and nothing was put aside; else why not.
     std::optional<std::string> unsettled();
     std::optional<std::string> broken_chain();
