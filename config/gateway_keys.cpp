@@ -61,6 +61,14 @@ Keys listening() {
             [](S& s) -> auto& { return s.public_address; }),
         key({.name = "public.port", .kind = Kind::Whole, .least = 0, .most = 65535, .help = "0: no public listener."},
             [](S& s) -> auto& { return s.public_port; }),
+        key({.name = "metrics.address",
+             .pattern = pattern::listen_address,
+             .instead = write_an_address,
+             .help =
+                 "Counters for Prometheus and the health of the gateway, in plain HTTP: on the inner network alone."},
+            [](S& s) -> auto& { return s.metrics_address; }),
+        key({.name = "metrics.port", .kind = Kind::Whole, .least = 0, .most = 65535, .help = "0: no such listener."},
+            [](S& s) -> auto& { return s.metrics_port; }),
     };
 }
 
@@ -68,9 +76,14 @@ Keys keeping() {
     return {
         key({.name = "store.file",
              .kind = Kind::Path,
-             .required = true,
+             .either = "store.postgres",
              .help = "The SQLite file of what was received."},
             [](S& s) -> auto& { return s.store; }),
+        key({.name = "store.postgres",
+             .pattern = pattern::postgres,
+             .instead = "write a connection string: \"host=/run/postgresql dbname=tramso\"",
+             .help = "Instead of file: PostgreSQL, as libpq's connection string; several gateways may share it."},
+            [](S& s) -> auto& { return s.postgres; }),
         key({.name = "keys.ack_key",
              .kind = Kind::Path,
              .required = true,

@@ -256,6 +256,8 @@ Keys keypad() {
         keys_row("keypad.softer", "Keys that make the voice softer.", 0, [](S& s) -> auto& { return s.keypad.softer; }),
         keys_row("keypad.faster", "Keys that make the voice faster.", 0, [](S& s) -> auto& { return s.keypad.faster; }),
         keys_row("keypad.slower", "Keys that make the voice slower.", 0, [](S& s) -> auto& { return s.keypad.slower; }),
+        keys_row("keypad.cover", "Keys that cover the screen, and show it again.", 0,
+                 [](S& s) -> auto& { return s.keypad.cover; }),
     };
 }
 
@@ -312,6 +314,7 @@ model::Settings kiosk_defaults() {
     pad.softer = {"F3", "Keypad -"};
     pad.faster = {"F6", "Keypad *"};
     pad.slower = {"F5", "Keypad /"};
+    pad.cover = {"F9"};
     return settings;
 }
 

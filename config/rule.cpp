@@ -217,6 +217,9 @@ private:
         if (auto const* rule = rule_of(item.name)) {
             if (auto const objection = objection_to(*rule, item.value))
                 complain(item.line, item.column, item.name + ": " + objection->what, objection->instead);
+            if (!rule->either.empty() && item_of(rule->either) != nullptr)
+                complain(item.line, item.column, fmt::format("{}: stands beside {}", item.name, rule->either),
+                         "write one of the two");
             return;
         }
         bool const in_a_table = item.name.find('.') != std::string::npos;
@@ -247,8 +250,16 @@ private:
             auto const* word = other == nullptr ? nullptr : std::get_if<std::string>(&other->value);
             needed = word != nullptr && *word == rule.required_when.substr(equals + 1);
         }
+        if (!rule.either.empty()) return inspect_alternative(rule);
         if (needed)
             complain(line_of_table(table_of(rule.name)), 0, fmt::format("{}: is missing", rule.name), instead_of(rule));
+    }
+
+    // `rule` itself is not there.
+    void inspect_alternative(Rule const& rule) {
+        if (item_of(rule.either) != nullptr) return;
+        complain(line_of_table(table_of(rule.name)), 0,
+                 fmt::format("{}: is missing, and so is {}", rule.name, rule.either), "write one of the two");
     }
 
     // Without a last table that is always there, a file cut between two tables would look whole.

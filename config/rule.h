@@ -33,6 +33,7 @@ struct Rule {
     std::vector<std::string_view> words = {};
     bool required = false;
     std::string_view required_when = {}; // "listen.mode=tls": required when that key has that word
+    std::string_view either = {};        // "store.postgres": exactly one of this key and that one, in the same table
     std::string_view help = {};          // one sentence for the schema
 };
 

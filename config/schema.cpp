@@ -43,10 +43,19 @@ std::string type_of(Rule const& rule) {
 struct TableSchema {
     std::string properties;
     std::vector<std::string_view> required;
-    std::string conditions; // members of "allOf"
+    std::string conditions;   // members of "allOf"
+    bool is_required = false; // though no key of it is
 };
 
+std::string_view key_in(std::string_view name) { return name.substr(name.find('.') + 1); }
+
 void add_condition(TableSchema& table, Rule const& rule, std::string_view key) {
+    if (!rule.either.empty()) {
+        table.is_required = true;
+        table.conditions += table.conditions.empty() ? "" : ",\n";
+        table.conditions += fmt::format(R"(        {{ "oneOf": [{{ "required": [{}] }}, {{ "required": [{}] }}] }})",
+                                        json_text(key), json_text(key_in(rule.either)));
+    }
     auto const equals = rule.required_when.find('=');
     if (equals == std::string_view::npos) return;
     auto const other =
@@ -86,7 +95,7 @@ std::string schema_of(std::string_view title, std::vector<Key<S>> const& keys, S
     std::vector<std::string_view> required;
     for (auto const name : order) {
         properties += table_schema(name, tables[name]);
-        if (!tables[name].required.empty()) required.push_back(name);
+        if (tables[name].is_required || !tables[name].required.empty()) required.push_back(name);
     }
     required.push_back("end");
     return fmt::format(R"({{

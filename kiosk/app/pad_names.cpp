@@ -12,7 +12,7 @@ base::Result<stage::PadNames> pad_names(model::KeypadSettings const& settings) {
         {settings.select, PadKey::Select},    {settings.help, PadKey::Help},
         {settings.pause, PadKey::Pause},      {settings.louder, PadKey::Louder},
         {settings.softer, PadKey::Softer},    {settings.faster, PadKey::Faster},
-        {settings.slower, PadKey::Slower}};
+        {settings.slower, PadKey::Slower},    {settings.cover, PadKey::Cover}};
     stage::PadNames names;
     for (auto const& [keys, meaning] : rows)
         for (auto const& key : keys) {

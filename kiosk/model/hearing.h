@@ -1,5 +1,4 @@
-// Settings of those who hear the screen: the keys that stand for the four a person needs, and the voice. Part of
-// Settings; const, any thread.
+// Settings of those who hear the screen: the keys of their keypad, and the voice. Part of Settings; const, any thread.
 #pragma once
 #include <array>
 #include <filesystem>
@@ -9,9 +8,9 @@
 
 namespace model {
 
-// What a key may be called: its name on a keyboard (SDL's names of scancodes), for a keypad is a small keyboard to the
-// system. "Shift+Tab" is the one pair.
-inline constexpr std::array<std::string_view, 76> keypad_words{"Right",
+// What a key may be called: its name on a keyboard (SDL's names of scancodes), for most keypads are one to the system;
+// or "Button 1" and so on, of a HID device of another kind. "Shift+Tab" is the one pair.
+inline constexpr std::array<std::string_view, 92> keypad_words{"Right",
                                                                "Left",
                                                                "Up",
                                                                "Down",
@@ -86,11 +85,27 @@ inline constexpr std::array<std::string_view, 76> keypad_words{"Right",
                                                                "T",
                                                                "U",
                                                                "V",
-                                                               "Mute"};
+                                                               "Mute",
+                                                               "Button 1",
+                                                               "Button 2",
+                                                               "Button 3",
+                                                               "Button 4",
+                                                               "Button 5",
+                                                               "Button 6",
+                                                               "Button 7",
+                                                               "Button 8",
+                                                               "Button 9",
+                                                               "Button 10",
+                                                               "Button 11",
+                                                               "Button 12",
+                                                               "Button 13",
+                                                               "Button 14",
+                                                               "Button 15",
+                                                               "Button 16"};
 
 struct KeypadSettings {
     std::vector<std::string> next, previous, next_row, previous_row, select, help;
-    std::vector<std::string> pause, louder, softer, faster, slower;
+    std::vector<std::string> pause, louder, softer, faster, slower, cover;
 };
 
 struct SpeechSettings {

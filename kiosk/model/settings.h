@@ -1,5 +1,5 @@
-// Settings: what a technician decides about one kiosk (config/kiosk.toml) and the city about its gateway
-// (config/gateway.toml). Made and checked by the room `config`; const afterwards, any thread. Paths are absolute or
+// Settings: what a technician decides about one kiosk (config/kiosk.toml); the city's about its gateway stand in
+// gateway_settings.h. Made and checked by the room `config`; const afterwards, any thread. Paths are absolute or
 // relative to the working directory: config has already resolved them against the settings file.
 #pragma once
 #include <array>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/model/gateway_settings.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/language.h"
 
@@ -29,8 +30,7 @@ struct ScreenSettings {
     bool fullscreen = true;
     Renderer renderer = Renderer::Automatic;
     Language language = Language::Vietnamese;
-    double reach_mm =
-        0; // where the lowered screen ends, from the panel's foot; 0: half of a high panel, none of a low one
+    double reach_mm = 0; // where the lowered screen ends, above the panel's foot; 0: half of a high panel, else none
 };
 
 // The settings' words for the tiles of the home screen, in the order of flow::Tile.
@@ -94,25 +94,6 @@ struct Settings {
     KeypadSettings keypad;
     SpeechSettings speech;
     std::filesystem::path content; // folder of the content files
-};
-
-// How the gateway listens: its own TLS for a ward or a demo, or plain HTTP on a unix socket behind nginx.
-enum class GatewayListen { Tls, BehindProxy };
-
-struct GatewaySettings {
-    GatewayListen listen = GatewayListen::Tls;
-    std::string address = "127.0.0.1";
-    unsigned port = 8443;
-    std::filesystem::path socket;                                         // BehindProxy: AF_UNIX
-    std::filesystem::path certificate, certificate_key, client_authority; // Tls
-    std::string public_address = "127.0.0.1"; // progress for citizens: plain HTTP, put nginx in front
-    unsigned public_port = 0;                 // 0: no public listener
-    std::filesystem::path store;              // SQLite file
-    std::filesystem::path ack_key;            // secret key that signs acknowledgements
-    std::filesystem::path kiosks;             // folder of the kiosks' public signing keys, ID.pub
-    std::size_t largest_body = 16U << 20;
-    std::size_t requests_per_second = 50;  // a kiosk; more gets 429 with Retry-After
-    std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it
 };
 
 bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter

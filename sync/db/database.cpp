@@ -65,6 +65,15 @@ base::Result<void, Failure> Database::configure(Options const& options) {
     if (journal != "wal" || (!options.read_only && synchronous != "2"))
         return tl::unexpected(
             Failure{FailureKind::Refused, "journal_mode is " + journal + ", synchronous is " + synchronous});
+    return options.read_only ? base::Result<void, Failure>() : sync_log();
+}
+
+// A process that died between writing and syncing leaves a log that reads as committed and may never have reached the
+// disk. A checkpoint syncs it before anything else, and does nothing when there is no log. Full: it is synced, and will
+// be moved later.
+base::Result<void, Failure> Database::sync_log() {
+    auto const moved = ask("PRAGMA wal_checkpoint(PASSIVE)");
+    if (!moved && moved.error().kind != FailureKind::Full) return tl::unexpected(moved.error());
     return {};
 }
 

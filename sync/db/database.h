@@ -1,6 +1,6 @@
 // Database: the one SQLite wrapper. WAL with synchronous=FULL, read back at open: a commit is on the disk when it
-// returns, or the database is not opened at all. Several processes may share a file. One Database belongs to one thread
-// at a time.
+// returns, or the database is not opened at all; and what a dead process has left in the log is before open() returns.
+// Several processes may share a file. One Database belongs to one thread at a time.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -53,6 +53,7 @@ private:
     base::Result<void, Failure> bound(Bound bound); // of a transaction
     explicit Database(std::unique_ptr<Inside> inside);
     base::Result<void, Failure> configure(Options const& options);
+    base::Result<void, Failure> sync_log();
     base::Result<std::string, Failure> ask(std::string const& sql);
     std::unique_ptr<Inside> inside_;
 };

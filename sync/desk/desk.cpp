@@ -6,7 +6,7 @@
 #include "kiosk/model/receipt.h"
 #include "sync/seal/digest.h"
 #include "sync/seal/seal.h"
-#include "sync/store/store_sqlite.h"
+#include "sync/store/open.h"
 #include "sync/wire/payload.h"
 
 namespace desk {
@@ -18,7 +18,7 @@ base::Result<Desk> Desk::open(model::GatewaySettings const& settings) {
     if (settings.city_secret_key.empty())
         return failure(ErrorKind::Invalid, "the settings name no desk.city_secret_key");
     auto key = TRY(seal::load_city_secret(settings.city_secret_key));
-    auto store = TRY(store::StoreSqlite::open(settings.store));
+    auto store = TRY(store::open(settings));
     return Desk(std::move(store), std::move(key), settings.kiosks);
 }
 

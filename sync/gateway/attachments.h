@@ -1,4 +1,4 @@
-// Attachments by tus 1.0.0 (FORMAT.md §10): core, creation, creation-with-upload, checksum, expiration, termination.
+// Attachments by tus 1.0.0 (FORMAT.md §11): core, creation, creation-with-upload, checksum, expiration, termination.
 // In two steps, so that the protocol can be tried without a network: read_upload() checks a request and says what it
 // wants; carry_out() does that to the store, on the storage thread, and gives the reply. Pure but for the store.
 #pragma once

@@ -1,12 +1,13 @@
 // tramso-gateway --config gateway.toml: the city's receiving end. Exit 0 after SIGTERM and a clean drain, 1 when it
 // could not start, 2 when used wrongly.
 #include <CLI/CLI.hpp>
+#include <sys/resource.h>
 
 #include "config/load.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/stop.h"
 #include "sync/gateway/routes.h"
-#include "sync/store/store_sqlite.h"
+#include "sync/store/open.h"
 
 namespace {
 
@@ -21,19 +22,40 @@ base::Result<> listen(server::Server& server, model::GatewaySettings const& sett
         TRY(server.listen_local(settings.socket));
         base::log(Severity::Info, "gateway.listening", "proxy {}", settings.socket.string());
     }
-    if (settings.public_port == 0) return {};
-    auto const port = TRY(server.listen_plain(settings.public_address, settings.public_port));
-    base::log(Severity::Info, "gateway.listening", "public {}:{}", settings.public_address, port);
+    if (settings.public_port != 0) {
+        auto const port = TRY(server.listen_plain(settings.public_address, settings.public_port));
+        base::log(Severity::Info, "gateway.listening", "public {}:{}", settings.public_address, port);
+    }
+    if (settings.metrics_port != 0) {
+        auto const port =
+            TRY(server.listen_plain(settings.metrics_address, settings.metrics_port, server::Door::Inner));
+        base::log(Severity::Info, "gateway.listening", "metrics {}:{}", settings.metrics_address, port);
+    }
     return {};
+}
+
+// Not a reason to stay down: a database that is away now may be back for the first submission.
+void tell_gaps(store::Store& store) {
+    auto const gaps = store.gaps();
+    if (!gaps) return base::log(Severity::Warning, "gateway.gaps", "not known: {}", gaps.error().what);
+    for (auto const& gap : *gaps)
+        base::log(Severity::Warning, "gateway.gap", "{} epoch {}: {} to {} have not come", gap.kiosk, gap.epoch.text(),
+                  gap.first, gap.last);
+}
+
+// A connection is a file descriptor; most systems give 1024 until more is asked for.
+void raise_file_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 base::Result<> serve(model::GatewaySettings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
-    auto store = TRY(store::StoreSqlite::open(settings.store));
-    for (auto const& gap : TRY(store->gaps()))
-        base::log(Severity::Warning, "gateway.gap", "{} epoch {}: {} to {} have not come", gap.kiosk, gap.epoch.text(),
-                  gap.first, gap.last);
+    auto store = TRY(store::open(settings));
+    tell_gaps(*store);
     gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second);
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings));
@@ -47,6 +69,7 @@ base::Result<> serve(model::GatewaySettings const& settings, std::stop_token con
 
 int main(int argc, char** argv) {
     base::StopSignals const signals;
+    raise_file_limit();
     CLI::App program("Trạm Số: the city's gateway");
     std::string config;
     program.add_option("--config", config, "gateway.toml")->required();

@@ -11,6 +11,7 @@ namespace gateway {
 namespace {
 
 constexpr std::string_view submissions = "/kiosk/v1/submissions/";
+constexpr std::string_view batches = "/kiosk/v1/submissions:batch";
 constexpr std::string_view kiosk_progress = "/kiosk/v1/progress/";
 constexpr std::string_view public_progress = "/p/";
 
@@ -58,12 +59,14 @@ server::Reply json_of(Found const& found) {
 
 Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
                std::size_t requests_per_second)
-    : acceptance_(std::move(acceptance)),
-      clock_(clock),
+    : clock_(clock),
       buckets_(requests_per_second),
-      storage_(std::make_unique<Storage>(std::move(store))) {}
+      submissions_(std::make_unique<Submissions>(std::move(acceptance), std::move(store), clock, metrics_)) {}
 
-server::Reply Routes::refuse(server::Refusal why) { return problem_of(why); }
+server::Reply Routes::refuse(server::Refusal why) {
+    if (why == server::Refusal::Busy) metrics_.refused(ProblemType::Overloaded);
+    return problem_of(why);
+}
 
 void Routes::answer(server::Heard heard, server::Finish finish) {
     finish = never_cached(std::move(finish));
@@ -71,39 +74,52 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
     auto const path = std::string_view(target).substr(0, target.find('?'));
     if (path == "/healthz") return finish(plain(200, "ok\n"));
     if (path == "/readyz") return tell_readiness(finish);
-    if (heard.door != server::Door::Public) return answer_kiosk(std::move(heard), path, finish);
+    switch (heard.door) {
+    case server::Door::Tls:
+    case server::Door::Proxy: return answer_kiosk(std::move(heard), path, finish);
+    case server::Door::Public: return answer_citizen(heard, path, finish);
+    case server::Door::Inner: return answer_monitoring(heard, path, finish);
+    }
+}
+
+void Routes::answer_citizen(server::Heard const& heard, std::string_view path, server::Finish const& finish) {
     if (!path.starts_with(public_progress)) return finish(html(404, unknown_code_page()));
     if (heard.method != "GET") return finish(wrong_method("GET"));
     show_progress(heard, path.substr(public_progress.size()), finish);
 }
 
+void Routes::answer_monitoring(server::Heard const& heard, std::string_view path, server::Finish const& finish) {
+    if (path != "/metrics") return finish(not_found());
+    if (heard.method != "GET") return finish(wrong_method("GET"));
+    auto now = submissions_->now();
+    now.connections = heard.connections;
+    finish({200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(now), {}});
+}
+
 void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish) {
     if (is_upload(path)) finish = about_upload(std::move(finish), heard.method == "HEAD");
     auto const kiosk = kiosk_of(heard);
-    if (!kiosk) return finish(problem(ProblemType::UnknownKiosk, "no kiosk's certificate"));
+    if (!kiosk) {
+        metrics_.refused(ProblemType::UnknownKiosk);
+        return finish(problem(ProblemType::UnknownKiosk, "no kiosk's certificate"));
+    }
     auto const wait = buckets_.take(*kiosk, clock_.now());
-    if (wait.count() > 0) return finish(problem(ProblemType::RateLimited, "too many requests of this kiosk", wait));
+    if (wait.count() > 0) {
+        metrics_.refused(ProblemType::RateLimited);
+        return finish(problem(ProblemType::RateLimited, "too many requests of this kiosk", wait));
+    }
+    if (path == batches) {
+        if (heard.method != "POST") return finish(wrong_method("POST"));
+        return submissions_->batch(std::move(heard), *kiosk, finish);
+    }
     if (path.starts_with(submissions)) {
         if (heard.method != "PUT") return finish(wrong_method("PUT"));
-        return put_submission(std::move(heard), *kiosk, path.substr(submissions.size()), finish);
+        return submissions_->put(std::move(heard), *kiosk, std::string(path.substr(submissions.size())), finish);
     }
     if (is_upload(path)) return take_upload(std::move(heard), path, finish);
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));
     tell_kiosk_progress(path.substr(kiosk_progress.size()), finish);
-}
-
-void Routes::put_submission(server::Heard heard, std::string const& kiosk, std::string_view id_text,
-                            server::Finish const& finish) {
-    auto arrival = acceptance_.examine(std::move(heard), id_text, clock_.wall());
-    if (!arrival) {
-        auto const& why = arrival.error();
-        base::log(base::Severity::Warning, "gateway.refused", "{}: {} {}", kiosk, wire::uri_of(why.type), why.detail);
-        return finish(problem(why.type, why.detail));
-    }
-    auto done = [&acceptance = acceptance_, id = arrival->envelope.id, sha256 = arrival->envelope.sha256,
-                 finish](store::PutResult result) { finish(acceptance.reply(id, sha256, result)); };
-    order(PutOrder{std::move(*arrival), std::move(done)}, finish);
 }
 
 void Routes::take_upload(server::Heard heard, std::string_view path, server::Finish const& finish) {
@@ -135,7 +151,7 @@ void Routes::tell_readiness(server::Finish const& finish) {
 }
 
 void Routes::order(Order order, server::Finish const& finish) {
-    if (!storage_->offer(std::move(order))) finish(problem(ProblemType::Overloaded, "too many requests wait"));
+    if (!submissions_->order(std::move(order))) finish(problem(ProblemType::Overloaded, "too many requests wait"));
 }
 
 } // namespace gateway

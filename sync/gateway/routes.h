@@ -1,11 +1,10 @@
 // What the gateway answers: the kiosks' routes and the citizens' (sync/wire/openapi.yaml lists both). Lives on the io
-// thread; what needs the disk goes to the storage thread and comes back as a finished reply.
+// thread; what needs the disk or much of a processor goes to other threads and comes back as a finished reply.
 #pragma once
 #include <memory>
 
-#include "sync/gateway/accept.h"
 #include "sync/gateway/bucket.h"
-#include "sync/gateway/storage.h"
+#include "sync/gateway/submissions.h"
 #include "sync/server/server.h"
 
 namespace gateway {
@@ -18,23 +17,23 @@ public:
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
 
-    // After the server's run(): ends the storage thread, whose orders hold connections of the server.
-    void close() { storage_.reset(); }
+    // After the server's run(): ends the threads whose work holds connections of the server.
+    void close() { submissions_.reset(); }
 
 private:
     void answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish);
-    void put_submission(server::Heard heard, std::string const& kiosk, std::string_view id_text,
-                        server::Finish const& finish);
     void take_upload(server::Heard heard, std::string_view path, server::Finish const& finish);
+    void answer_citizen(server::Heard const& heard, std::string_view path, server::Finish const& finish);
+    void answer_monitoring(server::Heard const& heard, std::string_view path, server::Finish const& finish);
     void tell_kiosk_progress(std::string_view code, server::Finish const& finish);
     void show_progress(server::Heard const& heard, std::string_view code, server::Finish const& finish);
     void tell_readiness(server::Finish const& finish);
     void order(Order order, server::Finish const& finish);
 
-    Acceptance const acceptance_;
     base::Clock const& clock_;
+    Metrics metrics_;
     Buckets buckets_;
-    std::unique_ptr<Storage> storage_;
+    std::unique_ptr<Submissions> submissions_;
 };
 
 } // namespace gateway

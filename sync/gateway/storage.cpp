@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <pthread.h>
 
+#include "sync/gateway/metrics.h"
+
 namespace gateway {
 namespace {
 
@@ -23,10 +25,18 @@ void die_if_asked() {
 
 } // namespace
 
-Storage::Storage(std::unique_ptr<store::Store> store)
-    : store_(std::move(store)), queue_(most_waiting), thread_([this](std::stop_token const& stop) { run(stop); }) {}
+Storage::Storage(std::unique_ptr<store::Store> store, Metrics& metrics)
+    : store_(std::move(store)),
+      metrics_(metrics),
+      queue_(most_waiting),
+      thread_([this](std::stop_token const& stop) { run(stop); }) {}
 
 Storage::~Storage() = default;
+
+void Storage::stop() {
+    thread_.request_stop();
+    if (thread_.joinable()) thread_.join();
+}
 
 void Storage::run(std::stop_token const& stop) {
     pthread_setname_np(pthread_self(), "storage");
@@ -48,12 +58,14 @@ void Storage::carry_out(Order order) {
 
 void Storage::put_together(PutOrder first) {
     std::vector<store::Arrival> arrivals;
-    std::vector<std::function<void(store::PutResult)>> waiting;
+    std::vector<std::pair<std::size_t, decltype(first.done)>> waiting; // how many arrivals, and who asks
     std::size_t bytes = 0;
     auto const add = [&](PutOrder order) {
-        bytes += order.arrival.envelope.body.size();
-        arrivals.push_back(std::move(order.arrival));
-        waiting.push_back(std::move(order.done));
+        waiting.emplace_back(order.arrivals.size(), std::move(order.done));
+        for (auto& arrival : order.arrivals) {
+            bytes += arrival.envelope.body.size();
+            arrivals.push_back(std::move(arrival));
+        }
     };
     add(std::move(first));
     std::optional<Order> other; // ends the group; carried out after it
@@ -67,8 +79,12 @@ void Storage::put_together(PutOrder first) {
     }
     auto const results = store_->put(arrivals);
     die_if_asked();
-    for (std::size_t i = 0; i < waiting.size(); ++i)
-        waiting[i](results[i]);
+    metrics_.committed(arrivals.size());
+    std::span<store::PutResult const> rest(results);
+    for (auto const& [count, done] : waiting) {
+        done(rest.first(count));
+        rest = rest.subspan(count);
+    }
     if (other) carry_out(std::move(*other));
 }
 

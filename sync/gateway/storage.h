@@ -12,9 +12,11 @@
 
 namespace gateway {
 
+class Metrics;
+
 struct PutOrder {
-    store::Arrival arrival;
-    std::function<void(store::PutResult)> done;
+    std::vector<store::Arrival> arrivals;                        // all in one transaction
+    std::function<void(std::span<store::PutResult const>)> done; // one for each, in order
 };
 struct ProgressOrder {
     std::string code;
@@ -32,12 +34,15 @@ using Order = std::variant<PutOrder, ProgressOrder, ReadyOrder, UploadOrder>;
 
 class Storage {
 public:
-    explicit Storage(std::unique_ptr<store::Store> store);
-    // Ends the thread after the order in hand; orders still waiting are dropped with their `done` not called.
+    Storage(std::unique_ptr<store::Store> store, Metrics& metrics);
     ~Storage();
+
+    // Ends the thread after the order in hand; orders still waiting are dropped with their `done` not called.
+    void stop();
 
     // False: too many wait. `done` is called on the storage thread, once.
     [[nodiscard]] bool offer(Order order) { return queue_.offer(std::move(order)); }
+    std::size_t waiting() const { return queue_.size(); }
 
 private:
     void run(std::stop_token const& stop);
@@ -45,6 +50,7 @@ private:
     void carry_out(Order order);
 
     std::unique_ptr<store::Store> store_;
+    Metrics& metrics_;
     base::Queue<Order> queue_;
     std::jthread thread_; // last: starts when all the rest stands, ends first
 };

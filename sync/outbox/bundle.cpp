@@ -2,21 +2,15 @@
 
 #include <charconv>
 #include <fmt/format.h>
-#include <map>
 #include <optional>
 
 #include "kiosk/base/text.h"
 #include "sync/seal/digest.h"
 #include "sync/wire/base64.h"
+#include "sync/wire/row.h"
 
 namespace outbox {
 namespace {
-
-std::string lower(std::string text) {
-    for (auto& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
 
 std::optional<std::size_t> number(std::string_view text) {
     std::size_t value = 0;
@@ -32,29 +26,10 @@ std::optional<std::string_view> take_line(std::string_view& text) {
     return line;
 }
 
-std::map<std::string, std::string, std::less<>> fields_of(std::string_view headers) {
-    std::map<std::string, std::string, std::less<>> fields;
-    while (auto const line = take_line(headers))
-        if (auto const colon = line->find(": "); colon != std::string_view::npos)
-            fields.emplace(line->substr(0, colon), line->substr(colon + 2));
-    return fields;
-}
-
-std::optional<wire::Envelope> take_envelope(std::string_view& rest) {
-    auto const line = take_line(rest);
-    if (!line) return std::nullopt;
-    auto const sizes = base::split(*line, ' ');
-    auto const headers = sizes.size() == 2 ? number(sizes[0]) : std::nullopt;
-    auto const body = sizes.size() == 2 ? number(sizes[1]) : std::nullopt;
-    if (!headers || !body || *headers > rest.size() || *body > rest.size() - *headers) return std::nullopt;
-    auto const fields = fields_of(rest.substr(0, *headers));
-    auto const content = rest.substr(*headers, *body);
-    rest.remove_prefix(*headers + *body);
-    auto const field = [&](std::string_view name) -> std::optional<std::string> {
-        auto const found = fields.find(name);
-        return found == fields.end() ? std::nullopt : std::optional(found->second);
-    };
-    auto envelope = wire::read_envelope(field("id").value_or(""), field, base::to_bytes(content));
+std::optional<wire::Envelope> unpacked(std::string_view& rest) {
+    auto const row = wire::take_row(rest);
+    if (!row) return std::nullopt;
+    auto envelope = wire::envelope_in(*row);
     if (!envelope || seal::sha256(envelope->body) != envelope->sha256) return std::nullopt;
     return std::move(*envelope);
 }
@@ -80,14 +55,6 @@ tl::unexpected<base::Error> not_a_bundle() {
 
 } // namespace
 
-std::string bundle_row(wire::Envelope const& envelope) {
-    std::string headers = "id: " + envelope.id.text() + "\n";
-    for (auto const& [name, value] : header_fields(envelope))
-        headers += lower(name) + ": " + value + "\n";
-    return std::to_string(headers.size()) + " " + std::to_string(envelope.body.size()) + "\n" + headers +
-           std::string(base::as_text(envelope.body));
-}
-
 std::string bundle_head(int version, int count, wire::Digest const& digest) {
     return fmt::format("tramso-rescue-{} {:010} {}\n", version, count, wire::to_hex(digest));
 }
@@ -105,7 +72,7 @@ base::Result<std::optional<BundleRow>> BundleReader::next() {
     if (left_ == 0 && !rest_.empty()) return not_a_bundle();
     if (left_ == 0) return std::optional<BundleRow>();
     --left_;
-    auto envelope = take_envelope(rest_);
+    auto envelope = unpacked(rest_);
     if (!envelope) return not_a_bundle();
     BundleRow row{std::move(*envelope), {}};
     for (auto const& attachment : row.envelope.attachments)

@@ -1,6 +1,6 @@
 // The rescue bundle: rows in a file, to be carried away from a kiosk without a network. As sealed and signed as the
-// outbox itself. FORMAT.md §7: the line "tramso-rescue-2 COUNT SHA256-HEX", then for each row a line "HEADERS-BYTES
-// BODY-BYTES", the header fields of its envelope as on the wire (with `id: UUID` first), the body, and its photos.
+// outbox itself. FORMAT.md §7: the line "tramso-rescue-2 COUNT SHA256-HEX", then each row (wire/row.h) with its photos
+// behind it: photo_follows and its bytes, or photo_is_lost.
 // Pure functions, any thread; what is read points into the text.
 #pragma once
 #include <optional>
@@ -20,8 +20,6 @@ struct BundleRow {
     std::vector<std::optional<base::ByteView>> photos; // one for each attachment; nothing: lost
 };
 
-// What stands before the photos of a row: each is photo_follows and its bytes, or photo_is_lost.
-std::string bundle_row(wire::Envelope const& envelope);
 // Always as long. `version`: 1 when no row has an attachment, else 2. `digest`: of all the rows.
 std::string bundle_head(int version, int count, wire::Digest const& digest);
 

@@ -163,7 +163,7 @@ base::Result<void, db::Failure> Outbox::prepare_kept() {
     // The index `due` has the rows in this order already: none is sorted, however many wait.
     auto const first = [](std::string_view when) {
         return std::string("SELECT ") + row_columns + " FROM submission WHERE state=1 AND priority=? AND next_at" +
-               std::string(when) + "? ORDER BY next_at, place LIMIT 1";
+               std::string(when) + "? ORDER BY next_at, place LIMIT ?";
     };
     kept_.emplace(Kept{TRY(database_->prepare("SELECT value FROM meta WHERE name='epoch'")),
                        TRY(database_->prepare(std::string("SELECT ") + signed_columns +
@@ -235,15 +235,34 @@ bool Outbox::can_accept() const {
 }
 
 base::Result<std::optional<wire::Envelope>> Outbox::take_due() {
-    auto const now = clock_->wall();
+    auto due = TRY(take_due_together(1, 0));
+    return due.empty() ? std::optional<wire::Envelope>() : std::optional(std::move(due.front()));
+}
+
+base::Result<std::vector<wire::Envelope>> Outbox::take_due_together(std::size_t most, std::size_t bytes) {
+    std::vector<wire::Envelope> rows;
+    std::size_t sum = 0;
+    bool full = false;
+    auto const take = [&](db::Statement& kept, std::int64_t priority, base::WallTime when) -> base::Result<> {
+        db::Use statement(kept);
+        statement->bind(priority).bind(milliseconds(when)).bind(static_cast<std::int64_t>(most - rows.size()));
+        while (!full && TRY(told(statement->step()))) {
+            auto row = read_row(*statement);
+            sum += row.body.size();
+            full = !rows.empty() && (sum > bytes || !row.attachments.empty());
+            if (full) break;
+            full = !row.attachments.empty();
+            rows.push_back(std::move(row));
+        }
+        full = full || rows.size() >= most;
+        return {};
+    };
     for (auto const priority : priorities) {
-        db::Use due(kept_->due), beyond(kept_->beyond);
-        due->bind(priority).bind(milliseconds(now));
-        if (TRY(told(due->step()))) return std::optional(read_row(*due));
-        beyond->bind(priority).bind(milliseconds(now + longest_wait));
-        if (TRY(told(beyond->step()))) return std::optional(read_row(*beyond));
+        TRY(take(kept_->due, priority, clock_->wall()));
+        if (rows.empty()) TRY(take(kept_->beyond, priority, clock_->wall() + longest_wait));
+        if (full) break;
     }
-    return std::optional<wire::Envelope>();
+    return rows;
 }
 
 base::Result<std::optional<base::WallTime>> Outbox::next_due() {

@@ -53,6 +53,9 @@ public:
     // Queue numbers before all else. What was never offered comes first, oldest first; then what was put off, by when
     // its time came, so that nothing holds up the rest. None: nothing to do before next_due(), but perhaps photos.
     base::Result<std::optional<wire::Envelope>> take_due();
+    // The same, with those behind it: at most so many, whose bodies are together no longer than `bytes`; one always.
+    // One with photos is alone.
+    base::Result<std::vector<wire::Envelope>> take_due_together(std::size_t most, std::size_t bytes);
     base::Result<std::optional<base::WallTime>> next_due();
     base::Result<void, AckTrouble> settle(wire::Ack const& ack);
     base::Result<int> attempts(base::Uuid const& id);

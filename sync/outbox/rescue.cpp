@@ -3,6 +3,7 @@
 #include "sync/outbox/bundle_file.h"
 #include "sync/outbox/outbox.h"
 #include "sync/outbox/rows.h"
+#include "sync/wire/row.h"
 
 namespace outbox {
 namespace {
@@ -49,7 +50,7 @@ base::Result<int> Outbox::export_to(std::filesystem::path const& file) {
                                                  " FROM submission WHERE state IN (1, 2, 4) ORDER BY place")));
     while (TRY(told(statement.step()))) {
         auto const envelope = read_row(statement);
-        bundle.add(base::as_bytes(bundle_row(envelope)));
+        bundle.add(base::as_bytes(wire::packed_row(envelope)));
         for (auto const& attachment : envelope.attachments)
             TRY(export_photo(*database_, attachment, bundle));
         if (!envelope.attachments.empty()) version = 2;

@@ -42,6 +42,7 @@ class PlainLine final : public AsioLine<Socket> {
 public:
     using AsioLine::AsioLine;
     void open(Done done) override { done(true, 0); }
+    void await(Done done) override { stream_.async_wait(Socket::wait_read, told(std::move(done))); }
     void close(Done) override {
         ErrorCode ignored;
         stream_.shutdown(asio::socket_base::shutdown_both, ignored);
@@ -55,6 +56,8 @@ class TlsLine final : public AsioLine<TlsStream> {
 public:
     using AsioLine::AsioLine;
     void open(Done done) override { stream_.async_handshake(TlsStream::server, told(std::move(done))); }
+    // What waits to be read may be decrypted already, which the socket does not know.
+    void await(Done done) override { done(true, 0); }
     void close(Done done) override { stream_.async_shutdown(told(std::move(done))); }
     std::string common_name() const override;
 };

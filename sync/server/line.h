@@ -16,6 +16,7 @@ public:
 
     virtual ~Line() = default;
     virtual void open(Done done) = 0;                            // the TLS handshake
+    virtual void await(Done done) = 0;                           // until a read may find something; needs no buffer
     virtual void read_some(std::span<char> into, Done done) = 0; // not good: closed, cut or broken
     virtual void write(std::string_view bytes, Done done) = 0;   // all of it
     virtual void close(Done done) = 0;                           // says goodbye first

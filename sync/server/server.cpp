@@ -44,7 +44,7 @@ unsigned port_of(Acceptor const& acceptor) {
 
 } // namespace
 
-std::string Heard::header(std::string const& name) const {
+std::string Heard::header(std::string_view name) const {
     auto const found = headers.find(name);
     return found == headers.end() ? std::string() : found->second;
 }
@@ -58,7 +58,7 @@ struct Server::Parts {
     std::vector<std::unique_ptr<Acceptor>> acceptors;
     std::filesystem::path socket;
 
-    Parts(Handler& handler, ServerLimits limits) : house{handler, limits, {}, 0, false, {}} {}
+    Parts(Handler& handler, ServerLimits limits) : house{handler, limits, {}, 0, false, {}, {}} {}
 
     base::Result<unsigned> listen(asio::generic::stream_protocol::endpoint const& endpoint, Door door,
                                   std::string const& name);
@@ -149,8 +149,8 @@ base::Result<unsigned> Server::listen_tls(std::string const& address, unsigned p
     return parts_->listen_tcp(address, port, Door::Tls);
 }
 
-base::Result<unsigned> Server::listen_plain(std::string const& address, unsigned port) {
-    return parts_->listen_tcp(address, port, Door::Public);
+base::Result<unsigned> Server::listen_plain(std::string const& address, unsigned port, Door door) {
+    return parts_->listen_tcp(address, port, door);
 }
 
 base::Result<> Server::listen_local(std::filesystem::path const& socket) {

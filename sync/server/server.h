@@ -2,6 +2,7 @@
 // thread (the one in run()) calls the handler and writes every answer; the handler may finish a request from any
 // thread. Library: Boost.Beast and Asio, in server.cpp and session.h alone. Rules: RFC 9110, RFC 9112, RFC 8446.
 //
+// An idle connection costs a few kilobytes: what a request needs is there while it comes in and until it is answered.
 // A client that trickles is closed: the header has one deadline, the body must keep a least rate. Connections and the
 // bytes of bodies in memory are bounded; more is told to come back.
 #pragma once
@@ -24,17 +25,21 @@ enum class Door {
     Tls,    // our own TLS: the client's certificate was checked here
     Proxy,  // a unix socket: nginx checked the certificate and says so in headers
     Public, // anyone, plain HTTP
+    Inner,  // the inner network, plain HTTP
 };
 
 struct Heard {
     Door door = Door::Public;
     std::string method;
-    std::string target;                         // path with query, as sent
-    std::map<std::string, std::string> headers; // names in lower case; repeated ones joined with ", " (RFC 9110 §5.2)
+    std::string target; // path with query, as sent
+    std::map<std::string, std::string, std::less<>>
+        headers; // names in lower case; repeated ones joined with ", " (RFC 9110 §5.2)
     std::string body;
     std::string common_name; // Door::Tls: of the client's certificate, "" when it has none or several
 
-    std::string header(std::string const& name) const; // "" when there is none
+    std::size_t connections = 0; // of the whole server, open now
+
+    std::string header(std::string_view name) const; // "" when there is none
 };
 
 struct Reply {
@@ -57,10 +62,11 @@ public:
 };
 
 struct ServerLimits {
-    std::size_t connections = 4096;
+    std::size_t connections = 8192;
     std::size_t largest_body = 16U << 20;      // bytes of one body
     std::size_t bodies_in_memory = 256U << 20; // bytes of all bodies being read or stored
-    base::Duration header_patience{20'000};    // for the handshake, for a header, and between requests
+    base::Duration header_patience{20'000};    // for the handshake and for a header
+    base::Duration idle_patience{75'000};      // between requests, as nginx keeps a connection
     base::Duration body_patience{20'000};      // for a body, beside one second for each `least_rate` bytes received
     std::size_t least_rate = 2048;             // bytes a second
     base::Duration drain_patience{10'000};     // after the stop, for requests under way
@@ -79,7 +85,7 @@ public:
     // Before run(). `port` 0: any free one. Gives the port. A socket file left over from a dead process is replaced;
     // one that answers is not.
     base::Result<unsigned> listen_tls(std::string const& address, unsigned port, TlsFiles const& files);
-    base::Result<unsigned> listen_plain(std::string const& address, unsigned port);
+    base::Result<unsigned> listen_plain(std::string const& address, unsigned port, Door door = Door::Public);
     base::Result<> listen_local(std::filesystem::path const& socket);
 
     // Serves until `stop`, then accepts no more, finishes what is under way and returns.

@@ -46,9 +46,11 @@ std::string framed(Reply const& reply, bool keep_alive, bool with_body) {
     return with_body ? text + reply.body : text;
 }
 
+constexpr std::size_t most_spare = 64;
+
 } // namespace
 
-struct Session::Parsing {
+struct Parsing {
     std::optional<http::request_parser<http::string_body>> parser;
     beast::flat_buffer buffer;
     Clock::time_point body_started;
@@ -71,7 +73,7 @@ struct Session::Parsing {
 };
 
 Session::Session(House& house, Door door, std::unique_ptr<Line> line)
-    : house_(house), door_(door), line_(std::move(line)), parsing_(std::make_unique<Parsing>()) {
+    : house_(house), door_(door), line_(std::move(line)) {
     house_.sessions.insert(this);
 }
 
@@ -100,21 +102,37 @@ void Session::open() {
     line_->open([self = shared_from_this()](bool good, std::size_t) {
         if (!good) return;
         self->common_name_ = self->line_->common_name();
-        self->next_request();
+        self->next_request(self->house_.limits.header_patience);
     });
 }
 
-void Session::next_request() {
+void Session::next_request(base::Duration idle) {
     if (house_.draining) return close();
     idle_ = true;
+    outgoing_ = {};
+    patience(idle);
+    if (parsing_ && parsing_->buffer.size() > 0) return begin_request(); // pipelined behind the one before
+    if (parsing_ && house_.spare.size() < most_spare) house_.spare.push_back(std::move(parsing_));
+    parsing_.reset();
+    line_->await([self = shared_from_this()](bool good, std::size_t) {
+        if (!good) return self->close();
+        self->begin_request();
+    });
+}
+
+void Session::begin_request() {
+    if (!parsing_ && !house_.spare.empty()) {
+        parsing_ = std::move(house_.spare.back());
+        house_.spare.pop_back();
+    }
+    if (!parsing_) parsing_ = std::make_shared<Parsing>();
     auto& parsing = *parsing_;
     parsing.parser.emplace();
     parsing.parser->header_limit(longest_header);
     parsing.parser->body_limit(house_.limits.largest_body);
     parsing.in_body = false;
     parsing.body_received = 0;
-    patience(house_.limits.header_patience);
-    heard_bytes(0); // a pipelined request may be in the buffer already
+    heard_bytes(0);
 }
 
 void Session::read() {
@@ -123,6 +141,7 @@ void Session::read() {
     line_->read_some({static_cast<char*>(room.data()), room.size()},
                      [self = shared_from_this()](bool good, std::size_t n) {
                          if (!good) return self->close();
+                         if (self->idle_) self->patience(self->house_.limits.header_patience);
                          self->idle_ = false;
                          self->parsing_->buffer.commit(n);
                          self->heard_bytes(n);
@@ -168,8 +187,13 @@ void Session::hand_over() {
     keep_alive_ = parsing_->parser->keep_alive();
     deadline_ = Clock::time_point::max(); // the answer is the handler's business now
     auto message = parsing_->parser->release();
-    Heard heard{door_,       std::string(view(message.method_string())), std::string(view(message.target())), {}, {},
-                common_name_};
+    Heard heard{door_,
+                std::string(view(message.method_string())),
+                std::string(view(message.target())),
+                {},
+                {},
+                common_name_,
+                house_.sessions.size()};
     for (auto const& field : message) {
         auto& value = heard.headers[lower(view(field.name_string()))];
         if (!value.empty()) value += ", ";
@@ -200,7 +224,7 @@ void Session::write(Reply const& reply) {
         if (!good) return;
         if (self->linger_) return self->swallow(0);
         if (!self->keep_alive_) return self->close();
-        self->next_request();
+        self->next_request(self->house_.limits.idle_patience);
     });
 }
 

@@ -11,6 +11,7 @@
 namespace server {
 
 class Session;
+struct Parsing; // what a request needs while it comes in
 
 // What all sessions of a server share.
 struct House {
@@ -19,7 +20,8 @@ struct House {
     std::set<Session*> sessions;
     std::size_t bodies_in_memory = 0; // bytes
     bool draining = false;
-    std::function<void()> emptied; // the last session went while draining
+    std::function<void()> emptied;               // the last session went while draining
+    std::vector<std::shared_ptr<Parsing>> spare; // of requests that are done, for the next ones
 };
 
 class Session : public std::enable_shared_from_this<Session> {
@@ -34,10 +36,9 @@ public:
     void look_at(std::chrono::steady_clock::time_point now); // cut if its deadline has gone by
 
 private:
-    struct Parsing;
-
     void open();
-    void next_request();
+    void next_request(base::Duration idle);
+    void begin_request();
     void read();
     void heard_bytes(std::size_t size);
     void admit();
@@ -52,7 +53,7 @@ private:
     House& house_;
     Door const door_;
     std::unique_ptr<Line> line_;
-    std::unique_ptr<Parsing> parsing_;
+    std::shared_ptr<Parsing> parsing_; // none while idle
     std::string outgoing_;
     std::string common_name_;
     std::size_t body_reserved_ = 0;

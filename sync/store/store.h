@@ -1,5 +1,5 @@
 // What the city has received. A closed set of outcomes, so that every one has its answer on the wire. Owned and called
-// by one thread. Implementations: store_sqlite.
+// by one thread. Implementations: store_sqlite, store_postgres; open() picks by the settings.
 #pragma once
 #include <optional>
 #include <span>

@@ -1,14 +1,11 @@
 #include "sync/uplink/answers.h"
 
 namespace uplink {
-namespace {
 
 bool is_of_type(http::Answer const& answer, std::string_view media_type) {
     auto const type = answer.header("content-type").value_or("");
     return type.substr(0, type.find(';')) == media_type;
 }
-
-} // namespace
 
 std::optional<wire::Ack> ack_in(Outcome const& outcome) {
     if (!outcome || !is_of_type(*outcome, "application/json")) return std::nullopt;

@@ -12,6 +12,7 @@ namespace uplink {
 
 using Outcome = base::Result<http::Answer, http::Trouble>;
 
+bool is_of_type(http::Answer const& answer, std::string_view media_type);
 std::optional<wire::Ack> ack_in(Outcome const& outcome);
 std::optional<wire::Missing> missing_in(Outcome const& outcome);
 std::optional<wire::ProblemType> problem_in(Outcome const& outcome);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/base/log.h"
-#include "sync/uplink/answers.h"
+#include "sync/wire/batch.h"
 
 namespace uplink {
 namespace {
@@ -11,6 +11,8 @@ namespace {
 using base::Severity;
 
 constexpr base::Duration longest_wait(3600 * 1000);
+// Of bodies in a batch; leaves room for the header fields of its rows.
+constexpr std::size_t most_bytes_together = wire::largest_batch - wire::most_in_a_batch * 1024;
 
 std::string_view word_of(outbox::AckTrouble trouble) {
     switch (trouble) {
@@ -45,10 +47,10 @@ Courier::Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, h
 
 base::Duration Courier::round(std::stop_token const& stop) {
     while (!stop.stop_requested() && clock_.now() >= paused_until_) {
-        auto const due = outbox_.take_due();
+        auto const due = outbox_.take_due_together(takes_batches_ ? wire::most_in_a_batch : 1, most_bytes_together);
         if (!due) return trouble("looking for what is due", due.error());
-        if (*due) {
-            offer(**due, stop);
+        if (!due->empty()) {
+            if (due->size() == 1 || !offer_together(*due, stop)) offer(due->front(), stop);
             continue;
         }
         auto const uploaded = uploads_.step(stop); // a piece of a photo; then text again, if any came meanwhile
@@ -83,14 +85,44 @@ void Courier::offer(wire::Envelope const& envelope, std::stop_token const& stop)
     for (auto const& [name, value] : wire::header_fields(envelope))
         request.headers.push_back({name, value});
     auto const outcome = transport_.send(request);
-    auto const ack = ack_in(outcome);
+    conclude(envelope, outcome, {ack_in(outcome), problem_in(outcome), missing_in(outcome)});
+}
+
+// False: no gateway of ours has taken it as a batch. Then the first is offered alone, and its answer says what to do.
+bool Courier::offer_together(std::vector<wire::Envelope> const& envelopes, std::stop_token const& stop) {
+    std::string rows;
+    for (auto const& envelope : envelopes)
+        rows += wire::packed_row(envelope);
+    http::Request const request{.method = http::Method::Post,
+                                .url = settings_.gateway + "/kiosk/v1/submissions:batch",
+                                .headers = {{"Content-Type", std::string(wire::batch_media_type)}},
+                                .body = base::as_bytes(rows),
+                                .stop = stop};
+    auto const outcome = transport_.send(request);
+    if (!outcome) return conclude(envelopes.front(), outcome, {}), true; // nobody there: as with one
+    auto const results = outcome->status == 200 && is_of_type(*outcome, "application/json")
+                             ? wire::decode_batch_results(outcome->body, envelopes.size())
+                             : std::nullopt;
+    // A gateway from before there were batches; asked again when we are started again.
+    if (outcome->status == 404 || outcome->status == 405) takes_batches_ = false;
+    if (!results) return false;
+    for (std::size_t i = 0; i < envelopes.size(); ++i) {
+        auto const& [status, ack, problem] = (*results)[i];
+        auto const type = problem ? std::optional(problem->type) : std::nullopt;
+        conclude(envelopes[i], http::Answer{status, {}, ""}, {ack, type, std::nullopt});
+        if (type == wire::ProblemType::SeqConflict) break; // all that waits has other numbers now
+    }
+    return true;
+}
+
+void Courier::conclude(wire::Envelope const& envelope, Outcome const& outcome, Said const& said) {
+    auto const& [ack, problem, missing] = said;
     bool const is_ours = ack && ack->id == envelope.id && ack->sha256 == envelope.sha256;
-    auto const missing = missing_in(outcome);
     Evidence const evidence{.has_ack = is_ours,
                             .has_ack_of_another = ack && !is_ours,
                             .names_missing =
                                 missing && missing->id == envelope.id && missing->sha256 == envelope.sha256,
-                            .problem = problem_in(outcome)};
+                            .problem = problem};
     auto judgement = judge(outcome, evidence, clock_.wall());
     // What the city has against another kiosk's row, from a rescue bundle, says nothing about us.
     bool const against_kiosk = judgement.verdict == Verdict::Pause || judgement.verdict == Verdict::NewEpoch;

@@ -1,7 +1,7 @@
 // The courier: takes what is due from the outbox, oldest first, offers it to the gateway and does what the answer means
-// (verdict.h). Text goes first; photos go in pieces (uploads.h), and what became due meanwhile between them. Sees
-// ciphertext only. Owned by the uplink's main thread; the outbox is the only state it has. The way, the time and the
-// chance are given, so that it can be driven without a network and on a clock of its own.
+// (verdict.h). Text goes first, what waits together in batches; photos go in pieces (uploads.h), and what became due
+// meanwhile between them. Sees ciphertext only. Owned by the uplink's main thread; the outbox is the only state it has.
+// The way, the time and the chance are given, so that it can be driven without a network and on a clock of its own.
 #pragma once
 #include <stop_token>
 
@@ -9,6 +9,7 @@
 #include "kiosk/model/settings.h"
 #include "sync/http/client.h"
 #include "sync/outbox/outbox.h"
+#include "sync/uplink/answers.h"
 #include "sync/uplink/uploads.h"
 #include "sync/uplink/verdict.h"
 
@@ -31,8 +32,15 @@ public:
     bool found_damage() const { return damaged_; }
 
 private:
+    struct Said { // about one envelope
+        std::optional<wire::Ack> ack;
+        std::optional<wire::ProblemType> problem;
+        std::optional<wire::Missing> missing;
+    };
     void offer(wire::Envelope const& envelope, std::stop_token const& stop);
     void take_accepted(wire::Envelope const& envelope, wire::Missing const& missing);
+    bool offer_together(std::vector<wire::Envelope> const& envelopes, std::stop_token const& stop);
+    void conclude(wire::Envelope const& envelope, Outcome const& outcome, Said const& said);
     void carry_out(wire::Envelope const& envelope, Judgement const& judgement);
     void postpone(wire::Envelope const& envelope, Judgement const& judgement);
     void rest(wire::Envelope const& envelope, Judgement const& judgement);
@@ -50,6 +58,7 @@ private:
     base::Instant paused_until_{}; // nothing is offered before
     unsigned failures_ = 0;        // in a row
     bool damaged_ = false;
+    bool takes_batches_ = true; // the gateway; until it says otherwise
 };
 
 } // namespace uplink

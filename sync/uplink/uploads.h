@@ -1,4 +1,4 @@
-// Uploads: carries the photos that the city misses, by tus (FORMAT.md §10), one request a step, so that text can go
+// Uploads: carries the photos that the city misses, by tus (FORMAT.md §11), one request a step, so that text can go
 // between two of them. Keeps nothing but the photo's place at the city: where an upload stands is the city's word,
 // asked for again after anything that went wrong. Owned by the courier, its thread.
 #pragma once

@@ -76,6 +76,17 @@ std::optional<std::vector<std::string>> ObjectReader::texts(char const* name) co
     return texts;
 }
 
+std::optional<std::vector<ObjectReader>> ObjectReader::objects(char const* name) const {
+    auto const* value = find(name);
+    if (!value || !value->is_array()) return std::nullopt;
+    std::vector<ObjectReader> objects;
+    for (auto const& item : *value) {
+        if (!item.is_object()) return std::nullopt;
+        objects.emplace_back(item);
+    }
+    return objects;
+}
+
 bool ObjectReader::is_null_or_missing(char const* name) const {
     auto const* value = find(name);
     return !value || value->is_null();

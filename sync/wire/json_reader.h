@@ -29,6 +29,8 @@ public:
     std::optional<base::WallTime> time(char const* name) const;
     std::optional<ObjectReader> object(char const* name) const;
     std::optional<std::vector<std::string>> texts(char const* name) const;
+    std::optional<std::vector<ObjectReader>> objects(char const* name) const;
+    std::string whole() const { return dump(json_); } // as text again
     bool is_null_or_missing(char const* name) const;
     // The first member that is none of `known`.
     std::optional<std::string> unknown_member(std::vector<std::string_view> const& known) const;

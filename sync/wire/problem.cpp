@@ -14,7 +14,7 @@ struct Row {
     std::string_view uri, title;
 };
 
-constexpr std::array<Row, 15> table{{
+constexpr std::array<Row, problem_types> table{{
     {ProblemType::BadRequest, 400, false, "/problems/bad-request", "The request is not well formed"},
     {ProblemType::UnknownKiosk, 403, false, "/problems/unknown-kiosk", "This kiosk is not known here"},
     {ProblemType::BadSignature, 403, false, "/problems/bad-signature", "The kiosk's signature does not fit"},

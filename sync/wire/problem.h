@@ -27,6 +27,8 @@ enum class ProblemType {
     NoSpace,        // 507, with Retry-After
 };
 
+inline constexpr std::size_t problem_types = 15;
+
 struct Problem {
     ProblemType type = ProblemType::BadRequest;
     std::string detail; // for a technician; nothing personal

@@ -1,5 +1,5 @@
 // The fields of the tus protocol 1.0.0 (tus.io/protocols/resumable-upload) that both ends read and write. FORMAT.md
-// §10. Pure functions, any thread.
+// §11. Pure functions, any thread.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -5,6 +5,7 @@ import base64
 import contextlib
 import hashlib
 import http.client
+import json
 import os
 import pathlib
 import signal
@@ -25,6 +26,17 @@ from town import Town, run, uuid_text, wait_until  # noqa: E402
 FILE = pathlib.Path(os.environ["TRAMSO_SOURCE_DIR"]) / "sync/wire/openapi.yaml"
 PIECE = "application/offset+octet-stream"
 NOBODY = "7K3M-9Q2X-4FHS"  # its check symbol is wrong
+
+
+BATCH = "/kiosk/v1/submissions:batch"
+
+
+def row_of(envelope):
+    """As FORMAT.md §7 says."""
+    target, headers, body = envelope
+    fields = {"id": target.rsplit("/", 1)[1], **{name.lower(): value for name, value in headers.items()}}
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items()).encode()
+    return f"{len(text)} {len(body)}\n".encode() + text + body
 
 
 def new_id():
@@ -67,11 +79,12 @@ class Replay(unittest.TestCase):
     def setUp(self):
         self.town = self.enterContext(Town(largest_body=4096))
         self.sender = Sender(self.town)
-        self.unsent = ""
+        self.unsent, self.said = "", b""
 
-    def ask(self, method, target, headers=None, body=None, public=False, kiosk=None):
-        if public:
-            line = http.client.HTTPConnection("127.0.0.1", self.town.public_port, timeout=30)
+    def ask(self, method, target, headers=None, body=None, public=False, kiosk=None, inner=False):
+        if public or inner:
+            port = self.town.metrics_port if inner else self.town.public_port
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         else:
             line = http.client.HTTPSConnection("localhost", self.town.port, context=self.town.tls(kiosk), timeout=30)
         with contextlib.closing(line):
@@ -79,6 +92,7 @@ class Replay(unittest.TestCase):
             heard = line.getresponse()
             said = heard.read()
         self.contract.check(method, target, heard.status, heard.getheaders(), said)
+        self.said = said
         return heard.status
 
     def put(self, envelope, **changed):
@@ -107,6 +121,7 @@ class Replay(unittest.TestCase):
         self.submissions_refused()
         self.uploads()
         self.uploads_refused()
+        self.batches()
         self.progress()
         self.health()
         self.too_much_at_once()
@@ -212,6 +227,28 @@ class Replay(unittest.TestCase):
                  "PATCH": self.upload("PATCH", name, photo[:9], kiosk=kiosk, Upload_Offset="0", Content_Type=PIECE),
                  "DELETE": self.upload("DELETE", name, kiosk=kiosk)}
         self.assertEqual(set(asked.values()), {status}, asked)
+    def batch(self, *envelopes, media="application/vnd.tramso.batch", tail=b""):
+        """Offers them together; the statuses of the results, or that of the whole."""
+        status = self.ask("POST", BATCH, {"Content-Type": media}, b"".join(map(row_of, envelopes)) + tail)
+        return [result["status"] for result in json.loads(self.said)["results"]] if status == 200 else status
+
+    def batches(self):
+        send = self.sender.envelope
+        first, second = send(), send()
+        self.assertEqual(self.batch(first, second), [201, 201])
+        results = json.loads(self.said)["results"]
+        self.assertEqual([first[0].rsplit("/", 1)[1], second[0].rsplit("/", 1)[1]], [each["ack"]["id"] for each in results])
+        target, headers, _ = send()
+        wrong = [send(kiosk="kiosk-0404"), (target, {**headers, "Content-Type": "text/plain"}, b"sealed"),
+                 (target, headers, b"cut"), (target, {**headers, "Kiosk-Seq": "0"}, b"sealed"),
+                 send(id=first[0].rsplit("/", 1)[1], body=b"other bytes")]
+        self.assertEqual(self.batch(first, *wrong, send(), first), [200, 403, 415, 422, 400, 409, 201, 200])
+        self.assertEqual(self.batch(first, send(attachments=[(new_id(), b"photo")]), send()), [200, 400, 201])
+        self.assertEqual(self.batch(first, tail=b"x"), 400)
+        self.assertEqual(self.batch(), 400)
+        self.assertEqual(self.batch(first, media="text/plain"), 415)
+        self.assertEqual(self.batch(send(bytes(4097))), 413)
+        self.assertEqual(self.ask("GET", BATCH), 405)
 
     def progress(self):
         for code in (self.unsent, NOBODY, "nonsense"):
@@ -237,6 +274,7 @@ class Replay(unittest.TestCase):
         (folder / "authority.pem").write_bytes((authority / "authority.pem").read_bytes())
         target, headers, body = self.sender.envelope()
         self.assertEqual(self.ask("PUT", target, headers, body, kiosk="Stranger"), 403)
+        self.assertEqual(self.ask("POST", BATCH, {}, body, kiosk="Stranger"), 403)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}", kiosk="Stranger"), 403)
         self.every_upload(new_id(), b"photo", 403, kiosk="Stranger")
         self.assertEqual(self.upload("HEAD", new_id(), kiosk="Stranger"), 403)
@@ -253,7 +291,12 @@ class Replay(unittest.TestCase):
             self.assertEqual(self.put(self.sender.envelope()), 503)
             self.assertEqual(self.append(name, 0, photo), 503)
             self.assertEqual(self.upload("DELETE", name), 503)
+            self.assertEqual(self.batch(self.sender.envelope(), self.sender.envelope(kiosk="kiosk-0404")), 503)
         self.assertEqual(self.ask("GET", "/readyz"), 200)
+        self.assertEqual(self.ask("GET", "/metrics", inner=True), 200)
+        self.assertIn(b'tramso_gateway_submissions_total{outcome="failed"} 2\n', self.said)
+        self.assertIn(b'tramso_gateway_refusals_total{problem="unknown-kiosk"} ', self.said)
+        self.assertEqual(self.ask("PUT", "/metrics", inner=True), 405)
 
     def too_much_at_once(self):
         with Town() as slow:
@@ -264,6 +307,7 @@ class Replay(unittest.TestCase):
             try:
                 self.assertEqual(self.put(Sender(slow).envelope()), 201)
                 self.assertEqual(self.put(Sender(slow).envelope()), 429)
+                self.assertEqual(self.batch(Sender(slow).envelope()), 429)
                 self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}"), 429)
                 self.every_upload(new_id(), b"photo", 429)
                 self.assertEqual(self.upload("HEAD", new_id()), 429)
@@ -283,6 +327,7 @@ class Replay(unittest.TestCase):
             wait_until(traced, "strace holds the gateway")
             self.assertEqual(self.put(self.sender.envelope()), 507)
             self.every_upload(name, photo, 507, fresh=fresh)
+            self.assertEqual(self.batch(self.sender.envelope()), 507)
             strace.send_signal(signal.SIGINT)
             strace.wait(20)
         self.assertEqual(self.put(self.sender.envelope()), 201, "space again, and it stores again")
@@ -303,8 +348,8 @@ class Replay(unittest.TestCase):
         self.town.submit()
         self.town.submit()
         with Scripted(self.town.port, gateway / "gateway.pem", gateway / "gateway-key.pem",
-                      lambda request: answer(500, "text/plain", "")) as server:
-            wait_until(lambda: self.town.carry() and len({r.split()[1] for r in server.requests}) == 2, "two requests")
+                      lambda request: answer(500, "text/plain", ""), batches=True) as server:
+            wait_until(lambda: self.town.carry() and len({r.split()[1] for r in server.requests}) == 3, "a batch and two others")
         for request in server.requests:
             head = request.partition(b"\r\n\r\n")[0].decode().split("\r\n")
             method, target, _ = head[0].split(" ")

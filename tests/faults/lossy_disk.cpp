@@ -323,6 +323,19 @@ std::shared_ptr<LossyDisk::File> LossyDisk::file(std::string const& name) {
     return found;
 }
 
+LossyDisk::Image LossyDisk::image() const {
+    Image image;
+    for (auto const& [name, file] : files_)
+        image[name] = file->seen;
+    return image;
+}
+
+void LossyDisk::put_back(Image const& image) {
+    files_.clear();
+    for (auto const& [name, bytes] : image)
+        file(name)->platter = file(name)->seen = bytes;
+}
+
 void LossyDisk::plug_in() { sqlite3_vfs_register(&vfs_->now, 1); }
 
 std::size_t LossyDisk::memory_peak() { return static_cast<std::size_t>(sqlite3_memory_highwater(1)); }

@@ -44,6 +44,11 @@ public:
     void no_limit() { room_ = ~std::size_t{0}; }
     std::size_t bytes() const; // of all files
 
+    // A technician's image of the disk, made while nothing is being written and put back while nothing is open.
+    using Image = std::map<std::string, std::string>;
+    Image image() const;
+    void put_back(Image const& image);
+
     void plug_in();
     static std::size_t memory_peak(); // of SQLite in this process, since the last call
 

@@ -36,6 +36,7 @@ public:
 private:
     void plan(Kiosk& kiosk);
     void plan(Machine& machine);
+    void plan_technician();
     void some_times(std::uint64_t most, std::function<void()> const& what);
     void settle(Ended& ended);
     void compare(Ended& ended);
@@ -74,12 +75,24 @@ void Day::plan(Kiosk& kiosk) {
     plan(kiosk.machine);
     some_times(8, [&] { kiosk.link.weather = static_cast<Weather>(world_.roll(weathers)); });
     some_times(3, [&] { kiosk.link.weather = Weather::Bad; });
-    auto const visits = 2 + world_.roll(8);
+    auto const visits = 1 + world_.roll(5);
     for (std::uint64_t i = 0; i < visits; ++i)
         world_.after(world_.between(0s, day), [&] {
-            for (auto together = 1 + world_.roll(3); together > 0; --together)
+            for (auto together = 1 + world_.roll(2); together > 0; --together)
                 kiosk.visit();
         });
+}
+
+// On some days one comes: with an image of the disk, or to carry a queue away. Never with both: a row that is rescued
+// from a disk whose numbers are used anew is put aside, to be looked at.
+void Day::plan_technician() {
+    auto const day_of = world_.roll(100);
+    for (auto const& kiosk : kiosks_) {
+        if (day_of >= 20) break;
+        some_times(2, [&] { kiosk->make_image(); });
+        some_times(2, [&] { kiosk->put_back(); });
+    }
+    if (day_of >= 80 && kiosks_.size() == 2) some_times(2, [&] { kiosks_[0]->rescue_to(*kiosks_[1]); });
 }
 
 Ended Day::live(bool with_story) {
@@ -88,6 +101,7 @@ Ended Day::live(bool with_story) {
     plan(city_.machine);
     for (auto const& kiosk : kiosks_)
         plan(*kiosk);
+    plan_technician();
     world_.wait(day);
     world_.trace("all is well again");
     city_.machine.heal();

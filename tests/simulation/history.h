@@ -22,15 +22,28 @@ enum class Flaw {
 class History {
 public:
     void tried(base::Uuid const& id) { tried_.insert(id); }
-    void shown(base::Uuid const& id, wire::Digest const& sha256) { shown_.emplace(id, sha256); }
-    std::size_t receipts() const { return shown_.size(); }
+    void shown(std::string const& kiosk, base::Uuid const& id, wire::Digest const& sha256) {
+        shown_.emplace(id, Receipt{kiosk, sha256, ++receipts_});
+    }
+    std::size_t receipts() const { return receipts_; }
+    // An older disk was put back: what the kiosk has shown since may be lost, and its chain is broken there, as it
+    // should be: the city sees it.
+    void went_back(std::string const& kiosk, std::size_t to_receipts);
 
     // Each shown once and with its digest, none that nobody made, every chain whole. What does not hold, in words.
     std::vector<std::string> compare(std::vector<store::Stored> const& held) const;
 
 private:
     std::set<base::Uuid> tried_;
-    std::map<base::Uuid, wire::Digest> shown_;
+    struct Receipt {
+        std::string kiosk;
+        wire::Digest sha256;
+        std::size_t number; // from 1
+        bool may_be_lost = false;
+    };
+    std::map<base::Uuid, Receipt> shown_;
+    std::set<std::string> went_back_;
+    std::size_t receipts_ = 0;
 };
 
 } // namespace simulation

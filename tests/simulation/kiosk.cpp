@@ -62,13 +62,13 @@ void Kiosk::visit() {
                                                    now, id(), "report")
                             .value();
     history_.tried(report.id());
-    if (flaw_ == Flaw::HastyReceipt) history_.shown(report.id(), {});
+    if (flaw_ == Flaw::HastyReceipt) history_.shown(id(), report.id(), {});
     auto const stored = screen_->store(report);
     if (!stored) {
         say_not_stored(report.id(), stored.error());
         return screen_died();
     }
-    history_.shown(report.id(), stored->sha256);
+    history_.shown(id(), report.id(), stored->sha256);
     world_.trace("{} thanks for {} {}", id(), report.id().text(), hex(stored->sha256));
     look_in(0s);
     screen_died();
@@ -130,6 +130,36 @@ void Kiosk::power_went() {
         world_.trace("{} has power", id());
         look_in(0s);
     });
+}
+
+void Kiosk::make_image() {
+    if (!powered_ || machine.died()) return;
+    image_ = machine.disk.image();
+    receipts_in_image_ = history_.receipts();
+    world_.trace("an image is made of {}", id());
+}
+
+void Kiosk::put_back() {
+    if (!powered_ || on_a_round_ || image_.empty()) return;
+    screen_.reset();
+    courier_.reset();
+    if (machine.died()) machine.start();
+    machine.disk.put_back(image_);
+    history_.went_back(id(), receipts_in_image_);
+    world_.trace("the image is put back on {}", id());
+    look_in(0s);
+}
+
+void Kiosk::rescue_to(Kiosk& other) {
+    if (!powered_ || !other.powered_ || !screen_is_open() || !other.screen_is_open()) return;
+    auto const bundle = settings_.outbox.file.parent_path() / "rescue";
+    auto const taken = screen_->export_to(bundle);
+    auto const brought = taken ? other.screen_->import_from(bundle) : taken;
+    world_.trace("{} rescued: {} to {}: {}", id(), taken.value_or(-1), other.id(), brought.value_or(-1));
+    std::filesystem::remove(bundle);
+    other.look_in(0s);
+    screen_died();
+    other.screen_died();
 }
 
 std::optional<std::string> Kiosk::unsettled() {

@@ -14,7 +14,10 @@ public:
     Kiosk(World& world, Town const& town, City& city, History& history, std::uint64_t seed, unsigned number, Flaw flaw);
 
     void visit();
-    void end_badly(std::uint64_t writes, Death death) { machine.die_after(writes, death); }
+    void make_image(); // of its disk, by a technician
+    void put_back();   // the image, when there is one
+    // A technician carries all that waits here to the other kiosk, in a rescue bundle; it stays here as well.
+    void rescue_to(Kiosk& other);
     // After the day: nothing waits and nothing was put aside; else why not.
     std::optional<std::string> unsettled();
     std::optional<std::string> broken_chain();
@@ -40,6 +43,8 @@ private:
     Flaw const flaw_;
     base::SeededRandom random_;
     bool powered_ = true, on_a_round_ = false;
+    faults::LossyDisk::Image image_;
+    std::size_t receipts_in_image_ = 0;
     std::uint64_t looks_ = 0; // only the look that was asked for last happens
     std::optional<outbox::Outbox> screen_;
     std::optional<uplink::Courier> courier_;

@@ -20,6 +20,7 @@ std::optional<PadAct> act_of(PadKey key) {
     case PadKey::Softer: return PadAct::Softer;
     case PadKey::Faster: return PadAct::Faster;
     case PadKey::Slower: return PadAct::Slower;
+    case PadKey::Cover: return std::nullopt; // the stage tells it apart
     }
     return std::nullopt;
 }
@@ -37,7 +38,8 @@ std::optional<PadAct> held_act_of(PadKey key) {
     case PadKey::Louder:
     case PadKey::Softer:
     case PadKey::Faster:
-    case PadKey::Slower: return std::nullopt;
+    case PadKey::Slower:
+    case PadKey::Cover: return std::nullopt;
     }
     return std::nullopt;
 }

@@ -22,6 +22,7 @@ enum class PadKey {
     Softer,
     Faster,
     Slower,
+    Cover, // of the screen, not of the voice
 };
 
 struct PadPress {

@@ -103,7 +103,6 @@ struct Stage::Inside {
     std::array<std::unique_ptr<Lettering>, kit::text_sizes> lettering; // made when first wanted
     Lettering const* shown = nullptr;
     ImFontAtlas no_letters;
-    bool cover_key = false;
     bool dark = false;
     TouchQueue touches;
     PadQueue presses;
@@ -116,6 +115,7 @@ struct Stage::Inside {
 
 Stage::Inside::~Inside() {
     renderer.reset();
+    presses.close_devices();
     if (ImGui::GetCurrentContext()) ImGui::DestroyContext();
     if (window) SDL_DestroyWindow(window);
     SDL_Quit();
@@ -178,6 +178,7 @@ base::Result<> Stage::Inside::open(Options const& options) {
     ImGui::GetIO().IniFilename = nullptr;
     TRY(set_text_size(kit::TextSize::Normal));
     TRY(open_renderer(options));
+    presses.open_devices();
     wake_event = SDL_RegisterEvents(1);
     if (fullscreen && !options.headless) SDL_ShowCursor(SDL_DISABLE);
     return {};
@@ -186,7 +187,6 @@ base::Result<> Stage::Inside::open(Options const& options) {
 void Stage::Inside::take(SDL_Event const& event) {
     if (event.type == SDL_QUIT) closing = true;
     if (event.type == SDL_KEYDOWN && event.key.keysym.sym == SDLK_ESCAPE && !fullscreen) closing = true;
-    if (event.type == SDL_KEYDOWN && event.key.keysym.sym == SDLK_F9 && event.key.repeat == 0) cover_key = true;
     if (event.type == SDL_WINDOWEVENT && renderer && loses_picture(event.window.event)) renderer->redraw_all();
     int width = 0, height = 0;
     SDL_GetWindowSize(window, &width, &height);
@@ -208,7 +208,7 @@ kit::Metrics const& Stage::metrics() const { return inside_->metrics; }
 kit::Fonts const& Stage::fonts() const { return inside_->shown->fonts; }
 kit::Image const& Stage::atlas() const { return inside_->shown->atlas; }
 base::Result<> Stage::set_text_size(kit::TextSize size) { return inside_->set_text_size(size); }
-bool Stage::take_cover_key() { return std::exchange(inside_->cover_key, false); }
+bool Stage::take_cover_key() { return inside_->presses.take_cover(); }
 bool Stage::uses_gpu() const { return inside_->renderer->is_gpu(); }
 bool Stage::closing() const { return inside_->closing; }
 

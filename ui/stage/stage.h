@@ -58,7 +58,7 @@ public:
 
     std::vector<kit::Touch> take_touches(base::Instant now);
     void push(kit::Touch touch); // as if a finger had done it
-    bool take_cover_key();       // F9 was pressed since: on a keyboard, or a button wired as one
+    bool take_cover_key();       // the key that covers the screen was pressed since
     std::vector<kit::PadPress> take_presses(base::Instant now);
     void push(kit::PadPress press); // as if the keypad had sent it
 

@@ -13,6 +13,8 @@ namespace tus = wire::tus;
 
 namespace {
 
+using Headers = std::map<std::string, std::string, std::less<>>;
+
 base::WallTime const start = base::from_rfc3339("2026-11-23T02:15:04.123Z").value();
 
 struct City {
@@ -29,8 +31,7 @@ struct City {
     store::PutResult put() const { return store->put(std::vector{store::Arrival{envelope, start}}).at(0); }
     base::Uuid id() const { return envelope.attachments.front().id; }
 
-    server::Reply ask(std::string method, std::map<std::string, std::string> headers, std::string body = "",
-                      std::string path = "") {
+    server::Reply ask(std::string method, Headers headers, std::string body = "", std::string path = "") {
         if (path.empty())
             path = std::string(tus::path) + (method == "POST" || method == "OPTIONS" ? "" : "/" + id().text());
         headers.emplace("tus-resumable", "1.0.0");
@@ -40,12 +41,11 @@ struct City {
         return gateway::carry_out(*request, *store, now);
     }
     server::Reply create(std::string body = "") {
-        std::map<std::string, std::string> headers{{"upload-length", std::to_string(photo.size())},
-                                                   {"upload-metadata", tus::metadata_of(id())}};
+        Headers headers{{"upload-length", std::to_string(photo.size())}, {"upload-metadata", tus::metadata_of(id())}};
         if (!body.empty()) headers.emplace("content-type", std::string(tus::media_type));
         return ask("POST", std::move(headers), std::move(body));
     }
-    server::Reply append(std::size_t offset, std::string body, std::map<std::string, std::string> more = {}) {
+    server::Reply append(std::size_t offset, std::string body, Headers more = {}) {
         more.emplace("upload-offset", std::to_string(offset));
         more.emplace("content-type", std::string(tus::media_type));
         return ask("PATCH", std::move(more), std::move(body));

@@ -1,6 +1,7 @@
 #include "kiosk/base/check.h"
 #include "sync/outbox/bundle.h"
 #include "sync/seal/digest.h"
+#include "sync/wire/row.h"
 
 namespace {
 
@@ -17,7 +18,7 @@ std::optional<Read> read(std::string_view bundle) {
         auto row = reader->next();
         if (!row) return std::nullopt;
         if (!*row) return read;
-        read.text += outbox::bundle_row((*row)->envelope);
+        read.text += wire::packed_row((*row)->envelope);
         for (auto const& photo : (*row)->photos)
             read.text += photo ? std::string(outbox::photo_follows) + std::string(base::as_text(*photo))
                                : std::string(outbox::photo_is_lost);

@@ -223,7 +223,8 @@ TEST_CASE("A rescue bundle brings photos into another outbox byte for byte, and 
     REQUIRE(outbox.store(house.report()));
     REQUIRE(outbox.store(house.report_with_photos({600'000, 10})));
     REQUIRE(outbox.store(house.report_with_photos({20})));
-    change(house, "UPDATE chunk SET bytes=zeroblob(length(bytes)) WHERE attachment=(SELECT max(id) FROM attachment)");
+    change(house, "UPDATE chunk SET bytes=zeroblob(length(bytes)) WHERE attachment=(SELECT id FROM attachment ORDER BY "
+                  "place DESC LIMIT 1)");
     auto const bundle = house.own.path() / "bundle";
     REQUIRE(outbox.export_to(bundle).value() == 3);
     house.settings.outbox.file = house.own.path() / "other.db";
@@ -271,4 +272,31 @@ TEST_CASE("What a queue's number is stored for goes before reports that came ear
     CHECK(outbox.take_due().value()->service == "report");
     REQUIRE(outbox.postpone(outbox.take_due().value()->id, "", later + base::Duration(1)));
     CHECK(outbox.next_due().value() == later);
+}
+
+TEST_CASE("What is taken together goes by its priority, and what has photos is alone") {
+    House house;
+    auto outbox = house.open();
+    auto const first = house.report(), second = house.report(), third = house.report(),
+               urgent = house.report_of("queue");
+    auto const with_photo = house.report_with_photos({20});
+    for (auto const* const each : {&first, &second, &with_photo, &third, &urgent})
+        REQUIRE(outbox.store(*each));
+    auto const taken = [&] {
+        std::vector<base::Uuid> ids;
+        auto const together = outbox.take_due_together(64, 1U << 20).value();
+        for (auto const& envelope : together) {
+            ids.push_back(envelope.id);
+            REQUIRE(envelope.attachments.empty() == (envelope.id != with_photo.id()));
+            REQUIRE((envelope.attachments.empty() ? outbox.settle(house.ack(envelope)).has_value()
+                                                  : outbox.photos().accepted(all_missing(envelope)).has_value()));
+        }
+        return ids;
+    };
+    CHECK(outbox.take_due_together(2, 1U << 20).value().size() == 2);
+    CHECK(outbox.take_due_together(64, 0).value().size() == 1);
+    CHECK(taken() == std::vector{urgent.id(), first.id(), second.id()});
+    CHECK(taken() == std::vector{with_photo.id()});
+    CHECK(taken() == std::vector{third.id()});
+    CHECK(taken().empty());
 }

@@ -41,10 +41,11 @@ def acknowledgement(request, signer, **changed):
 
 
 class Scripted:
-    """`script(request bytes)` gives the bytes to say, before the server hangs up; None: says nothing and holds on."""
+    """`script(request bytes)` gives the bytes to say, before the server hangs up; None: says nothing and holds on. Unless
+    `batches`, it is a gateway from before there were any: one is answered with 404, and not told of."""
 
-    def __init__(self, port, certificate, key, script):
-        self.requests, self._script, self._ending = [], script, threading.Event()
+    def __init__(self, port, certificate, key, script, batches=False):
+        self.requests, self._script, self._ending, self._batches = [], script, threading.Event(), batches
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.load_cert_chain(certificate, key)
         self._listener = socket.create_server(("127.0.0.1", port))
@@ -80,14 +81,17 @@ class Scripted:
         while not is_whole(request):
             more = line.recv(65536)
             if not more:
-                return
+                return None
             request += more
+        if request.startswith(b"POST /kiosk/v1/submissions:batch ") and not self._batches:
+            return line.sendall(problem(404, "not-found"))
         self.requests.append(request)
         said = self._script(request)
         if said is None:
             self._ending.wait(10)
         else:
             line.sendall(said)
+        return None
 
 
 def is_whole(request):

@@ -53,14 +53,15 @@ def wait_until(holds, what, patience=20.0):
 class Town:
     """with Town() as town: town.gateway() starts the gateway, town.submit() stores, town.carry() sends what is due."""
 
-    def __init__(self, kiosk="kiosk-0001", requests_per_second=100000, largest_body=16 << 20):
+    def __init__(self, kiosk="kiosk-0001", requests_per_second=100000, largest_body=16 << 20, hosts=()):
         self._folder = tempfile.TemporaryDirectory(prefix="tramso-town-")  # pylint: disable=consider-using-with
         self.folder = pathlib.Path(self._folder.name)
         self.kiosk = kiosk
-        self.port, self.public_port = free_port(), free_port()
+        self.port, self.public_port, self.metrics_port = free_port(), free_port(), free_port()
         self.requests_per_second, self.largest_body = requests_per_second, largest_body
+        self.store = f'file = "{self.folder}/gateway.db"'
         self._running = []
-        self.enrol("authority", "--folder", self.folder)
+        self.enrol("authority", "--folder", self.folder, *(word for host in hosts for word in ("--host", host)))
         self.enrol("kiosk", "--folder", self.folder, "--id", kiosk)
         self.gateway_config = self.write_gateway_config()
         self.kiosk_config = self.write_kiosk_config(kiosk, f"https://localhost:{self.port}")
@@ -105,8 +106,10 @@ client_authority = "{gateway}/kiosks.pem"'''
 {listen}
 [public]
 port = {self.public_port}
+[metrics]
+port = {self.metrics_port}
 [store]
-file = "{self.folder}/gateway.db"
+{self.store}
 [keys]
 ack_key = "{gateway}/ack.key"
 kiosks = "{gateway}/kiosks"
@@ -150,15 +153,19 @@ request_timeout_s = {timeout}
         return config
 
     def start(self, name, *arguments, environment=None, **more):
+        return self.start_as(name, [program(name), *arguments], env={**os.environ, **(environment or {})}, **more)
+
+    def start_as(self, name, command, **more):
+        """A program by a command of one's own; it is ended with the town and says what it says in the journal `name`."""
         with self.journal(name).open("ab") as journal:
-            process = subprocess.Popen([program(name), *map(str, arguments)],  # pylint: disable=consider-using-with
-                                       stderr=journal, env={**os.environ, **(environment or {})}, **more)
+            process = subprocess.Popen(list(map(str, command)), stderr=journal,  # pylint: disable=consider-using-with
+                                       **more)
         self._running.append(process)
         return process
 
-    def gateway(self, environment=None):
-        process = self.start("tramso-gateway", "--config", self.gateway_config, environment=environment)
-        wait_until(lambda: process.poll() is not None or listens(self.port), "the gateway listens")
+    def gateway(self, environment=None, config=None, port=None):
+        process = self.start("tramso-gateway", "--config", config or self.gateway_config, environment=environment)
+        wait_until(lambda: process.poll() is not None or listens(port or self.port), "the gateway listens")
         assert process.poll() is None, "the gateway did not start"
         return process
 

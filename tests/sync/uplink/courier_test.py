@@ -5,11 +5,13 @@ import contextlib
 import email.utils
 import json
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
 import time
 import unittest
+import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from scripted import HTML, Scripted, acknowledgement, answer, load_signer, problem  # noqa: E402
@@ -242,6 +244,49 @@ class Troubles(unittest.TestCase):
         for other in others:
             self.assertEqual(sum(other.encode() in request for request in server.requests), 1)
         self.assertIn("500", self.town.status()["last_error"])
+
+    def counted(self, name):
+        """What the gateway has counted under that name."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.town.metrics_port}/metrics", timeout=10) as said:
+            return int(re.search(rf"^{name} (\d+)$", said.read().decode(), re.M)[1])
+
+    def test_what_waits_goes_together_and_is_committed_together(self):
+        others = [self.town.submit()["id"] for _ in range(70)]
+        self.town.gateway()
+        self.assertEqual(self.town.carry().returncode, 0)
+        self.assertEqual(self.town.received(), [self.id, *others])
+        self.assertEqual(self.town.status()["acked"], 71)
+        self.assertEqual(self.counted("tramso_gateway_committed_together_total"), 71)
+        self.assertLessEqual(self.counted("tramso_gateway_commits_total"), 3)  # 64 and 7
+
+    def test_a_batch_that_something_in_between_answers_goes_one_by_one(self):
+        self.town.submit()
+        for said in (answer(200, "text/html", HTML), answer(200, "application/json", '{"results":[]}')):
+            def script(request, said=said):
+                return said if request.startswith(b"POST") else answer(201, "application/json", acknowledgement(request, self.signer))
+            gateway = self.town.folder / "gateway"
+            with Scripted(self.town.port, gateway / "gateway.pem", gateway / "gateway-key.pem", script, batches=True) as server:
+                self.assertEqual(self.town.carry().returncode, 0)
+            self.assertEqual([request.split(b" ")[0] for request in server.requests][:2], [b"POST", b"PUT"])
+            for _ in range(2):
+                self.town.submit()
+
+    def test_a_batch_of_used_numbers_counts_anew_once(self):
+        files = [file for file in self.town.outbox.parent.iterdir() if file.name.startswith("outbox.db")]
+        saved = {file: file.read_bytes() for file in files}
+        gateway = self.town.gateway()
+        for _ in range(3):
+            self.town.submit()
+        self.assertEqual(self.town.carry().returncode, 0)
+        for file, content in saved.items():  # an older copy of the disk
+            file.write_bytes(content)
+        anew = [self.town.submit()["id"] for _ in range(3)]
+        self.town.carried()
+        self.assertEqual(sorted(self.town.received()[4:]), sorted(anew))
+        with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
+            epochs = database.execute("SELECT count(DISTINCT epoch) FROM submission").fetchone()[0]
+        self.assertEqual(epochs, 2)
+        self.town.stop(gateway)
 
     def test_a_wait_set_by_a_wrong_clock_is_not_waited_for(self):
         with contextlib.closing(sqlite3.connect(self.town.outbox)) as database:

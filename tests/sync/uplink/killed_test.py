@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""The courier and the gateway killed with SIGKILL a hundred times each while a hundred reports come and go: each arrives exactly
-once, and none is acknowledged that the city does not hold."""
+"""The courier, the gateway and the nginx before it killed with SIGKILL, a hundred times each (or TRAMSO_KILLS), while a hundred reports
+come and go: each arrives exactly once with the bytes that were stored, and none is acknowledged that the city does not hold."""
 import contextlib
+import os
 import pathlib
 import random
 import signal
@@ -13,9 +14,12 @@ import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
-from town import Town, uuid_text  # noqa: E402
+from history import History  # noqa: E402
+from nginx import Nginx  # noqa: E402
+from town import Town, uuid_text, wait_until  # noqa: E402
 
-REPORTS, KILLS = 100, 100
+KILLS = int(os.environ.get("TRAMSO_KILLS", "100"))
+REPORTS = KILLS
 
 
 class Killed(unittest.TestCase):
@@ -23,6 +27,7 @@ class Killed(unittest.TestCase):
         self.town = self.enterContext(Town())
         self.chance = random.Random(7)
         self.codes, self.troubles = [], []
+        self.history = History(self.town)
 
     @contextlib.contextmanager
     def reports_come(self):
@@ -39,7 +44,9 @@ class Killed(unittest.TestCase):
     def submit_all(self):
         try:
             for _ in range(REPORTS):
-                self.codes.append(self.town.submit()["id"])
+                stored = self.town.submit()
+                self.codes.append(stored["id"])
+                self.history.shown(stored)
         except AssertionError as trouble:
             self.troubles.append(str(trouble))
 
@@ -53,6 +60,7 @@ class Killed(unittest.TestCase):
         self.town.carried(60)
         self.assertEqual(sorted(self.town.received()), sorted(self.codes))
         self.assertEqual(self.town.status()["acked"], REPORTS)
+        self.assertEqual(self.history.problems(), [])
 
     def test_the_courier(self):
         self.town.gateway()
@@ -91,6 +99,33 @@ class Killed(unittest.TestCase):
             return True
         self.assertEqual(self.town.stop(gateway, signal.SIGKILL), -signal.SIGKILL)
         return False
+
+    def test_nginx(self):
+        nginx = Nginx(self.town)
+        self.town.start("tramso-gateway", "--config", self.town.gateway_config)
+        wait_until((nginx.folder / "gateway.sock").exists, "the gateway listens")
+        ending = threading.Event()
+        carrier = threading.Thread(target=self.keep_carrying, args=(ending,))
+        carrier.start()
+        deliveries = set()
+        try:
+            with self.reports_come():
+                for _ in range(KILLS):
+                    front = nginx.start()
+                    time.sleep(self.chance.uniform(0.0, 0.8))
+                    front.kill()
+                    front.wait()
+                    deliveries.add(len(self.town.received()))
+        finally:
+            ending.set()
+            carrier.join()
+        self.assertGreater(len(deliveries), 5, "hardly a kill fell between deliveries")
+        front = nginx.start()
+        try:
+            self.everything_arrived_once()
+        finally:
+            front.kill()
+            front.wait()
 
     def keep_carrying(self, ending):
         while not ending.is_set():

@@ -25,7 +25,81 @@ stage::PadQueue queue() {
                             {"H", kit::PadKey::Help}});
 }
 
+// A HID device with four buttons that is no keyboard, plugged into SDL.
+class FourButtons {
+public:
+    FourButtons() : index_(SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_UNKNOWN, 0, 4, 0)) {}
+    ~FourButtons() { unplug(); }
+    bool is_there() const { return index_ >= 0; }
+    void unplug() {
+        if (index_ >= 0) SDL_JoystickDetachVirtual(index_);
+        index_ = -1;
+    }
+    void press(int button, bool down) {
+        auto* const joystick = SDL_JoystickFromInstanceID(SDL_JoystickGetDeviceInstanceID(index_));
+        REQUIRE(joystick); // the queue has opened it
+        REQUIRE(SDL_JoystickSetVirtualButton(joystick, button, down ? 1 : 0) == 0);
+    }
+
+private:
+    int index_;
+};
+
+void take_all(stage::PadQueue& pad) {
+    SDL_JoystickUpdate();
+    SDL_PumpEvents();
+    for (SDL_Event event; SDL_PollEvent(&event) != 0;)
+        pad.take(event);
+}
+
+struct Events {
+    Events() { REQUIRE(SDL_Init(SDL_INIT_EVENTS) == 0); }
+    ~Events() { SDL_Quit(); }
+};
+
 } // namespace
+
+TEST_CASE("the buttons of a HID device that is no keyboard are keys as well, also when it is unplugged held down") {
+    Events const events;
+    stage::PadQueue pad({{"Button 1", kit::PadKey::Next}, {"Button 4", kit::PadKey::Help}});
+    pad.open_devices();
+    FourButtons device;
+    REQUIRE(device.is_there());
+    take_all(pad);
+    device.press(0, true);
+    take_all(pad);
+    device.press(0, false);
+    device.press(2, true); // has no meaning
+    device.press(3, true);
+    take_all(pad);
+    device.unplug();
+    take_all(pad);
+    std::vector<std::pair<kit::PadKey, bool>> came;
+    for (auto const& press : pad.release(now))
+        came.emplace_back(press.key, press.down);
+    CHECK(came == std::vector<std::pair<kit::PadKey, bool>>{{kit::PadKey::Next, true},
+                                                            {kit::PadKey::Next, false},
+                                                            {kit::PadKey::Help, true},
+                                                            {kit::PadKey::Help, false}});
+    pad.close_devices();
+}
+
+TEST_CASE("no device is listened to where no button is named") {
+    Events const events;
+    auto pad = queue();
+    pad.open_devices();
+    CHECK(SDL_WasInit(SDL_INIT_JOYSTICK) == 0);
+}
+
+TEST_CASE("the key that covers the screen is told apart, once for each press") {
+    stage::PadQueue pad({{"F9", kit::PadKey::Cover}});
+    pad.take(key(SDL_KEYDOWN, SDL_SCANCODE_F9));
+    pad.take(key(SDL_KEYDOWN, SDL_SCANCODE_F9, KMOD_NONE, 1));
+    pad.take(key(SDL_KEYUP, SDL_SCANCODE_F9));
+    CHECK(pad.release(now).empty());
+    CHECK(pad.take_cover());
+    CHECK_FALSE(pad.take_cover());
+}
 
 TEST_CASE("the keys of the settings come as presses, with the time they are taken") {
     auto pad = queue();
@@ -63,7 +137,8 @@ TEST_CASE("all other keys, and the repeats of a held one, are passed over") {
 TEST_CASE("every name that the settings may hold is a key to SDL") {
     for (auto const name : model::keypad_words) {
         INFO(name);
-        if (name != "Shift+Tab") CHECK(SDL_GetScancodeFromName(std::string(name).c_str()) != SDL_SCANCODE_UNKNOWN);
+        bool const of_a_keyboard = name != "Shift+Tab" && !name.starts_with("Button ");
+        if (of_a_keyboard) CHECK(SDL_GetScancodeFromName(std::string(name).c_str()) != SDL_SCANCODE_UNKNOWN);
     }
 }
 

@@ -1,0 +1,126 @@
+-- The city's store in PostgreSQL. Applied by whoever owns the database, not by the gateway, which needs no right to change it:
+--   psql -X -v ON_ERROR_STOP=1 -d tramso -f schema.sql
+-- Can be run again at any time and is to be run every month: it then adds the partitions of the months ahead.
+-- Nothing here that Citus or YugabyteDB lacks: no advisory locks, triggers, sequences or foreign keys.
+BEGIN;
+SET LOCAL client_min_messages = warning;
+
+-- The one row every putting transaction locks first: puts are committed one after the other, whichever gateway they come
+-- through, so that `arrival` grows in the order of commits and nothing that was looked up changes before the commit.
+CREATE TABLE IF NOT EXISTS arrival_order (
+  one integer PRIMARY KEY CHECK (one = 1),
+  last bigint NOT NULL,
+  version integer NOT NULL -- of this schema
+);
+INSERT INTO arrival_order VALUES (1, 0, 2) ON CONFLICT DO NOTHING;
+UPDATE arrival_order SET version = 2 WHERE version < 2;
+
+-- Times are milliseconds since 1970 (UTC). Ids are of version 7, so a range of ids is a range of time.
+CREATE TABLE IF NOT EXISTS submission (
+  kiosk_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  epoch uuid NOT NULL,
+  seq bigint NOT NULL,
+  arrival bigint NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  service text NOT NULL,
+  created_at bigint NOT NULL,
+  received_at bigint NOT NULL,
+  city_key text NOT NULL,
+  previous bytea NOT NULL,
+  sha256 bytea NOT NULL,
+  signature bytea NOT NULL,
+  body bytea NOT NULL,
+  answered_at bigint,
+  answer text,
+  PRIMARY KEY (kiosk_id, id)
+) PARTITION BY RANGE (id);
+-- Version 2: as they are signed, and how many of them are not whole.
+ALTER TABLE submission ADD COLUMN IF NOT EXISTS attachments text NOT NULL DEFAULT '';
+ALTER TABLE submission ADD COLUMN IF NOT EXISTS missing integer NOT NULL DEFAULT 0;
+CREATE INDEX IF NOT EXISTS submission_by_id ON submission (id);
+CREATE INDEX IF NOT EXISTS submission_by_code ON submission (code);
+CREATE INDEX IF NOT EXISTS submission_by_arrival ON submission (arrival);
+
+-- The kiosks' numbers: a key of its own, because a unique key of a partitioned table holds the column it is partitioned by.
+CREATE TABLE IF NOT EXISTS submission_number (
+  kiosk_id text COLLATE "C" NOT NULL,
+  epoch uuid NOT NULL,
+  seq bigint NOT NULL,
+  id uuid NOT NULL,
+  PRIMARY KEY (kiosk_id, epoch, seq)
+);
+
+-- A sealed photo that a submission names. Until it is whole its pieces can be dropped, and begun again; then never.
+CREATE TABLE IF NOT EXISTS attachment (
+  id uuid PRIMARY KEY,
+  kiosk_id text COLLATE "C" NOT NULL,
+  submission_id uuid NOT NULL,
+  place bigint NOT NULL, -- among those of its submission
+  size bigint NOT NULL,
+  sha256 bytea NOT NULL,
+  state bigint NOT NULL DEFAULT 0, -- 0 named by an envelope, 1 begun, 2 whole
+  received bigint NOT NULL DEFAULT 0, -- bytes
+  touched bigint NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS attachment_of ON attachment (submission_id);
+CREATE INDEX IF NOT EXISTS attachment_untouched ON attachment (touched) WHERE state = 1;
+CREATE TABLE IF NOT EXISTS attachment_part (
+  id uuid NOT NULL, -- the attachment's
+  start bigint NOT NULL, -- where in it
+  bytes bytea NOT NULL,
+  PRIMARY KEY (id, start)
+);
+
+-- What no month's partition takes: a kiosk's clock that was years off.
+CREATE TABLE IF NOT EXISTS submission_other PARTITION OF submission DEFAULT;
+
+DO $$
+DECLARE
+  month timestamp;
+  -- The least id of a moment: 48 bits of milliseconds (RFC 9562), then zeros.
+  least text := '%s-0000-0000-000000000000';
+  first text;
+  next text;
+BEGIN
+  FOR ahead IN -1..24 LOOP
+    month := date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => ahead);
+    first := lpad(to_hex((extract(epoch FROM month) * 1000)::bigint), 12, '0');
+    next := lpad(to_hex((extract(epoch FROM month + interval '1 month') * 1000)::bigint), 12, '0');
+    BEGIN
+      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF submission FOR VALUES FROM (%L) TO (%L)',
+                     'submission_' || to_char(month, 'YYYY_MM'),
+                     format(least, left(first, 8) || '-' || right(first, 4)),
+                     format(least, left(next, 8) || '-' || right(next, 4)));
+    EXCEPTION WHEN check_violation THEN
+      -- A clock was ahead: submission_other holds ids of that month, and goes on taking them.
+      RAISE WARNING 'the ids of % stay in submission_other', to_char(month, 'YYYY-MM');
+    END;
+  END LOOP;
+
+  -- Sealed bytes cannot be compressed, and a report of usual length stays in its row. YugabyteDB stores otherwise.
+  IF version() NOT LIKE '%-YB-%' THEN
+    ALTER TABLE submission ALTER COLUMN body SET STORAGE EXTERNAL;
+    FOR first IN SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'submission'::regclass LOOP
+      EXECUTE format('ALTER TABLE %s ALTER COLUMN body SET STORAGE EXTERNAL', first);
+      EXECUTE format('ALTER TABLE %s SET (toast_tuple_target = 8160)', first);
+    END LOOP;
+    ALTER TABLE attachment_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+    ALTER TABLE arrival_order SET (fillfactor = 10);
+  END IF;
+
+  -- The gateway adds and reads, the desk reads and answers; neither can change or remove a report that was received. The
+  -- gateway moves a submission in the order when its photos are whole, and drops the parts of a photo that is not.
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_gateway') THEN
+    GRANT SELECT, INSERT ON submission, submission_number TO tramso_gateway;
+    GRANT UPDATE (arrival, missing) ON submission TO tramso_gateway;
+    GRANT SELECT, INSERT, UPDATE (state, received, touched) ON attachment TO tramso_gateway;
+    GRANT SELECT, INSERT, DELETE ON attachment_part TO tramso_gateway;
+    GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_gateway;
+  END IF;
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_desk') THEN
+    GRANT SELECT, UPDATE (answered_at, answer) ON submission TO tramso_desk;
+    GRANT SELECT ON submission_number, arrival_order, attachment, attachment_part TO tramso_desk;
+  END IF;
+END $$;
+COMMIT;

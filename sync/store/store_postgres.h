@@ -1,0 +1,49 @@
+// The store in PostgreSQL 15 or newer, for several gateways at once (packaging/gateway/schema.sql, which says what
+// holds and is applied by the administrator). Owned and called by one thread. A connection that broke is made anew by
+// the next call; until one is, every put is Failed. A group is committed in two round trips and one sync to disk.
+//
+// One id is held once, whatever its kiosk: puts are committed one after the other, so that what was looked up still
+// holds. (kiosk_id, id) is the key the database itself guards.
+#pragma once
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "sync/store/postgres_line.h"
+#include "sync/store/store.h"
+
+namespace store {
+
+class StorePostgres final : public Store {
+public:
+    // `connection`: "host=/run/postgresql dbname=tramso", or a URI (libpq, "Connection Strings"). Connects when it is
+    // first asked, so a gateway can start before its database.
+    explicit StorePostgres(std::string connection) : connection_(std::move(connection)) {}
+
+    std::vector<PutResult> put(std::span<Arrival const> arrivals) override;
+    base::Result<std::optional<model::Progress>> progress(std::string const& code) override;
+    base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) override;
+    base::Result<std::vector<Gap>> gaps() override;
+    base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) override;
+    base::Result<std::optional<Upload>> upload(base::Uuid const& id) override;
+    base::Result<> begin_upload(base::Uuid const& id, base::WallTime now) override;
+    AppendResult append(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes, base::WallTime now) override;
+    base::Result<> drop_upload(base::Uuid const& id) override;
+    base::Result<> drop_uploads(base::WallTime untouched_since) override;
+    base::Result<base::Bytes> attachment(base::Uuid const& id) override;
+    base::Result<> ready() override;
+
+private:
+    using Rows = std::vector<PgRows>;
+    base::Result<void, PgFailure> connect();
+    template<class Work>
+    auto with_line(Work const& work) -> decltype(work(std::declval<PgLine&>()));
+    base::Result<PgRows> ask_one(PgRequest const& request);
+
+    std::string const connection_;
+    std::optional<PgLine> line_;
+    std::chrono::steady_clock::time_point next_try_; // when there is no line
+    PgFailure why_not_;                              // of the last try
+};
+
+} // namespace store
