@@ -2,6 +2,7 @@
 """packaging/gateway/vault on both kinds of store: a backup made while the gateway runs is had back byte for byte and serves a
 gateway again; one that is not what the store holds is found out."""
 import contextlib
+import json
 import pathlib
 import sqlite3
 import subprocess
@@ -9,8 +10,9 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from pictures import picture  # noqa: E402
 from postgres import Postgres  # noqa: E402
-from town import SOURCE, Town  # noqa: E402
+from town import DRAFT, SOURCE, Town  # noqa: E402
 
 REPORTS = 3
 
@@ -27,8 +29,12 @@ class Vault(unittest.TestCase):
 
     def receive(self):
         gateway = self.town.gateway()
-        for _ in range(REPORTS):
+        for _ in range(REPORTS - 1):
             self.town.submit()
+        picture(self.town.folder / "0.jpg", 300_000)
+        self.town.draft.write_text(json.dumps({**DRAFT, "photos": ["0.jpg"]}), encoding="utf-8")
+        self.town.submit()
+        self.town.draft.write_text(json.dumps(DRAFT), encoding="utf-8")
         self.assertEqual(self.town.carry().returncode, 0)
         return gateway
 
@@ -52,6 +58,12 @@ class Vault(unittest.TestCase):
         self.assertEqual(self.town.carry().returncode, 0)
         self.assertIn(f"{REPORTS} submissions", self.vault("drill", file, str(self.backup)))
         self.town.stop(gateway)
+        kept = pathlib.Path(file).read_bytes()
+        with contextlib.closing(sqlite3.connect(file)) as database:
+            database.execute("UPDATE piece SET bytes=zeroblob(length(bytes)) WHERE at=0")
+            database.commit()
+        self.assertIn("is not what the store holds", self.vault("drill", file, str(self.backup), exit_code=1))
+        pathlib.Path(file).write_bytes(kept)
         with contextlib.closing(sqlite3.connect(file)) as database:
             database.execute("UPDATE submission SET body=zeroblob(9) WHERE row=2")
             database.commit()
@@ -73,6 +85,9 @@ class Vault(unittest.TestCase):
         self.vault("backup", database.connection, str(self.backup))
         self.town.stop(gateway)
         self.assertIn("already", self.vault("restore", str(self.backup), database.connection, exit_code=1))
+        database.rows("UPDATE attachment_part SET bytes='x' WHERE start = 0")
+        self.assertIn("is not what the store holds", self.vault("drill", database.connection, str(self.backup), exit_code=1))
+        self.assertIn("not what their digests say", self.vault("drill", database.connection, exit_code=1))
         database.rows("UPDATE submission SET body='x' WHERE arrival = (SELECT max(arrival) FROM submission)")
         self.assertIn("is not what the store holds", self.vault("drill", database.connection, str(self.backup), exit_code=1))
         database.rows("CREATE DATABASE anew")
@@ -82,6 +97,8 @@ class Vault(unittest.TestCase):
         self.known_again()
         rows = database.rows("SELECT count(*) FROM submission WHERE sha256(body) = sha256", f"{database.connection} dbname=anew")
         self.assertEqual(rows, [[str(REPORTS)]])
+        rows = database.rows("SELECT count(*) FROM attachment WHERE state = 2", f"{database.connection} dbname=anew")
+        self.assertEqual(rows, [["1"]])
 
     def test_wrong_use(self):
         self.assertIn("vault drill", self.vault("drill", exit_code=2))
