@@ -44,7 +44,10 @@ void settle(stage::Stage& stage, kit::Kit& kit, screens::GalleryWords const& wor
     draw(stage, kit, words, now);
     if (auto const* held = kit.tree().find("gallery.held"))
         stage.push({kit::TouchPhase::Down, 1, held->box.centre(), now, false});
-    draw(stage, kit, words, now);
+    for (int step = 0; step < 2; ++step) { // the toast comes first
+        draw(stage, kit, words, now);
+        kit.step_focus(kit::FocusStep::Next);
+    }
     now += base::Duration(2000);
     draw(stage, kit, words, now);
     stage.push({kit::TouchPhase::Up, 1, {}, now, false});

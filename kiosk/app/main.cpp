@@ -81,7 +81,7 @@ int run_screen(Options const& options, model::Settings const& settings, model::C
 #ifdef TRAMSO_AUTOMATION
 // Four pixels a millimetre, whatever the panel: to be looked at on any screen.
 int run_gallery(Options const& options, model::Catalogue const& catalogue, app::Languages const& languages) {
-    constexpr int width = 1680, height = 2704;
+    constexpr int width = 1680, height = 2896;
     kit::Metrics const metrics(width, height, screens::gallery_width_mm, screens::gallery_height_mm);
     stage::Options wanted;
     wanted.width = width;

@@ -18,7 +18,7 @@
 
 namespace {
 
-constexpr int width = 800, height = 1288, block = 16;
+constexpr int width = 800, height = 1379, block = 16;
 constexpr auto letters_file = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf";
 constexpr auto icons_file = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
 std::filesystem::path const goldens = TRAMSO_SOURCE_DIR "/tests/golden/gallery";
@@ -80,6 +80,10 @@ public:
         frame(words, {});
         kit::Touch const down{kit::TouchPhase::Down, 1, kit_->tree().find("gallery.held")->box.centre(), now_, false};
         frame(words, {&down, 1});
+        for (int step = 0; step < 2; ++step) { // the toast comes first
+            kit_->step_focus(kit::FocusStep::Next);
+            frame(words, {});
+        }
         now_ += base::Duration(2000); // the ripple has faded, the finger stays
         frame(words, {});
         stage::Picture picture{width, height, std::vector<std::uint32_t>(std::size_t{width} * height)};

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What no file may hold: marks of unfinished work, paths of one machine, who made it and how, tabs, spaces at line ends."""
+"""What no file may hold: marks of unfinished work, paths of one machine, who made it and how, tabs, spaces at line ends, test names CTest cannot take."""
 import re
 import sys
 
@@ -10,7 +10,8 @@ UNFINISHED = re.compile(r"\b(" + "|".join(["TO" "DO", "FIX" "ME", "X" "XX", "HA"
 MACHINE = re.compile(r"(?<![\w.$}])/(" + "|".join(["wo" "rk", "fa" "rm", "ro" "ot", "ho" "me", "tm" "p"]) + r")/[\w.-]")
 MAKERS = re.compile(r"\b(A" r"I|LL" r"M|Cl" r"aude|Chat" r"GPT|Cop" r"ilot)\b|\b(?i:iss" r"ue) #?\d")
 RULES = [(UNFINISHED, "a mark of unfinished work"), (MACHINE, "a path of one machine"), (MAKERS, "who made it, or how"),
-         (re.compile(r"\t"), "a tab"), (re.compile(r"[ \r]$"), "a space or carriage return at the end of the line")]
+         (re.compile(r"\t"), "a tab"), (re.compile(r"[ \r]$"), "a space or carriage return at the end of the line"),
+         (re.compile(r'TEST_CASE\("[^"]*;'), "a semicolon in a test's name, which CTest takes for the end of it")]
 SKIPPED = re.compile(r"(^|/)(corpus|golden)/|^LICENSE$")
 
 

@@ -73,6 +73,14 @@ struct Sheet {
         kit.busy(boxes[1]);
     }
 
+    void pictures() {
+        auto const boxes = columns(row(44), 3, gap);
+        kit.scenery(boxes[0], kit.px(6));
+        kit.fill(boxes[1], kit.palette().sky);
+        kit.emblem(kit::Rect{boxes[1]}.inset(kit.px(6)).take_left(kit.px(32)));
+        kit.plate(boxes[2], kit::Icon::Offline, kit.palette().brown);
+    }
+
     void keys() {
         kit.keyboard(row(96), kit::KeyboardLayout::Vietnamese, base::PrivateText(words.report), 200);
         auto const boxes = columns(row(76), 2, gap);
@@ -95,8 +103,7 @@ struct Sheet {
 
 void draw_gallery(kit::Kit& kit, GalleryWords const& words) {
     kit.begin_screen("gallery", words.sentence);
-    float const gap = kit.px(4);
-    Sheet sheet{kit, words, kit.screen().inset(kit.px(8)), gap};
+    Sheet sheet{kit, words, kit.screen().inset(kit.px(8)), kit.px(4)};
     kit.panel(sheet.row(20), kit.palette().surface);
     kit.toast("gallery.toast", words.sentence);
     sheet.tones_row(true);
@@ -105,6 +112,7 @@ void draw_gallery(kit::Kit& kit, GalleryWords const& words) {
     sheet.tiles_row();
     sheet.list_and_fields();
     sheet.journey();
+    sheet.pictures();
     sheet.keys();
     sheet.letters();
 }

@@ -1,5 +1,6 @@
 // The gallery: every widget of the kit in every state on one sheet, for a person to look at and for the goldens. The ui
-// thread, between Kit::begin and Kit::end. A finger that is down on "gallery.held" shows how a held button looks.
+// thread, between Kit::begin and Kit::end. A finger that is down on "gallery.held" shows how a held button looks, a
+// step of the focus how a focused one does.
 #pragma once
 #include "kiosk/base/private.h"
 #include "ui/kit/kit.h"
@@ -11,7 +12,7 @@ struct GalleryWords {
 };
 
 // So large is the sheet, millimetres.
-inline constexpr double gallery_width_mm = 420, gallery_height_mm = 676;
+inline constexpr double gallery_width_mm = 420, gallery_height_mm = 724;
 
 void draw_gallery(kit::Kit& kit, GalleryWords const& words);
 

@@ -136,7 +136,7 @@ TEST_CASE("Every byte and number comes back as it came, the largest and the empt
     CHECK(stored[0].arrival.received_at == now);
 }
 
-TEST_CASE("While another holds the store a put fails as a whole and readiness says no; afterwards all is well") {
+TEST_CASE("While another holds the store a put fails as a whole and readiness says no, and then all is well") {
     City city(either());
     REQUIRE(city.store->ready());
     auto file = db::Database::open(city.folder / "other.db");
