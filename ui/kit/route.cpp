@@ -60,9 +60,7 @@ void draw_route(Frame& frame, std::string_view id, Rect box, Route const& route)
         if (down) words.take_top((words.h - layout.height()) / 2);
         Rect const ink = frame.paint().text(layout, words, down ? Align::Left : Align::Centre,
                                             behind_us ? frame.palette.text : frame.palette.text_quiet);
-        NodeState state;
-        state.selected = here;
-        frame.node(Role::Text, std::string(id) + "." + std::to_string(i + 1), route.stops[i], ink, state);
+        frame.node(Role::Text, std::string(id) + "." + std::to_string(i + 1), route.stops[i], ink);
     }
 }
 

@@ -17,12 +17,20 @@ StateWords words_of(model::ProgressState state) {
     return {};
 }
 
+// Each says whether it is behind us, for who hears it and who sees no colours.
+std::array<std::string, 3> stops_of(model::ProgressState state, model::Strings const& strings) {
+    bool const received = state != model::ProgressState::Waiting;
+    bool const answered = state == model::ProgressState::Answered;
+    return {std::string(strings["progress.waiting"]),
+            std::string(strings[received ? "progress.received" : "progress.received.not"]),
+            std::string(strings[answered ? "progress.answered" : "progress.answered.not"])};
+}
+
 void tell(Progress& view, model::Progress const& progress, model::Strings const& strings) {
     auto const words = words_of(progress.state);
     auto const time = progress.answered_at ? progress.answered_at : progress.received_at;
     view.reached = static_cast<int>(progress.state);
-    view.stops = {std::string(strings["progress.stop.kiosk"]), std::string(strings["progress.stop.city"]),
-                  std::string(strings["progress.stop.answer"])};
+    view.stops = stops_of(progress.state, strings);
     view.answered = progress.state == model::ProgressState::Answered;
     view.state = strings[words.state];
     view.text = with_values(strings[words.text], {{"time", time ? when(*time) : std::string()}});

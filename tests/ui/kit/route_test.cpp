@@ -1,6 +1,8 @@
 #include "tests/support/catch.h"
 #include "tests/ui/kit/workbench.h"
 
+#include <imgui.h>
+
 using kit::Kit;
 using tests::Workbench;
 
@@ -15,6 +17,17 @@ void draw_journey(Workbench& bench, int reached, kit::Way way) {
     });
 }
 
+// How much is drawn in the colour of what is behind us.
+int behind_us(Workbench& bench) {
+    kit::Colour const colour = bench.kit().palette().success;
+    auto const packed =
+        IM_COL32((colour >> 24U) & 0xFFU, (colour >> 16U) & 0xFFU, (colour >> 8U) & 0xFFU, colour & 0xFFU);
+    int count = 0;
+    for (ImDrawVert const& vertex : ImGui::GetBackgroundDrawList()->VtxBuffer)
+        if (vertex.col == packed) ++count;
+    return count;
+}
+
 void draw_dots(Workbench& bench) {
     bench.draw([](Kit& kit) {
         kit.begin_screen("a", "A");
@@ -24,9 +37,10 @@ void draw_dots(Workbench& bench) {
 
 } // namespace
 
-TEST_CASE("a journey tells each stop in order and marks the one that is reached") {
+TEST_CASE("a journey tells each stop in order and colours the way that is behind us") {
     Workbench bench;
-    for (auto const way : {kit::Way::Across, kit::Way::Down})
+    for (auto const way : {kit::Way::Across, kit::Way::Down}) {
+        int coloured = -1;
         for (int reached = -1; reached < 3; ++reached) {
             draw_journey(bench, reached, way);
             auto const& tree = bench.kit().tree();
@@ -35,12 +49,15 @@ TEST_CASE("a journey tells each stop in order and marks the one that is reached"
                 auto const* node = tree.find("a.stop." + std::to_string(stop + 1));
                 REQUIRE(node);
                 CHECK(node->label == stops[static_cast<std::size_t>(stop)]);
-                CHECK(node->state.selected == (stop == reached));
+                CHECK_FALSE(node->state.selected); // a voice would say it was chosen
                 float const at = way == kit::Way::Across ? node->box.x : node->box.y;
                 CHECK(at > last);
                 last = at;
             }
+            CHECK(behind_us(bench) > coloured);
+            coloured = behind_us(bench);
         }
+    }
 }
 
 TEST_CASE("the dots of waiting ask for the next picture at their own slow pace, and for none where nothing may move") {

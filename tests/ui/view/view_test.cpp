@@ -164,3 +164,27 @@ TEST_CASE("Each guidance names an official page or a number to call") {
         CHECK_FALSE(guidance.hotlines.empty());
     }
 }
+
+TEST_CASE("Each stop of a submission's way says whether it is behind us, to who hears it as well") {
+    using model::ProgressState;
+    House house(model::Language::Vietnamese);
+    auto const stops = [&](ProgressState state) {
+        house.state.screen = ShowProgress{"x", model::Progress{"x", state, base::WallTime{}, std::nullopt, ""}};
+        return std::get<view::Progress>(house.view().content).stops;
+    };
+    using Stops = std::array<std::string, 3>;
+    CHECK(stops(ProgressState::Waiting) ==
+          Stops{"Đã lưu tại máy này", "Thành phố chưa nhận", "Thành phố chưa trả lời"});
+    CHECK(stops(ProgressState::Received) == Stops{"Đã lưu tại máy này", "Thành phố đã nhận", "Thành phố chưa trả lời"});
+    CHECK(stops(ProgressState::Answered) == Stops{"Đã lưu tại máy này", "Thành phố đã nhận", "Thành phố đã trả lời"});
+}
+
+TEST_CASE("The camera is said to start only while nothing is wrong with it") {
+    House house(model::Language::Vietnamese);
+    auto const busy = [&](std::optional<model::CameraStatus> trouble) {
+        house.state.screen = ScanningCard{std::nullopt, trouble};
+        return std::get<view::ScanCard>(house.view().content).busy;
+    };
+    CHECK(busy(std::nullopt) == "Đang mở máy ảnh");
+    CHECK(busy(model::CameraStatus::Gone).empty());
+}
