@@ -1,6 +1,5 @@
 #include "sync/outbox/bundle.h"
 
-#include <charconv>
 #include <fmt/format.h>
 #include <optional>
 
@@ -11,20 +10,6 @@
 
 namespace outbox {
 namespace {
-
-std::optional<std::size_t> number(std::string_view text) {
-    std::size_t value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-std::optional<std::string_view> take_line(std::string_view& text) {
-    auto const end = text.find('\n');
-    if (end == std::string_view::npos) return std::nullopt;
-    auto const line = text.substr(0, end);
-    text.remove_prefix(end + 1);
-    return line;
-}
 
 std::optional<wire::Envelope> unpacked(std::string_view& rest) {
     auto const row = wire::take_row(rest);
@@ -60,10 +45,10 @@ std::string bundle_head(int version, int count, wire::Digest const& digest) {
 }
 
 base::Result<BundleReader> BundleReader::open(std::string_view text) {
-    auto const line = take_line(text);
+    auto const line = wire::take_line(text);
     auto const words = line ? base::split(*line, ' ') : std::vector<std::string_view>();
     if (words.size() != 3 || (words[0] != "tramso-rescue-1" && words[0] != "tramso-rescue-2")) return not_a_bundle();
-    auto const count = number(words[1]);
+    auto const count = wire::number(words[1]);
     if (!count || wire::to_hex(seal::sha256(base::as_bytes(text))) != words[2]) return not_a_bundle();
     return BundleReader(text, *count);
 }

@@ -5,7 +5,6 @@
 #include "kiosk/base/text.h"
 
 namespace wire {
-namespace {
 
 std::optional<std::size_t> number(std::string_view text) {
     std::size_t value = 0;
@@ -20,8 +19,6 @@ std::optional<std::string_view> take_line(std::string_view& text) {
     text.remove_prefix(end + 1);
     return line;
 }
-
-} // namespace
 
 std::optional<std::string> Row::field(std::string_view name) const {
     auto const found = fields.find(name);

@@ -19,6 +19,10 @@ struct Row {
 
 std::string packed_row(Envelope const& envelope);
 
+// Takes the line at the front off `text`, without its end. Nothing: no line ends.
+std::optional<std::string_view> take_line(std::string_view& text);
+std::optional<std::size_t> number(std::string_view digits); // nothing: not a number, or too large a one
+
 // Takes the row at the front off `rest`. Nothing: its lengths are none, or reach beyond the end.
 std::optional<Row> take_row(std::string_view& rest);
 

@@ -1,7 +1,5 @@
 // Simulated days: whatever befalls kiosks, network and city, what a citizen was thanked for arrives once, and the same
 // seed gives the same day. And the proof that these days can tell: each known mistake is found.
-#include <cstdlib>
-
 #include "tests/simulation/day.h"
 #include "tests/support/catch.h"
 
@@ -64,13 +62,6 @@ TEST_CASE("Every report that was thanked for arrives once and every chain is who
 
 TEST_CASE("Every report that was thanked for arrives once and every chain is whole: simulated days 1,501 to 2,000") {
     all_is_well(1501, 500);
-}
-
-TEST_CASE("Every report that was thanked for arrives once and every chain is whole: as many days as asked for", "[.]") {
-    auto const* const wanted = std::getenv("TRAMSO_DAYS");
-    auto const* const first = std::getenv("TRAMSO_FIRST_DAY");
-    REQUIRE(wanted != nullptr);
-    all_is_well(first != nullptr ? std::strtoull(first, nullptr, 10) : 1, std::strtoull(wanted, nullptr, 10));
 }
 
 TEST_CASE("The same seed gives the same day to the byte, another seed another day") {
