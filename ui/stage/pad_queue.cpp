@@ -59,7 +59,7 @@ void PadQueue::take(SDL_Event const& event) {
         if (device->joystick) devices_.insert_or_assign(instance, std::move(device));
         return;
     }
-    case SDL_JOYDEVICEREMOVED: devices_.erase(event.jdevice.which); return let_go(event.jdevice.which);
+    case SDL_JOYDEVICEREMOVED: devices_.erase(event.jdevice.which); return; // SDL has lifted its buttons before
     default: return;
     }
 }
@@ -86,14 +86,6 @@ void PadQueue::up(Source source) {
     if (held == down_.end()) return;
     push({held->second, false, untimed});
     down_.erase(held);
-}
-
-// Its buttons will not be lifted any more.
-void PadQueue::let_go(int device) {
-    Source const first{device, 0};
-    for (auto held = down_.lower_bound(first); held != down_.end() && held->first.device == device;
-         held = down_.lower_bound(first))
-        up(held->first);
 }
 
 std::vector<kit::PadPress> PadQueue::release(base::Instant now) {

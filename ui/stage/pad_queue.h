@@ -44,7 +44,6 @@ private:
     void take_key(SDL_KeyboardEvent const& key);
     void down(Source source, std::string const& name);
     void up(Source source);
-    void let_go(int device);
 
     PadNames names_;
     std::map<Source, kit::PadKey> down_; // what it meant when it went down
