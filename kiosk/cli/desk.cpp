@@ -32,7 +32,8 @@ template<class Work>
 int with_desk(Options const& options, Work work) {
     auto const settings = config::load_gateway(options.config);
     if (!settings) return complain(config::text_of(settings.error()));
-    auto desk = desk::Desk::open(*settings);
+    base::SystemClock const clock;
+    auto desk = desk::Desk::open(*settings, clock);
     return desk ? work(std::move(*desk)) : complain(desk.error().what);
 }
 
@@ -45,10 +46,10 @@ base::Result<> keep_photos(desk::Report const& report, std::filesystem::path con
 
 // True when the whole report was printed.
 bool print(desk::Entry const& entry, Options const& options) {
-    if (!entry.report) return complain(entry.id + ": " + entry.report.error().what) == done;
-    fmt::print("{}\n", entry.report->line.reveal());
+    if (!entry.report) return complain(entry.id.text() + ": " + entry.report.error().what) == done;
+    fmt::print("{}\n", entry.report->line().reveal());
     auto const kept = keep_photos(*entry.report, options.photos);
-    return kept || complain(entry.id + ": " + kept.error().what) == done;
+    return kept || complain(entry.id.text() + ": " + kept.error().what) == done;
 }
 
 int open_all(desk::Desk desk, Options const& options) {

@@ -81,9 +81,9 @@ server::Reply Service::list(std::string_view query) {
     for (auto const& entry : *entries) {
         last = entry.row;
         if (entry.report)
-            reply.body += entry.report->line.reveal() + "\n";
+            reply.body += entry.report->line().reveal() + "\n";
         else
-            base::log(base::Severity::Error, "desk.not-opened", "{}: {}", entry.id, entry.report.error().what);
+            base::log(base::Severity::Error, "desk.not-opened", "{}: {}", entry.id.text(), entry.report.error().what);
     }
     reply.headers.emplace_back("Desk-Last-Row", std::to_string(last));
     return reply;
