@@ -28,11 +28,16 @@ std::string resolved_device(std::string const& address, std::filesystem::path co
     return address.substr(0, colon + 1) + resolved(address.substr(colon + 1), folder).string();
 }
 
-model::WebhookTarget webhook_target(std::string const& text, std::filesystem::path const& folder) {
-    auto words = base::split(text, ' ');
-    words.resize(4);
-    return {std::string(words[0]), std::string(words[1]), resolved(std::string(words[2]), folder),
-            std::string(words[3])};
+// "NAME URL SECRETFILE [SERVICE]", as pattern::webhook_target has found them.
+std::vector<model::WebhookTarget> webhook_targets(Value const& value, std::filesystem::path const& folder) {
+    std::vector<model::WebhookTarget> targets;
+    for (auto const& text : std::get<std::vector<std::string>>(value)) {
+        auto words = base::split(text, ' ');
+        words.resize(4);
+        targets.push_back({std::string(words[0]), std::string(words[1]), resolved(std::string(words[2]), folder),
+                           std::string(words[3])});
+    }
+    return targets;
 }
 
 std::string json_text(std::string_view text) {

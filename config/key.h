@@ -30,8 +30,7 @@ EnumWords<model::GatewayListen> words_for(model::GatewayListen);
 std::string resolved_device(std::string const& address, std::filesystem::path const& folder);
 std::filesystem::path resolved(std::string const& path, std::filesystem::path const& folder);
 std::string json_text(std::string_view text);
-// "NAME URL SECRETFILE [SERVICE]", as pattern::webhook_target has found it.
-model::WebhookTarget webhook_target(std::string const& text, std::filesystem::path const& folder);
+std::vector<model::WebhookTarget> webhook_targets(Value const& value, std::filesystem::path const& folder);
 
 struct Storing {
     Rule const& rule;
@@ -56,11 +55,7 @@ struct Storing {
         for (auto const& path : std::get<std::vector<std::string>>(value))
             field.push_back(resolved(path, folder));
     }
-    void into(std::vector<model::WebhookTarget>& field) const {
-        field.clear();
-        for (auto const& text : std::get<std::vector<std::string>>(value))
-            field.push_back(webhook_target(text, folder));
-    }
+    void into(std::vector<model::WebhookTarget>& field) const { field = webhook_targets(value, folder); }
     template<std::integral T>
     void into(T& field) const {
         field = static_cast<T>(number());
