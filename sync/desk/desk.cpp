@@ -5,6 +5,7 @@
 
 #include "kiosk/base/text.h"
 #include "kiosk/model/receipt.h"
+#include "sync/desk/discretion.h"
 #include "sync/seal/digest.h"
 #include "sync/seal/seal.h"
 #include "sync/store/open.h"
@@ -21,6 +22,7 @@ base::PrivateText Report::line(Personal personal) const {
     case Personal::Without: break;
     }
     auto shown = payload;
+    shown.draft.text = base::PrivateText(without_personal(payload.draft.text.reveal(), payload.draft));
     for (auto* member : {&shown.draft.name, &shown.draft.number, &shown.draft.phone})
         member->reset();
     return wire::clerk_line(shown, photo_names, photos_missing);

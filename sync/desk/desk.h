@@ -31,7 +31,8 @@ struct Report {
     std::size_t photos_missing = 0; // those that have not, and are waited for no more
 
     // {"id","code","kiosk","service","created_at","draft":{…}}, without a line break at its end
-    // (config/schema/clerk.schema.json). Without: as if name, number and phone had not been given.
+    // (config/schema/clerk.schema.json). Without: as if name, number and phone had not been given,
+    // and with the text as without_personal() leaves it.
     base::PrivateText line(Personal personal = Personal::With) const;
 };
 

@@ -58,7 +58,7 @@ TEST_CASE("A citizen's name and numbers are taken out of the text, and house num
     auto const without = [](char const* text, model::Draft const& of) { return desk::without_personal(text, of); };
     auto const yen = draft("Trần Thị Yến");
     CHECK(without("Tôi là TRẦN thị yến, hẻm 12/34", yen) == "Tôi là •, hẻm 12/34");
-    CHECK(without("Tran Thi Yen va Tran Thi Yen", yen) == "• va •");
+    CHECK(without("tran thị yen va Tran Thị Yen", yen) == "• va •");
     CHECK(without("Trần Thị Yếng, Trần Thị", yen) == "Trần Thị Yếng, Trần Thị");
     CHECK(without("gọi 0908 765 432.", yen) == "gọi •••• ••• •••.");
     CHECK(without("giá 250.000 đồng, ngày 23/11/2026", yen) == "giá 250.000 đồng, ngày 23/11/2026");

@@ -26,7 +26,7 @@ TEST_CASE("The headers carry the id, whole seconds and a signature by each secre
     CHECK(headers[3].value.find(" v1,") == 3 + 44);
 }
 
-TEST_CASE("Only 2xx is taken; of the others some are about this one, and some about all") {
+TEST_CASE("Only 2xx is taken, and of the others some are about this one, and some about all") {
     for (int const status : {200, 201, 204, 299})
         CHECK(judged(status).heard == Heard::Taken);
     for (int const status : {400, 409, 413, 422, 500, 501})

@@ -88,7 +88,7 @@ give_up_s = {give_up}''', desk)
 
     def test_a_submission_is_posted_once_signed_and_without_what_is_personal(self):
         self.configure(self.target())
-        ids = self.reports(2, **PERSON)
+        ids = self.reports(2, text="Tôi là CANARY yến, số 0908.765.432, nước ngập", **PERSON)
         with self.receiver(lambda _: OK) as receiver:
             self.town.serve()
             self.delivered(2)
@@ -101,6 +101,7 @@ give_up_s = {give_up}''', desk)
             self.assertTrue(headers["content-type"].startswith("application/json"))
             self.assertEqual((line["id"], line["service"]), (wanted, "report"))
             self.assertEqual([line["draft"][name] for name in PERSON], [None] * 3)
+            self.assertEqual(line["draft"]["text"], "Tôi là •, số ••••.•••.•••, nước ngập")
             for value in PERSON.values():
                 self.assertNotIn(value.encode(), request)
         for journal in (self.town.journal("desk"), self.town.folder / "webhooks.db"):
