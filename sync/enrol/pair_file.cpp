@@ -19,6 +19,7 @@ Path target_of(PemPair const& files) {
 }
 
 base::Result<> link_key(PemPair const& files) {
+    if (files.key == files.certificate) return {};
     std::error_code ignored;
     auto const target = target_of(files);
     if (std::filesystem::read_symlink(files.key, ignored) == target) return {};
@@ -29,6 +30,14 @@ base::Result<> link_key(PemPair const& files) {
     return base::failure(base::ErrorKind::Io, files.key.string() + ": " + std::generic_category().message(errno));
 }
 
+bool holds_key(Path const& certificate) {
+    auto text = base::read_file(certificate, 2 * longest_pem);
+    if (!text) return false;
+    bool const found = text->find("PRIVATE KEY-----") != std::string::npos;
+    base::wipe(*text);
+    return found;
+}
+
 } // namespace
 
 base::Result<> save_pair(std::string const& certificate, base::PrivateText const& key, PemPair const& files) {
@@ -37,16 +46,16 @@ base::Result<> save_pair(std::string const& certificate, base::PrivateText const
     draft += ".new";
     ::unlink(draft.c_str());
     TRY(base::write_file_durably(files.certificate, base::as_bytes(both.reveal()), 0600));
-    if (files.key == files.certificate) return {};
+    return link_key(files);
+}
+
+base::Result<> mend_pair(PemPair const& files) {
+    if (!holds_key(files.certificate)) return {};
     return link_key(files);
 }
 
 PemPair pair_in_use(PemPair const& files) {
-    auto text = base::read_file(files.certificate, 2 * longest_pem);
-    if (!text) return files;
-    bool const holds_key = text->find("PRIVATE KEY-----") != std::string::npos;
-    base::wipe(*text);
-    return holds_key ? PemPair{files.certificate, files.certificate} : files;
+    return holds_key(files.certificate) ? PemPair{files.certificate, files.certificate} : files;
 }
 
 } // namespace enrol

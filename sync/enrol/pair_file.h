@@ -11,6 +11,9 @@ namespace enrol {
 
 base::Result<> save_pair(std::string const& certificate, base::PrivateText const& key, PemPair const& files);
 
+// Makes up for a cut between the two steps. Nothing changes where the certificate's file holds no key.
+base::Result<> mend_pair(PemPair const& files);
+
 // What to hand to TLS: the certificate's file twice when it holds the key.
 PemPair pair_in_use(PemPair const& files);
 

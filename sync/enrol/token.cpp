@@ -14,7 +14,7 @@ constexpr std::string_view scheme = "https://";
 
 bool is_gateway(std::string_view url) {
     auto const allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]";
-    return url.starts_with(scheme) && url.size() > scheme.size() && url.size() <= 280 &&
+    return url.starts_with(scheme) && url.size() > scheme.size() && url.size() <= 280 && url[scheme.size()] != ':' &&
            url.find_first_not_of(allowed, scheme.size()) == url.npos;
 }
 

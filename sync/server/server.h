@@ -46,8 +46,8 @@ struct Heard {
 
     std::size_t connections = 0; // of the whole server, open now
 
-    std::optional<base::WallTime> certificate_from; // Door::Tls: when that certificate began; nothing: there is none
-    std::string address;                            // numeric, of whoever connected; "" on a unix socket
+    std::optional<base::WallTime> certificate_from{}; // Door::Tls: when that certificate began; nothing: there is none
+    std::string address{};                            // numeric, of whoever connected; "" on a unix socket
 
     std::string header(std::string_view name) const; // "" when there is none
 };

@@ -72,6 +72,8 @@ bool OwnLine::has_changed() {
 base::Result<> OwnLine::open_anew() {
     auto const now = stamp();
     if (client_ && used_ == now) return {};
+    if (auto const mended = enrol::mend_pair(pair_of(settings_)); !mended) // the pair holds all the same
+        base::log(Severity::Warning, "uplink.certificate", "{}", mended.error().what);
     auto client = TRY(http::Client::create(client_settings(settings_)));
     client_.emplace(std::move(client));
     used_ = now;
