@@ -191,6 +191,7 @@ class Replay(unittest.TestCase):
         name, photo = new_id(), os.urandom(3000)
         envelope = self.sender.envelope(attachments=[(name, photo)])
         self.assertEqual(self.upload("OPTIONS"), 204)
+        self.assertEqual(self.upload("OPTIONS", name), 204)
         self.assertEqual(self.create(name, photo), 404)
         self.assertEqual(self.upload("HEAD", name), 404)
         self.assertEqual(self.put(envelope), 202)
@@ -464,6 +465,10 @@ class Replay(unittest.TestCase):
         media = [("Content-Type", "application/problem+json")]
         contract = Contract(FILE)
         contract.check("GET", target, 404, headers + media, problem)
+        contract.check("PUT", target, 405, headers + [("Allow", "GET")], b"")
+        for method, fields in (("GET", [("Allow", "GET")]), ("PUT", [("Allow", "GET, HEAD")]), ("PUT", [])):
+            with self.assertRaises(AssertionError, msg=(method, fields)):
+                contract.check(method, target, 405, headers + fields, b"")
         for status, fields, body in ((418, headers + media, problem), (404, media, problem), (404, headers, problem),
                                      (404, headers + [("Content-Type", "text/html")], problem),
                                      (404, headers + media, problem.replace(b"false", b"true")),
