@@ -1,6 +1,7 @@
 #include "sync/enrol/request.h"
 
 #include "kiosk/model/settings.h"
+#include "sync/enrol/certificate.h"
 #include "sync/enrol/openssl.h"
 
 namespace enrol {
@@ -108,6 +109,7 @@ base::Result<Issuer> Issuer::open(PemPair const& authority) {
     if (X509_check_private_key(pair.first.get(), pair.second.get()) != 1 || X509_check_ca(pair.first.get()) != 1)
         return failed(authority.certificate.string() + " is no authority with its key", base::ErrorKind::Invalid);
     auto pem = TRY(pem_of(pair.first.get()));
+    if (!read_authority(pem)) return refused(authority.certificate.string() + " is no authority that signed itself");
     return Issuer(std::unique_ptr<Parts>(new Parts{std::move(pair.first), std::move(pair.second), std::move(pem)}));
 }
 

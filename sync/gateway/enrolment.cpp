@@ -170,7 +170,8 @@ base::Result<std::unique_ptr<Enrolment>> Enrolment::open(model::GatewaySettings 
     std::unique_ptr<Enrolment> result(new Enrolment(settings.revoked, clock));
     if (!settings.revoked.empty()) TRY(enrol::load_revocations(settings.revoked)); // a broken list is said at the start
     auto const& own = settings.enrolment;
-    bool const none = own.authority.empty() && own.authority_key.empty() && own.tokens.empty();
+    bool const none =
+        own.authority.empty() && own.authority_key.empty() && own.tokens.empty() && own.city_public_key.empty();
     if (none) return result;
     if (own.authority.empty() || own.authority_key.empty() || own.tokens.empty() || own.city_public_key.empty())
         return base::failure(base::ErrorKind::Invalid,

@@ -244,6 +244,19 @@ class InTheMiddle(Enrolling):
         self.no_secret_in(server, token)
 
 
+    def test_a_gateway_that_answers_with_anothers_certificate_is_not_taken_at_its_word(self):
+        """The right server, and an answer that went wrong in it."""
+        token, pair, other = self.kiosk.token(), self.town.folder / "gateway", self.town.folder / self.town.kiosk
+        zeros = base64.b64encode(bytes(32)).decode()
+        for said in ({"certificate": (other / "kiosk.pem").read_text()}, {"certificate": self.right.decode()}, {"certificate": ""}, {}):
+            body = json.dumps({"authority": self.right.decode(), "city_key": zeros, "ack_key": zeros, **said})
+            with Scripted(self.town.port, pair / "gateway.pem", pair / "gateway-key.pem", lambda request, body=body: answer(
+                    200, "application/pem-certificate-chain", self.right) if request.startswith(b"GET ") else
+                          answer(201, "application/json", body)):
+                self.refused(token, "holds no certificate for this kiosk and its key")
+        self.assertFalse((self.kiosk.folder / "city.pub").exists())
+
+
 def http_date():
     return subprocess.run(["date", "-u", "+%a, %d %b %Y %H:%M:%S GMT"], capture_output=True, text=True, check=True,
                           env={"LC_ALL": "C"}).stdout.strip()

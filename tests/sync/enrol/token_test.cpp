@@ -128,3 +128,15 @@ TEST_CASE("a certificate that cannot be made leaves the token unused") {
     CHECK(none.error() == TokenTrouble::Failed);
     CHECK(office.use(Office::claim(2)));
 }
+
+TEST_CASE("of two that use a token at once one finds it used, wherever the other was") {
+    Office office;
+    auto const late = office.tokens.use(office.secret, Office::claim(1), noon, [&]() -> base::Result<std::string> {
+        CHECK(office.use(Office::claim(2)));
+        return std::string("too late\n");
+    });
+    CHECK(late.error() == TokenTrouble::Used);
+    auto const winner = office.use(Office::claim(2));
+    REQUIRE(winner);
+    CHECK(winner->certificate == "certificate 1\n");
+}

@@ -261,6 +261,20 @@ class Revoked(TheEnd):
         self.assertEqual(self.kiosk.carry().returncode, 1)
         self.assertEqual(self.kiosk.status()["last_error"], "403 /problems/cert-revoked")
 
+    def test_enrolled_again_it_can_renew_at_once_and_is_not_void_by_that(self):
+        self.enrolled()
+        self.kiosk.revoke()
+        self.enrol_again()
+        time.sleep(1.1)
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, self.kiosk.kiosk)])
+        request = x509.CertificateSigningRequestBuilder().subject_name(subject).sign(ec.generate_private_key(ec.SECP256R1()), hashes.SHA256())
+        line = http.client.HTTPSConnection("localhost", self.town.port, context=self.town.tls(self.kiosk.kiosk), timeout=20)
+        line.request("POST", "/kiosk/v1/renewals", json.dumps({"request": request.public_bytes(PEM).decode()}),
+                     {"Content-Type": "application/json"})
+        renewed = x509.load_pem_x509_certificate(json.loads(line.getresponse().read())["certificate"].encode())
+        line.close()
+        self.assertGreaterEqual(renewed.not_valid_before, self.certificate().not_valid_before)
+
     def test_the_folders_own_way_to_enrol_works_again_as_well(self):
         self.enrolled()
         revoked = run("tramso", "enrol", "revoke", "--folder", self.town.folder, "--id", self.town.kiosk)
