@@ -248,7 +248,10 @@ class InTheMiddle(Enrolling):
         """The right server, and an answer that went wrong in it."""
         token, pair, other = self.kiosk.token(), self.town.folder / "gateway", self.town.folder / self.town.kiosk
         zeros = base64.b64encode(bytes(32)).decode()
-        for said in ({"certificate": (other / "kiosk.pem").read_text()}, {"certificate": self.right.decode()}, {"certificate": ""}, {}):
+        Town.enrol("kiosk", "--folder", self.town.folder, "--id", self.kiosk.kiosk)
+        other_key = (self.kiosk.folder / "kiosk.pem").read_text()
+        shutil.rmtree(self.kiosk.folder)
+        for said in ({"certificate": other_key}, {"certificate": (other / "kiosk.pem").read_text()}, {"certificate": self.right.decode()}, {"certificate": ""}, {}):
             body = json.dumps({"authority": self.right.decode(), "city_key": zeros, "ack_key": zeros, **said})
             with Scripted(self.town.port, pair / "gateway.pem", pair / "gateway-key.pem", lambda request, body=body: answer(
                     200, "application/pem-certificate-chain", self.right) if request.startswith(b"GET ") else
