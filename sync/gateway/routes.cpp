@@ -75,7 +75,8 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
     auto const target = heard.target;
     auto const path = std::string_view(target).substr(0, target.find('?'));
     bool const is_kiosk_door = heard.door == server::Door::Tls || heard.door == server::Door::Proxy;
-    if (is_kiosk_door && path == wire::enrolments_path) return enrolment_->enrol(std::move(heard), finish);
+    if (enrolment_ && is_kiosk_door && path == wire::enrolments_path)
+        return enrolment_->enrol(std::move(heard), finish);
     if (heard.door == server::Door::Tls && !heard.certificate_from) return refuse_stranger(finish);
     if (path == "/healthz") return finish(plain(200, "ok\n"));
     if (path == "/readyz") return tell_readiness(finish);
@@ -105,7 +106,7 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
     if (is_upload(path)) finish = about_upload(std::move(finish), heard.method == "HEAD");
     auto const kiosk = kiosk_of(heard);
     if (!kiosk) return refuse_stranger(finish);
-    if (enrolment_->is_revoked(*kiosk, heard)) {
+    if (enrolment_ && enrolment_->is_revoked(*kiosk, heard)) {
         metrics_.refused(ProblemType::CertRevoked);
         return finish(problem(ProblemType::CertRevoked, "enrol this kiosk anew"));
     }
@@ -122,7 +123,7 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
         if (heard.method != "PUT") return finish(wrong_method("PUT"));
         return submissions_->put(std::move(heard), *kiosk, std::string(path.substr(submissions.size())), finish);
     }
-    if (path == wire::renewals_path) return enrolment_->renew(std::move(heard), *kiosk, finish);
+    if (enrolment_ && path == wire::renewals_path) return enrolment_->renew(std::move(heard), *kiosk, finish);
     if (is_upload(path)) return take_upload(std::move(heard), path, finish);
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));

@@ -12,8 +12,9 @@ namespace gateway {
 
 class Routes final : public server::Handler {
 public:
+    // Without `enrolment` no kiosk is enrolled here and none is ever revoked.
     Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
-           std::size_t requests_per_second, std::unique_ptr<Enrolment> enrolment);
+           std::size_t requests_per_second, std::unique_ptr<Enrolment> enrolment = nullptr);
 
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
