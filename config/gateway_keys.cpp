@@ -106,10 +106,6 @@ Keys keeping() {
              .most = 100'000,
              .help = "A kiosk that asks more often gets 429 with Retry-After."},
             [](S& s) -> auto& { return s.requests_per_second; }),
-        key({.name = "desk.city_secret_key",
-             .kind = Kind::Path,
-             .help = "Only on the clerk's machine: opens submissions. The gateway itself never reads it."},
-            [](S& s) -> auto& { return s.city_secret_key; }),
     };
 }
 
@@ -149,7 +145,7 @@ Keys identity() {
 
 std::vector<Key<S>> gateway_keys() {
     Keys all = listening();
-    for (auto const& more : {keeping(), identity()})
+    for (auto const& more : {keeping(), identity(), desk_keys()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

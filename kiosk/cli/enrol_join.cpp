@@ -134,6 +134,7 @@ base::Result<> Newcomer::make_keys() {
 
 base::Result<http::Client> Newcomer::client(bool asks_anyone) const {
     http::ClientSettings settings;
+    settings.user_agent = "tramso-enrol";
     settings.asks_anyone = asks_anyone;
     if (!asks_anyone) settings.authority = found_authority_;
     settings.connect_timeout = std::min(settings.connect_timeout, settings_.uplink.request_timeout);

@@ -86,6 +86,9 @@ TEST_CASE("The payload brings the submission to the clerk byte for byte") {
     CHECK(line.reveal().find('\n') == std::string::npos);
     CHECK(line.reveal().find(R"("text":"Nước \"ngập\"\ntới gối")") != std::string::npos);
     CHECK(line.reveal().find(R"("name":null)") != std::string::npos);
+    CHECK(line.reveal().find("photos_missing") == std::string::npos);
+    auto const early = clerk_line(payload, {}, 1);
+    CHECK(early.reveal().ends_with(R"("photos":[],"language":"vi"},"photos_missing":1})"));
 }
 
 TEST_CASE("A payload of before there were attachments still brings its photos, and one of both kinds is refused") {
