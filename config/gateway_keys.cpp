@@ -109,11 +109,43 @@ Keys keeping() {
     };
 }
 
+Keys identity() {
+    return {
+        key({.name = "enrolment.authority",
+             .kind = Kind::Path,
+             .help = "PEM of the authority that signs the kiosks' certificates and signed the gateway's. Left out with "
+                     "the others of this table: kiosks cannot enrol here."},
+            [](S& s) -> auto& { return s.enrolment.authority; }),
+        key({.name = "enrolment.authority_key", .kind = Kind::Path, .help = "PEM of the authority's secret key."},
+            [](S& s) -> auto& { return s.enrolment.authority_key; }),
+        key({.name = "enrolment.tokens",
+             .kind = Kind::Path,
+             .help = "The folder of the tokens that are out, as tramso enrol token writes it."},
+            [](S& s) -> auto& { return s.enrolment.tokens; }),
+        key({.name = "enrolment.city_public_key",
+             .kind = Kind::Path,
+             .help = "The city's public key, which enrolled kiosks will seal to."},
+            [](S& s) -> auto& { return s.enrolment.city_public_key; }),
+        key({.name = "enrolment.days",
+             .kind = Kind::Whole,
+             .least = 1,
+             .most = 825,
+             .help = "How long a kiosk's certificate lasts; it is renewed after two thirds of that."},
+            [](S& s) -> auto& { return s.enrolment.days; }),
+        key({.name = "revocation.list",
+             .kind = Kind::Path,
+             .help =
+                 "The list of kiosks whose certificates are void, as tramso enrol revoke writes it; read again when "
+                 "it has changed. Left out: no certificate is ever void."},
+            [](S& s) -> auto& { return s.revoked; }),
+    };
+}
+
 } // namespace
 
 std::vector<Key<S>> gateway_keys() {
     Keys all = listening();
-    for (auto const& more : {keeping(), desk_keys()})
+    for (auto const& more : {keeping(), identity(), desk_keys()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -12,6 +12,14 @@ namespace model {
 // How the gateway listens: its own TLS for a ward or a demo, or plain HTTP on a unix socket behind nginx.
 enum class GatewayListen { Tls, BehindProxy };
 
+// How kiosks get and renew their certificates here; all empty: they get them elsewhere.
+struct EnrolmentSettings {
+    std::filesystem::path authority, authority_key; // signs the kiosks' certificates, and signed the gateway's
+    std::filesystem::path tokens;                   // folder of the tokens that are out
+    std::filesystem::path city_public_key;          // what the kiosks will seal to
+    unsigned days = 90;                             // how long a certificate lasts
+};
+
 // The desk's Open311 documents (GeoReport v2).
 struct Open311Settings {
     std::filesystem::path content;                        // the city's content, for the names in the documents
@@ -55,7 +63,9 @@ struct GatewaySettings {
     std::size_t largest_body = 16U << 20;
     std::size_t requests_per_second = 50;  // a kiosk; more gets 429 with Retry-After
     std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it
-    double photo_patience_hours = 72;      // then a report is opened without those of its photos that have not come
+    EnrolmentSettings enrolment;
+    std::filesystem::path revoked;    // list of kiosks whose certificates are void; "": none ever is
+    double photo_patience_hours = 72; // then a report is opened without those of its photos that have not come
     Open311Settings open311;
     WebhookSettings webhooks;
 };

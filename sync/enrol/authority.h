@@ -1,12 +1,14 @@
 // A small certificate authority of one's own, for a ward, a demo or a test: it signs the gateway's certificate and the
 // kiosks' client certificates (X.509 v3, RFC 5280; P-256 keys). A city with its own authority issues the same files
-// itself. Works on files, keeps nothing; one thread. Library: OpenSSL, in authority.cpp alone.
+// itself. Works on files, keeps nothing; one thread. Library: OpenSSL, in this room and sync/server alone.
 #pragma once
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
 
 namespace enrol {
@@ -27,7 +29,9 @@ base::Result<> make_authority(PemPair const& authority);
 base::Result<> make_server_certificate(PemPair const& authority, PemPair const& server,
                                        std::vector<std::string> const& hosts);
 
-// Signs a client certificate whose common name is `kiosk`; replaces what is there.
-base::Result<> make_client_certificate(PemPair const& authority, PemPair const& client, std::string const& kiosk);
+// Signs a client certificate whose common name is `kiosk`, for a time that begins no earlier than `not_before`;
+// replaces what is there.
+base::Result<> make_client_certificate(PemPair const& authority, PemPair const& client, std::string const& kiosk,
+                                       std::optional<base::WallTime> not_before = std::nullopt);
 
 } // namespace enrol

@@ -3,6 +3,10 @@
 #include "kiosk/base/file.h"
 #include "kiosk/model/settings.h"
 #include "sync/enrol/authority.h"
+#include "sync/enrol/certificate.h"
+#include "sync/enrol/revocations.h"
+#include "sync/enrol/token.h"
+#include "sync/enrol/tokens.h"
 #include "sync/seal/keys.h"
 
 namespace enrol {
@@ -41,8 +45,21 @@ base::Result<> make_city_pair(Path const& secret, Path const& open) {
     return seal::save(keys.second, open);
 }
 
+constexpr std::chrono::seconds just_after{1};
+
 PemPair authority_in(Path const& folder) {
     return {folder / "authority/authority.pem", folder / "authority/authority-key.pem"};
+}
+Path revocations_in(Path const& folder) { return folder / "gateway/revoked"; }
+
+base::Result<> check_kiosk(Path const& folder, std::string const& kiosk) {
+    // The other folders' names are not free for a kiosk.
+    bool const taken = kiosk == "authority" || kiosk == "city" || kiosk == "gateway";
+    if (!model::is_kiosk_id(kiosk) || taken)
+        return base::failure(base::ErrorKind::Invalid, "'" + kiosk + "' is not a kiosk's id");
+    if (!is_there(authority_in(folder).key))
+        return base::failure(base::ErrorKind::NotFound, folder.string() + ": there is no authority yet");
+    return {};
 }
 
 } // namespace
@@ -60,21 +77,36 @@ base::Result<> make_city(Path const& folder, std::vector<std::string> const& hos
 }
 
 base::Result<> make_kiosk(Path const& folder, std::string const& kiosk) {
-    // The other folders' names are not free for a kiosk.
-    bool const taken = kiosk == "authority" || kiosk == "city" || kiosk == "gateway";
-    if (!model::is_kiosk_id(kiosk) || taken)
-        return base::failure(base::ErrorKind::Invalid, "'" + kiosk + "' is not a kiosk's id");
+    TRY(check_kiosk(folder, kiosk));
     auto const authority = authority_in(folder);
-    if (!is_there(authority.key))
-        return base::failure(base::ErrorKind::NotFound, folder.string() + ": there is no authority yet");
+    auto const revoked = TRY(load_revocations(revocations_in(folder)));
     auto const own = folder / kiosk;
     TRY(make_folder(own));
-    TRY(make_client_certificate(authority, {own / "kiosk.pem", own / "kiosk-key.pem"}, kiosk));
+    std::optional<base::WallTime> earliest;
+    if (auto const found = revoked.find(kiosk); found != revoked.end()) earliest = found->second + just_after;
+    TRY(make_client_certificate(authority, {own / "kiosk.pem", own / "kiosk-key.pem"}, kiosk, earliest));
     TRY(make_signing_pair(own / "signing.key", own / "signing.pub"));
     TRY(duplicate(authority.certificate, own / "authority.pem"));
     TRY(duplicate(folder / "city/city.pub", own / "city.pub"));
     TRY(duplicate(folder / "gateway/ack.pub", own / "ack.pub"));
     return duplicate(own / "signing.pub", folder / "gateway/kiosks" / (kiosk + ".pub"));
+}
+
+base::Result<base::PrivateText> make_token(Path const& folder, std::string const& kiosk, std::string const& gateway,
+                                           base::WallTime until, base::Random& random) {
+    TRY(check_kiosk(folder, kiosk));
+    Token token{gateway, kiosk, {}, TRY(read_authority(TRY(base::read_file(authority_in(folder).certificate))))};
+    token.secret = base::PrivateBytes(base::Bytes(secret_size));
+    if (!decode_token(encode(token).reveal()))
+        return base::failure(base::ErrorKind::Invalid, "'" + gateway + "' is not https://HOST or https://HOST:PORT");
+    token.secret = TRY(Tokens(folder / "gateway/enrolments").add(kiosk, until, random));
+    return encode(token);
+}
+
+base::Result<> revoke_kiosk(Path const& folder, std::string const& kiosk, base::WallTime now) {
+    TRY(check_kiosk(folder, kiosk));
+    TRY(revoke(revocations_in(folder), kiosk, now));
+    return Tokens(folder / "gateway/enrolments").remove(kiosk);
 }
 
 } // namespace enrol

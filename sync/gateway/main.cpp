@@ -13,9 +13,10 @@ namespace {
 
 using base::Severity;
 
-base::Result<> listen(server::Server& server, model::GatewaySettings const& settings) {
+base::Result<> listen(server::Server& server, model::GatewaySettings const& settings, bool without_certificate) {
     if (settings.listen == model::GatewayListen::Tls) {
-        server::TlsFiles const files{settings.certificate, settings.certificate_key, settings.client_authority};
+        server::TlsFiles const files{settings.certificate, settings.certificate_key, settings.client_authority,
+                                     without_certificate};
         auto const port = TRY(server.listen_tls(settings.address, settings.port, files));
         base::log(Severity::Info, "gateway.listening", "tls {}:{}", settings.address, port);
     } else {
@@ -56,9 +57,12 @@ base::Result<> serve(model::GatewaySettings const& settings, std::stop_token con
     auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
     auto store = TRY(store::open(settings));
     tell_gaps(*store);
-    gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second);
+    auto enrolment = TRY(gateway::Enrolment::open(settings, clock));
+    bool const is_open = enrolment->is_open();
+    gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second,
+                           std::move(enrolment));
     server::Server server(routes, {.largest_body = settings.largest_body});
-    TRY(listen(server, settings));
+    TRY(listen(server, settings, is_open));
     server.run(stop);
     routes.close(); // before the server goes: waiting orders hold its connections
     base::log(Severity::Info, "gateway.ended", "drained");

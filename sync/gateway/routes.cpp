@@ -5,6 +5,7 @@
 #include "sync/gateway/page.h"
 #include "sync/gateway/problem.h"
 #include "sync/gateway/signin.h"
+#include "sync/wire/enrolment.h"
 #include "sync/wire/progress.h"
 
 namespace gateway {
@@ -58,10 +59,11 @@ server::Reply json_of(Found const& found) {
 } // namespace
 
 Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
-               std::size_t requests_per_second)
+               std::size_t requests_per_second, std::unique_ptr<Enrolment> enrolment)
     : clock_(clock),
       buckets_(requests_per_second),
-      submissions_(std::make_unique<Submissions>(std::move(acceptance), std::move(store), clock, metrics_)) {}
+      submissions_(std::make_unique<Submissions>(std::move(acceptance), std::move(store), clock, metrics_)),
+      enrolment_(std::move(enrolment)) {}
 
 server::Reply Routes::refuse(server::Refusal why) {
     if (why == server::Refusal::Busy) metrics_.refused(ProblemType::Overloaded);
@@ -72,6 +74,10 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
     finish = never_cached(std::move(finish));
     auto const target = heard.target;
     auto const path = std::string_view(target).substr(0, target.find('?'));
+    bool const is_kiosk_door = heard.door == server::Door::Tls || heard.door == server::Door::Proxy;
+    if (enrolment_ && is_kiosk_door && path == wire::enrolments_path)
+        return enrolment_->enrol(std::move(heard), finish);
+    if (heard.door == server::Door::Tls && !heard.certificate_from) return refuse_stranger(finish);
     if (path == "/healthz") return finish(plain(200, "ok\n"));
     if (path == "/readyz") return tell_readiness(finish);
     switch (heard.door) {
@@ -99,9 +105,10 @@ void Routes::answer_monitoring(server::Heard const& heard, std::string_view path
 void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish) {
     if (is_upload(path)) finish = about_upload(std::move(finish), heard.method == "HEAD");
     auto const kiosk = kiosk_of(heard);
-    if (!kiosk) {
-        metrics_.refused(ProblemType::UnknownKiosk);
-        return finish(problem(ProblemType::UnknownKiosk, "no kiosk's certificate"));
+    if (!kiosk) return refuse_stranger(finish);
+    if (enrolment_ && enrolment_->is_revoked(*kiosk, heard)) {
+        metrics_.refused(ProblemType::CertRevoked);
+        return finish(problem(ProblemType::CertRevoked, "enrol this kiosk anew"));
     }
     auto const wait = buckets_.take(*kiosk, clock_.now());
     if (wait.count() > 0) {
@@ -116,10 +123,16 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
         if (heard.method != "PUT") return finish(wrong_method("PUT"));
         return submissions_->put(std::move(heard), *kiosk, std::string(path.substr(submissions.size())), finish);
     }
+    if (enrolment_ && path == wire::renewals_path) return enrolment_->renew(std::move(heard), *kiosk, finish);
     if (is_upload(path)) return take_upload(std::move(heard), path, finish);
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));
     tell_kiosk_progress(path.substr(kiosk_progress.size()), finish);
+}
+
+void Routes::refuse_stranger(server::Finish const& finish) {
+    metrics_.refused(ProblemType::UnknownKiosk);
+    finish(problem(ProblemType::UnknownKiosk, "no kiosk's certificate"));
 }
 
 void Routes::take_upload(server::Heard heard, std::string_view path, server::Finish const& finish) {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "sync/gateway/bucket.h"
+#include "sync/gateway/enrolment.h"
 #include "sync/gateway/submissions.h"
 #include "sync/server/server.h"
 
@@ -11,17 +12,22 @@ namespace gateway {
 
 class Routes final : public server::Handler {
 public:
+    // Without `enrolment` no kiosk is enrolled here and none is ever revoked.
     Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
-           std::size_t requests_per_second);
+           std::size_t requests_per_second, std::unique_ptr<Enrolment> enrolment = nullptr);
 
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
 
     // After the server's run(): ends the threads whose work holds connections of the server.
-    void close() { submissions_.reset(); }
+    void close() {
+        submissions_.reset();
+        enrolment_.reset();
+    }
 
 private:
     void answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish);
+    void refuse_stranger(server::Finish const& finish);
     void take_upload(server::Heard heard, std::string_view path, server::Finish const& finish);
     void answer_citizen(server::Heard const& heard, std::string_view path, server::Finish const& finish);
     void answer_monitoring(server::Heard const& heard, std::string_view path, server::Finish const& finish);
@@ -34,6 +40,7 @@ private:
     Metrics metrics_;
     Buckets buckets_;
     std::unique_ptr<Submissions> submissions_;
+    std::unique_ptr<Enrolment> enrolment_;
 };
 
 } // namespace gateway

@@ -1,8 +1,8 @@
 // The kiosk's way to the city: HTTP/1.1 over TLS 1.2 or newer, to servers signed by one authority only (never the
-// system's list), with the kiosk's own certificate. No redirects, no cookies, no proxy from the environment. The
-// connection is kept between requests. A Client belongs to one thread; a request may be given up from another through
-// its stop token. Rules: RFC 9110 (semantics), RFC 9112 (HTTP/1.1), RFC 8446 (TLS 1.3). Library: libcurl, in client.cpp
-// alone.
+// system's list; or by anybody, to ask for what is public and proves itself), with the kiosk's own certificate. No
+// redirects, no cookies, no proxy from the environment. The connection is kept between requests. A Client belongs to
+// one thread; a request may be given up from another through its stop token. Rules: RFC 9110 (semantics), RFC 9112
+// (HTTP/1.1), RFC 8446 (TLS 1.3). Library: libcurl, in client.cpp alone.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -16,6 +16,7 @@ namespace http {
 
 struct ClientSettings {
     std::filesystem::path authority;       // PEM: who signs the servers' certificates
+    bool asks_anyone = false;              // believes no answer: whoever asks checks what is said by itself
     std::filesystem::path certificate;     // PEM: our own, with its chain; "": none
     std::filesystem::path certificate_key; // PEM: its secret key, without a passphrase
     std::string user_agent = "tramso-uplink";
@@ -44,5 +45,8 @@ private:
 // The wait a server asks for (RFC 9110 §10.2.3): seconds, or a date seen from `now`. A date gone by is no wait. Nothing
 // when it is neither. At most a day: more is not believed.
 std::optional<base::Duration> retry_after(std::string_view value, base::WallTime now);
+
+// The moment that a date of HTTP names (RFC 9110 §5.6.7).
+std::optional<base::WallTime> time_of(std::string_view date);
 
 } // namespace http

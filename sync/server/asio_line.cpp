@@ -1,8 +1,10 @@
 #include "sync/server/asio_line.h"
 
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
+#include <ctime>
 #include <fmt/format.h>
 #include <openssl/x509.h>
 
@@ -11,6 +13,16 @@ namespace {
 
 namespace asio = boost::asio;
 using ErrorCode = boost::system::error_code;
+
+std::string address_of(Socket::lowest_layer_type const& socket) {
+    ErrorCode error;
+    auto const endpoint = socket.remote_endpoint(error);
+    asio::ip::tcp::endpoint address;
+    if (error || endpoint.protocol().family() == AF_UNIX || endpoint.size() > address.capacity()) return {};
+    std::copy_n(static_cast<char const*>(static_cast<void const*>(endpoint.data())), endpoint.size(),
+                static_cast<char*>(static_cast<void*>(address.data())));
+    return address.address().to_string();
+}
 
 // What both kinds do alike. `Stream` reads and writes; the socket is below it.
 template<class Stream>
@@ -47,7 +59,7 @@ public:
         ErrorCode ignored;
         stream_.shutdown(asio::socket_base::shutdown_both, ignored);
     }
-    std::string common_name() const override { return {}; }
+    Peer peer() const override { return {{}, {}, address_of(stream_.lowest_layer())}; }
 };
 
 using TlsStream = asio::ssl::stream<Socket>;
@@ -59,19 +71,24 @@ public:
     // What waits to be read may be decrypted already, which the socket does not know.
     void await(Done done) override { done(true, 0); }
     void close(Done done) override { stream_.async_shutdown(told(std::move(done))); }
-    std::string common_name() const override;
+    Peer peer() const override;
 };
 
-std::string TlsLine::common_name() const {
+Peer TlsLine::peer() const {
+    Peer peer{{}, {}, address_of(stream_.lowest_layer())};
     auto* const tls = const_cast<TlsLine*>(this)->stream_.native_handle(); // OpenSSL's getter wants it writable
     std::unique_ptr<X509, decltype(&X509_free)> const certificate(SSL_get1_peer_certificate(tls), &X509_free);
-    if (!certificate) return {};
+    if (!certificate) return peer;
+    std::tm parts{};
+    ASN1_TIME_to_tm(X509_get0_notBefore(certificate.get()), &parts);
+    peer.certificate_from = base::WallTime(std::chrono::seconds(::timegm(&parts)));
     auto* const subject = X509_get_subject_name(certificate.get());
     auto const first = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
-    if (first < 0 || X509_NAME_get_index_by_NID(subject, NID_commonName, first) >= 0) return {};
+    if (first < 0 || X509_NAME_get_index_by_NID(subject, NID_commonName, first) >= 0) return peer;
     auto const* const value = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, first));
-    return {reinterpret_cast<char const*>(ASN1_STRING_get0_data(value)),
-            static_cast<std::size_t>(ASN1_STRING_length(value))};
+    peer.common_name = {reinterpret_cast<char const*>(ASN1_STRING_get0_data(value)),
+                        static_cast<std::size_t>(ASN1_STRING_length(value))};
+    return peer;
 }
 
 } // namespace
@@ -99,7 +116,8 @@ base::Result<> configure(asio::ssl::context& context, TlsFiles const& files) {
     if (error) return failed(files.key);
     context.load_verify_file(files.client_authority.string(), error);
     if (error) return failed(files.client_authority);
-    context.set_verify_mode(asio::ssl::verify_peer | asio::ssl::verify_fail_if_no_peer_cert, error);
+    auto const required = files.without_certificate ? 0 : asio::ssl::verify_fail_if_no_peer_cert;
+    context.set_verify_mode(asio::ssl::verify_peer | required, error);
     return {};
 }
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "sync/server/server.h"
+
 namespace server {
 
 class Line {
@@ -22,7 +24,7 @@ public:
     virtual void close(Done done) = 0;                           // says goodbye first
     virtual void cut() = 0;                                      // at once; a pending operation ends not good
     virtual void post(std::function<void()> work) = 0;           // from any thread: run on the io thread
-    virtual std::string common_name() const = 0;                 // of the peer's certificate; "" when none or several
+    virtual Peer peer() const = 0;
 };
 
 } // namespace server

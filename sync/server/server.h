@@ -28,6 +28,13 @@ enum class Door {
     Inner,  // the inner network, plain HTTP
 };
 
+// Who is at the other end of a connection.
+struct Peer {
+    std::string common_name;
+    std::optional<base::WallTime> certificate_from;
+    std::string address;
+};
+
 struct Heard {
     Door door = Door::Public;
     std::string method;
@@ -38,6 +45,9 @@ struct Heard {
     std::string common_name; // Door::Tls: of the client's certificate, "" when it has none or several
 
     std::size_t connections = 0; // of the whole server, open now
+
+    std::optional<base::WallTime> certificate_from{}; // Door::Tls: when that certificate began; nothing: there is none
+    std::string address{};                            // numeric, of whoever connected; "" on a unix socket
 
     std::string header(std::string_view name) const; // "" when there is none
 };
@@ -74,6 +84,7 @@ struct ServerLimits {
 
 struct TlsFiles {
     std::filesystem::path certificate, key, client_authority; // PEM
+    bool without_certificate = false; // a client may come without one; what it may then ask for is the handler's to say
 };
 
 class Server {

@@ -101,7 +101,7 @@ void Session::open() {
     patience(house_.limits.header_patience);
     line_->open([self = shared_from_this()](bool good, std::size_t) {
         if (!good) return;
-        self->common_name_ = self->line_->common_name();
+        self->peer_ = self->line_->peer();
         self->next_request(self->house_.limits.header_patience);
     });
 }
@@ -192,8 +192,10 @@ void Session::hand_over() {
                 std::string(view(message.target())),
                 {},
                 {},
-                common_name_,
-                house_.sessions.size()};
+                peer_.common_name,
+                house_.sessions.size(),
+                peer_.certificate_from,
+                peer_.address};
     for (auto const& field : message) {
         auto& value = heard.headers[lower(view(field.name_string()))];
         if (!value.empty()) value += ", ";

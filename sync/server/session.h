@@ -55,7 +55,7 @@ private:
     std::unique_ptr<Line> line_;
     std::shared_ptr<Parsing> parsing_; // none while idle
     std::string outgoing_;
-    std::string common_name_;
+    Peer peer_;
     std::size_t body_reserved_ = 0;
     std::chrono::steady_clock::time_point deadline_;
     bool idle_ = true;

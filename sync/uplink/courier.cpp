@@ -26,16 +26,6 @@ std::string_view word_of(outbox::AckTrouble trouble) {
 
 } // namespace
 
-http::ClientSettings client_settings(model::UplinkSettings const& settings) {
-    http::ClientSettings result;
-    result.authority = settings.authority;
-    result.certificate = settings.certificate;
-    result.certificate_key = settings.certificate_key;
-    result.connect_timeout = std::min(result.connect_timeout, settings.request_timeout);
-    result.total_timeout = settings.request_timeout;
-    return result;
-}
-
 Courier::Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, http::Transport& transport,
                  base::Clock const& clock, base::Random& random)
     : settings_(settings),
@@ -126,7 +116,9 @@ void Courier::conclude(wire::Envelope const& envelope, Outcome const& outcome, S
     auto judgement = judge(outcome, evidence, clock_.wall());
     // What the city has against another kiosk's row, from a rescue bundle, says nothing about us.
     bool const against_kiosk = judgement.verdict == Verdict::Pause || judgement.verdict == Verdict::NewEpoch;
-    if (against_kiosk && evidence.problem && envelope.kiosk != outbox_.kiosk()) judgement.verdict = Verdict::Quarantine;
+    bool const against_carrier = evidence.problem == wire::ProblemType::CertRevoked;
+    if (against_kiosk && evidence.problem && !against_carrier && envelope.kiosk != outbox_.kiosk())
+        judgement.verdict = Verdict::Quarantine;
     if (judgement.verdict == Verdict::Accepted) return take_accepted(envelope, *missing);
     if (judgement.verdict != Verdict::Delivered) return carry_out(envelope, judgement);
     // Only the outbox settles: it looks for a key of ours and a signature that holds.

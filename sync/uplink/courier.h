@@ -15,8 +15,6 @@
 
 namespace uplink {
 
-http::ClientSettings client_settings(model::UplinkSettings const& settings);
-
 class Courier {
 public:
     // What comes by reference outlives the courier.
@@ -28,6 +26,8 @@ public:
     // Offers everything that is due, then purges what the retention has released. Gives the wait until there may be
     // more to do, at most an hour; a nudge ends that wait early.
     base::Duration round(std::stop_token const& stop);
+    // What it rested for is over: another certificate is in place.
+    void resume() { paused_until_ = {}; }
     // The outbox's file is damaged: it has to be closed by every process, so that it can be set aside and rescued.
     bool found_damage() const { return damaged_; }
 

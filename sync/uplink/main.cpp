@@ -8,6 +8,7 @@
 #include "kiosk/base/stop.h"
 #include "sync/uplink/courier.h"
 #include "sync/uplink/lookup.h"
+#include "sync/uplink/renewal.h"
 
 namespace {
 
@@ -15,19 +16,19 @@ using base::Severity;
 
 struct Parts {
     outbox::Outbox outbox;
-    http::Client client;
+    uplink::OwnLine line;
 };
 
 base::Result<Parts> parts_for(model::Settings const& settings, base::Clock const& clock) {
-    return Parts{TRY(outbox::Outbox::open(settings, clock)),
-                 TRY(http::Client::create(uplink::client_settings(settings.uplink)))};
+    return Parts{TRY(outbox::Outbox::open(settings, clock)), uplink::OwnLine(settings.uplink, clock)};
 }
 
 base::Result<bool> carry_once(model::Settings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     base::SystemRandom random;
     auto parts = TRY(parts_for(settings, clock));
-    uplink::Courier courier(settings.uplink, std::move(parts.outbox), parts.client, clock, random);
+    uplink::Courier courier(settings.uplink, std::move(parts.outbox), parts.line, clock, random);
+    uplink::Renewal(settings, parts.line, clock, random).step(stop);
     courier.round(stop);
     auto outbox = TRY(outbox::Outbox::open(settings, clock));
     auto const status = TRY(outbox.status());
@@ -40,12 +41,15 @@ base::Result<bool> carry_on(model::Settings const& settings, std::stop_token con
     uplink::Nudges nudges(1);
     auto for_lookup = TRY(parts_for(settings, clock));
     auto for_courier = TRY(parts_for(settings, clock));
-    uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), for_lookup.client, nudges);
+    uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), for_lookup.line, nudges);
     auto const door = TRY(uplink::QuestionDoor::open(settings.uplink.socket, lookup));
-    uplink::Courier courier(settings.uplink, std::move(for_courier.outbox), for_courier.client, clock, random);
+    uplink::Courier courier(settings.uplink, std::move(for_courier.outbox), for_courier.line, clock, random);
+    uplink::Renewal renewal(settings, for_courier.line, clock, random);
     base::log(Severity::Info, "uplink.started", "to {}", settings.uplink.gateway);
     while (!stop.stop_requested()) {
-        auto const wait = courier.round(stop);
+        auto const until_renewal = renewal.step(stop);
+        if (for_courier.line.has_changed()) courier.resume();
+        auto const wait = std::min(courier.round(stop), until_renewal);
         if (courier.found_damage())
             return base::failure(base::ErrorKind::Corrupt, "the outbox is damaged: opened anew");
         (void)nudges.take_within(stop, wait);

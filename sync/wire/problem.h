@@ -13,9 +13,14 @@ enum class ProblemType {
     BadRequest,     // 400 a field is missing or wrong
     UnknownKiosk,   // 403 no such kiosk, or its certificate says another name
     BadSignature,   // 403 the kiosk's signature does not fit
+    CertRevoked,    // 403 the certificate it came with is void
+    TokenUnknown,   // 403 an enrolment's token was never made, or was taken back
+    TokenExpired,   // 403
+    WrongKiosk,     // 403 the token, or the certificate, is another kiosk's than the request says
     NotFound,       // 404
     IdConflict,     // 409 the id is known with other bytes
     SeqConflict,    // 409 epoch and sequence number are known with another id
+    TokenUsed,      // 409 by other keys
     OffsetConflict, // 409 an upload stands elsewhere than the request says
     WrongVersion,   // 412 another version of tus
     TooLarge,       // 413
@@ -27,7 +32,7 @@ enum class ProblemType {
     NoSpace,        // 507, with Retry-After
 };
 
-inline constexpr std::size_t problem_types = 15;
+inline constexpr std::size_t problem_types = 20;
 
 struct Problem {
     ProblemType type = ProblemType::BadRequest;

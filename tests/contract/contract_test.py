@@ -8,6 +8,7 @@ import http.client
 import json
 import os
 import pathlib
+import re
 import signal
 import socket
 import sqlite3
@@ -20,6 +21,7 @@ import uuid
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "sync/support")]
 from contract import Contract  # noqa: E402
+from newcomer import Newcomer, enrolling  # noqa: E402
 from scripted import Scripted, answer, load_signer  # noqa: E402
 from town import Town, run, uuid_text, wait_until  # noqa: E402
 
@@ -29,6 +31,7 @@ NOBODY = "7K3M-9Q2X-4FHS"  # its check symbol is wrong
 
 
 BATCH = "/kiosk/v1/submissions:batch"
+ENROLMENTS, RENEWALS = "/kiosk/v1/enrolments", "/kiosk/v1/renewals"
 
 
 def row_of(envelope):
@@ -116,12 +119,17 @@ class Replay(unittest.TestCase):
         return contextlib.closing(database)
 
     def test_everything_that_is_promised_is_kept_and_seen(self):
+        enrolling(self.town)
         gateway = self.town.gateway()
         self.real_submission()
         self.submissions_refused()
         self.uploads()
         self.uploads_refused()
         self.batches()
+        self.enrolments()
+        self.renewals()
+        self.enrolments_elsewhere()
+        self.too_many_renewals(gateway)
         self.progress()
         self.health()
         self.too_much_at_once()
@@ -251,6 +259,88 @@ class Replay(unittest.TestCase):
         self.assertEqual(self.batch(send(bytes(4097))), 413)
         self.assertEqual(self.ask("GET", BATCH), 405)
 
+    def request_of(self, kiosk):
+        """A PKCS #10 request in PEM, by openssl."""
+        made = subprocess.run(["openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
+                               "/dev/null", "-subj", f"/CN={kiosk}"], capture_output=True, text=True, check=True)
+        return made.stdout
+
+    def enrolment(self, token, kiosk="kiosk-0007", **changed):
+        return {"token": token.split(",")[3], "request": self.request_of(kiosk), "signing_key": base64.b64encode(bytes(32)).decode(),
+                **changed}
+
+    def post(self, path, body, media="application/json", **more):
+        return self.ask("POST", path, {"Content-Type": media}, body if isinstance(body, bytes) else json.dumps(body).encode(), **more)
+
+    def enrolments(self):
+        newcomer = Newcomer(self.town)
+        token = newcomer.token()
+        good = self.enrolment(token)
+        self.contract.validator({"$ref": "#/components/schemas/EnrolmentRequest"}).validate(good)
+        self.assertEqual(self.ask("GET", ENROLMENTS), 200)
+        self.assertEqual(self.ask("PUT", ENROLMENTS), 405)
+        self.assertEqual(self.post(ENROLMENTS, b"{}"), 400)
+        self.assertEqual(self.post(ENROLMENTS, bytes(5000)), 413)
+        self.assertEqual(self.post(ENROLMENTS, b"{}", media="text/plain"), 415)
+        for wrong in (self.enrolment(token, "kiosk-0008"), {**good, "token": base64.b64encode(bytes(32)).decode()}):
+            self.assertEqual(self.post(ENROLMENTS, wrong), 403)
+        file = next((self.town.folder / "gateway/enrolments").glob("*.token"))
+        file.with_suffix(".used").mkdir()  # what cannot be read or written
+        self.assertEqual(self.post(ENROLMENTS, good), 503)
+        file.with_suffix(".used").rmdir()
+        self.assertEqual(self.post(ENROLMENTS, good), 201)
+        self.assertEqual(self.post(ENROLMENTS, good), 200)
+        self.assertEqual(self.post(ENROLMENTS, self.enrolment(token)), 409)
+        file.write_text(re.sub(r"\S+\n$", "2026-01-01T00:00:00.000Z\n", file.read_text(encoding="ascii")), encoding="ascii")
+        self.assertEqual(self.post(ENROLMENTS, good), 403)
+        while self.post(ENROLMENTS, b"{}") != 429:
+            pass
+
+    def renewals(self):
+        good = {"request": self.request_of(self.town.kiosk)}
+        self.contract.validator({"$ref": "#/components/schemas/RenewalRequest"}).validate(good)
+        self.assertEqual(self.ask("GET", RENEWALS), 405)
+        self.assertEqual(self.post(RENEWALS, good), 201)
+        self.assertEqual(self.post(RENEWALS, b"{}"), 400)
+        self.assertEqual(self.post(RENEWALS, {"request": self.request_of("kiosk-0008")}), 403)
+        self.assertEqual(self.post(RENEWALS, bytes(5000)), 413)
+        self.assertEqual(self.post(RENEWALS, b"{}", media="text/plain"), 415)
+
+    def enrolments_elsewhere(self):
+        """A gateway that enrols nobody."""
+        with Town() as other:
+            other.gateway()
+            here, self.town = self.town, other
+            try:
+                self.assertEqual(self.ask("GET", ENROLMENTS), 404)
+                self.assertEqual(self.post(ENROLMENTS, b"{}"), 404)
+                self.assertEqual(self.post(RENEWALS, b"{}"), 404)
+            finally:
+                self.town = here
+
+    def too_many_renewals(self, gateway):
+        """They wait behind one that takes long to be signed: the thread that signs is held by strace."""
+        task = next(task for task in pathlib.Path(f"/proc/{gateway.pid}/task").iterdir()
+                    if (task / "comm").read_text(encoding="ascii") == "enrol\n")
+        body, lines = json.dumps({"request": self.request_of(self.town.kiosk)}), []
+        with subprocess.Popen(["strace", "-qq", "-o", "/dev/null", "-p", task.name, "-e", "trace=futex", "-e",
+                               "inject=futex:delay_exit=3s"], stderr=subprocess.PIPE) as strace:
+            wait_until(lambda: "TracerPid:\t0\n" not in (task / "status").read_text(encoding="ascii"), "strace holds it")
+            for _ in range(40):
+                line = http.client.HTTPSConnection("localhost", self.town.port, context=self.town.tls(), timeout=60)
+                line.request("POST", RENEWALS, body, {"Content-Type": "application/json"})
+                lines.append(line)
+            time.sleep(0.5)
+            strace.send_signal(signal.SIGINT)
+            strace.wait(20)
+        statuses = []
+        for line in lines:
+            with contextlib.closing(line):
+                heard = line.getresponse()
+                self.contract.check("POST", RENEWALS, heard.status, heard.getheaders(), heard.read())
+                statuses.append(heard.status)
+        self.assertEqual(set(statuses), {201, 503}, statuses)
+
     def progress(self):
         for code in (self.unsent, NOBODY, "nonsense"):
             self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{code}"), 404)
@@ -309,6 +399,7 @@ class Replay(unittest.TestCase):
                 self.assertEqual(self.put(Sender(slow).envelope()), 201)
                 self.assertEqual(self.put(Sender(slow).envelope()), 429)
                 self.assertEqual(self.batch(Sender(slow).envelope()), 429)
+                self.assertEqual(self.post(RENEWALS, b"{}"), 429)
                 self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}"), 429)
                 self.every_upload(new_id(), b"photo", 429)
                 self.assertEqual(self.upload("HEAD", new_id()), 429)
@@ -355,6 +446,17 @@ class Replay(unittest.TestCase):
             head = request.partition(b"\r\n\r\n")[0].decode().split("\r\n")
             method, target, _ = head[0].split(" ")
             self.contract.check_request(method, target, dict(line.split(": ", 1) for line in head[1:]))
+
+    def test_what_a_new_kiosk_sends_is_what_is_promised(self):
+        gateway, kiosk = self.town.folder / "gateway", Newcomer(self.town)
+        authority = (self.town.folder / "authority/authority.pem").read_bytes()
+        with Scripted(self.town.port, gateway / "gateway.pem", gateway / "gateway-key.pem",
+                      lambda request: answer(200, "application/pem-certificate-chain", authority)) as server:
+            self.assertEqual(kiosk.enrol(kiosk.token()).returncode, 1)
+        self.assertEqual([request.split()[:2] for request in server.requests], [[b"GET", ENROLMENTS.encode()], [b"POST", ENROLMENTS.encode()]])
+        head, _, body = server.requests[1].partition(b"\r\n\r\n")
+        self.contract.check_request("POST", ENROLMENTS, dict(line.split(": ", 1) for line in head.decode().split("\r\n")[1:]))
+        self.contract.validator({"$ref": "#/components/schemas/EnrolmentRequest"}).validate(json.loads(body))
 
     def test_the_checker_refuses_what_is_not_promised(self):
         """The control: an answer with another status, media type, header or member is found."""

@@ -12,8 +12,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "sync/support"))
 from town import DRAFT, Town, run  # noqa: E402
 
 COMMANDS = [["submit"], ["outbox", "status"], ["outbox", "export"], ["outbox", "import"], ["desk", "open"], ["desk", "answer"],
-            ["desk", "serve"], ["keys", "make"], ["keys", "show"], ["enrol", "authority"], ["enrol", "kiosk"],
-            ["voices"], ["doctor"]]
+            ["desk", "serve"], ["keys", "make"], ["keys", "show"], ["enrol"], ["enrol", "authority"], ["enrol", "kiosk"],
+            ["enrol", "token"], ["enrol", "revoke"], ["voices"], ["doctor"]]
 TYPED = "  Nước ngập — đường “Lê Lợi”\n\tsố 24/7: 😀 \\ \"đỏ\" ﷽ 100%  "
 
 

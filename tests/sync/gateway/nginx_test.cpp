@@ -98,14 +98,14 @@ struct House {
     std::jthread thread{[this](std::stop_token stop) { server.run(stop); }};
     Nginx nginx{folder.path(), moved(folder.path(), pairs, port, tests::free_port()), port};
 
-    base::Result<http::Answer, http::Trouble> get(enrol::PemPair const& client,
-                                                  std::vector<http::Header> headers) const {
+    base::Result<http::Answer, http::Trouble> get(enrol::PemPair const& client, std::vector<http::Header> headers,
+                                                  std::string const& path = "/kiosk/v1/x") const {
         auto client_or = http::Client::create({.authority = pairs.authority.certificate,
                                                .certificate = client.certificate,
                                                .certificate_key = client.key,
                                                .proxy = ""});
         return client_or->send(
-            {.url = "https://localhost:" + std::to_string(port) + "/kiosk/v1/x", .headers = std::move(headers)});
+            {.url = "https://localhost:" + std::to_string(port) + path, .headers = std::move(headers)});
     }
 };
 
@@ -133,10 +133,26 @@ TEST_CASE("a subject or verdict that a client itself sends is dropped by nginx")
 TEST_CASE("a stranger's certificate, or none, does not get past nginx") {
     House const house;
     auto const theirs = tests::make_pairs(house.folder / "theirs");
-    for (auto const& client : {theirs.client, enrol::PemPair{}}) {
-        auto const answer =
-            house.get(client, {{"Tramso-Client-Verify", "SUCCESS"}, {"Tramso-Client-Subject", "CN=kiosk-0001"}});
-        CHECK((!answer || answer->status == 400));
-    }
+    std::vector<http::Header> const claims{{"Tramso-Client-Verify", "SUCCESS"},
+                                           {"Tramso-Client-Subject", "CN=kiosk-0001"}};
+    auto const stranger = house.get(theirs.client, claims);
+    REQUIRE(stranger);
+    CHECK(stranger->status == 400);
+    auto const nobody = house.get({}, claims);
+    REQUIRE(nobody);
+    CHECK(nobody->status == 403);
     CHECK(house.handler.heard() == 0);
+}
+
+TEST_CASE("without a certificate one path gets past nginx, as nobody") {
+    House const house;
+    std::vector<http::Header> const claims{{"Tramso-Client-Verify", "SUCCESS"},
+                                           {"Tramso-Client-Subject", "CN=kiosk-0001"}};
+    auto const answer = house.get({}, claims, "/kiosk/v1/enrolments");
+    REQUIRE(answer);
+    CHECK(answer->body == "nobody");
+    auto const stranger = house.get(tests::make_pairs(house.folder / "theirs").client, claims, "/kiosk/v1/enrolments");
+    REQUIRE(stranger);
+    CHECK(stranger->status == 400);
+    CHECK(house.handler.heard() == 1);
 }

@@ -60,6 +60,7 @@ class Town:
         self.port, self.public_port, self.metrics_port = free_port(), free_port(), free_port()
         self.requests_per_second, self.largest_body = requests_per_second, largest_body
         self.store = f'file = "{self.folder}/gateway.db"'
+        self.more = ""  # tables of the gateway's settings
         self._running = []
         self.enrol("authority", "--folder", self.folder, *(word for host in hosts for word in ("--host", host)))
         self.enrol("kiosk", "--folder", self.folder, "--id", kiosk)
@@ -118,6 +119,7 @@ requests_per_second = {self.requests_per_second}
 largest_body_bytes = {self.largest_body}
 [desk]
 city_secret_key = "{self.folder}/city/city.key"
+{self.more}
 [end]
 ''', encoding="utf-8")
         return config

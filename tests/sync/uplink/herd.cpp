@@ -12,6 +12,7 @@
 
 #include "sync/enrol/folder.h"
 #include "sync/uplink/courier.h"
+#include "sync/uplink/renewal.h"
 
 namespace {
 
