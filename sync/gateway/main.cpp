@@ -56,7 +56,8 @@ base::Result<> serve(model::GatewaySettings const& settings, std::stop_token con
     auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
     auto store = TRY(store::open(settings));
     tell_gaps(*store);
-    gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second);
+    gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second,
+                           settings.downloads);
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings));
     server.run(stop);

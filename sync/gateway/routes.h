@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "sync/gateway/bucket.h"
+#include "sync/gateway/fleet.h"
 #include "sync/gateway/submissions.h"
 #include "sync/server/server.h"
 
@@ -12,7 +13,7 @@ namespace gateway {
 class Routes final : public server::Handler {
 public:
     Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
-           std::size_t requests_per_second);
+           std::size_t requests_per_second, std::filesystem::path downloads = {});
 
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
@@ -34,6 +35,7 @@ private:
     Metrics metrics_;
     Buckets buckets_;
     std::unique_ptr<Submissions> submissions_;
+    Fleet fleet_;
 };
 
 } // namespace gateway
