@@ -94,6 +94,18 @@ std::string encode(CommandResult const& result) {
     return dump(json);
 }
 
+std::string encode(Diagnostics const& diagnostics) {
+    Json json{{"heartbeat", Json::parse(diagnostics.heartbeat, nullptr, false)},
+              {"chain", diagnostics.chain},
+              {"troubles", Json::object()},
+              {"uptime_s", diagnostics.uptime_s},
+              {"answers_synced_at", Json()}};
+    for (auto const& [what, count] : diagnostics.troubles)
+        json["troubles"][what] = count;
+    if (diagnostics.answers_synced_at) json["answers_synced_at"] = base::to_rfc3339(*diagnostics.answers_synced_at);
+    return dump(json);
+}
+
 std::optional<CommandResult> decode_command_result(std::string_view json) {
     auto const reader = ObjectReader::parse(json, longest_result);
     if (!reader) return std::nullopt;

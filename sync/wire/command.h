@@ -2,6 +2,7 @@
 // are a closed list; none runs a program or takes a word from outside. Values; codec pure.
 #pragma once
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,5 +57,15 @@ inline constexpr std::size_t longest_result = 64U << 10;
 
 std::string encode(CommandResult const& result);
 std::optional<CommandResult> decode_command_result(std::string_view json);
+
+// What `diagnostics` reports: a JSON object for CommandResult::report. Nothing of a citizen's.
+struct Diagnostics {
+    std::string heartbeat;                         // as it goes to the city
+    std::string chain;                             // what is wrong with the outbox's chain; "": nothing
+    std::map<std::string, std::uint64_t> troubles; // and how many reports have each
+    std::uint64_t uptime_s = 0;                    // of the uplink
+    std::optional<base::WallTime> answers_synced_at;
+};
+std::string encode(Diagnostics const& diagnostics);
 
 } // namespace wire

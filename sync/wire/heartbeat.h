@@ -21,8 +21,8 @@ struct Heartbeat {
     std::uint64_t seq = 0;       // the highest of that epoch; 0: none
     std::uint64_t disk_free = 0; // bytes, where the outbox lies
     std::string version;         // of the program
-    std::string settings;        // the ETag of those that were taken; "": none were
-    std::string content;         // likewise
+    std::string settings;        // half the digest of those that were taken last; "": none were
+    std::string content;         // the ETag of what came whole last; "": none did
     std::uint64_t answers = 0;   // the highest number of the public answers it holds
     base::WallTime clock;        // the kiosk's
     std::optional<base::WallTime> certificate_expires_at;

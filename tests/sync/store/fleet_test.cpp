@@ -84,7 +84,8 @@ TEST_CASE("A command waits until it has a result or has expired, and the first r
     CHECK_FALSE(stored.at(1).result);
 }
 
-TEST_CASE("Public answers are listed in the order of answering, and a later answer to the same code replaces the earlier") {
+TEST_CASE(
+    "Public answers are listed in the order of answering, and a later answer to the same code replaces the earlier") {
     City city(either());
     REQUIRE(city.put({arrival(1), arrival(2), arrival(3)}).size() == 3);
     CHECK(city.store->answers_after(0, 10).value() == wire::AnswersPage{});
