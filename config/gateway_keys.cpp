@@ -112,10 +112,6 @@ Keys keeping() {
              .most = 100'000,
              .help = "A kiosk that asks more often gets 429 with Retry-After."},
             [](S& s) -> auto& { return s.requests_per_second; }),
-        key({.name = "desk.city_secret_key",
-             .kind = Kind::Path,
-             .help = "Only on the clerk's machine: opens submissions. The gateway itself never reads it."},
-            [](S& s) -> auto& { return s.city_secret_key; }),
     };
 }
 
@@ -123,8 +119,8 @@ Keys keeping() {
 
 std::vector<Key<S>> gateway_keys() {
     Keys all = listening();
-    Keys const more = keeping();
-    all.insert(all.end(), more.begin(), more.end());
+    for (auto const& more : {keeping(), desk_keys()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "config/key.h"
 
+#include "kiosk/base/text.h"
+
 namespace config {
 
 EnumWords<model::Language> words_for(model::Language) {
@@ -24,6 +26,18 @@ std::string resolved_device(std::string const& address, std::filesystem::path co
     auto const colon = address.find(':');
     if (colon == std::string::npos || address.starts_with("tcp:")) return address;
     return address.substr(0, colon + 1) + resolved(address.substr(colon + 1), folder).string();
+}
+
+// "NAME URL SECRETFILE [SERVICE]", as pattern::webhook_target has found them.
+std::vector<model::WebhookTarget> webhook_targets(Value const& value, std::filesystem::path const& folder) {
+    std::vector<model::WebhookTarget> targets;
+    for (auto const& text : std::get<std::vector<std::string>>(value)) {
+        auto words = base::split(text, ' ');
+        words.resize(4);
+        targets.push_back({std::string(words[0]), std::string(words[1]), resolved(std::string(words[2]), folder),
+                           std::string(words[3])});
+    }
+    return targets;
 }
 
 std::string json_text(std::string_view text) {

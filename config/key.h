@@ -30,6 +30,7 @@ EnumWords<model::GatewayListen> words_for(model::GatewayListen);
 std::string resolved_device(std::string const& address, std::filesystem::path const& folder);
 std::filesystem::path resolved(std::string const& path, std::filesystem::path const& folder);
 std::string json_text(std::string_view text);
+std::vector<model::WebhookTarget> webhook_targets(Value const& value, std::filesystem::path const& folder);
 
 struct Storing {
     Rule const& rule;
@@ -54,6 +55,7 @@ struct Storing {
         for (auto const& path : std::get<std::vector<std::string>>(value))
             field.push_back(resolved(path, folder));
     }
+    void into(std::vector<model::WebhookTarget>& field) const { field = webhook_targets(value, folder); }
     template<std::integral T>
     void into(T& field) const {
         field = static_cast<T>(number());
@@ -75,6 +77,7 @@ struct Showing {
     static std::string json(std::string const& value) { return json_text(value); }
     static std::string json(std::filesystem::path const&) { return ""; } // depends on where the program lies
     static std::string json(std::vector<std::filesystem::path> const&) { return ""; }
+    static std::string json(std::vector<model::WebhookTarget> const&) { return ""; }
     static std::string json(std::vector<std::string> const& value) {
         std::string out;
         for (auto const& text : value)
@@ -111,5 +114,7 @@ Key<S> key_of(Rule rule, Field field) {
 std::vector<Key<model::Settings>> kiosk_keys();
 model::Settings kiosk_defaults(); // what is not in the file
 std::vector<Key<model::GatewaySettings>> gateway_keys();
+std::vector<Key<model::GatewaySettings>> desk_keys(); // the part of them that only the desk reads
+model::GatewaySettings gateway_defaults();
 
 } // namespace config

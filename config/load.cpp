@@ -48,7 +48,7 @@ base::Result<model::Settings, Complaints> read_kiosk(std::string_view text, std:
 
 base::Result<model::GatewaySettings, Complaints> read_gateway(std::string_view text,
                                                               std::filesystem::path const& file) {
-    return read(text, file, gateway_keys(), model::GatewaySettings{});
+    return read(text, file, gateway_keys(), gateway_defaults());
 }
 
 base::Result<model::Settings, Complaints> load_kiosk(std::filesystem::path const& file) {

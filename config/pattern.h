@@ -21,6 +21,10 @@ inline constexpr std::string_view sound_device = "^.{0,200}$"; // whatever the s
 inline constexpr std::string_view listen_address = "^([0-9]{1,3}([.][0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:]+)$";
 inline constexpr std::string_view hours =
     "^(([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])?$"; // "22:00-05:00"
+inline constexpr std::string_view open311_url = "^https?://" TRAMSO_HOST "(:" TRAMSO_PORT ")?(/[A-Za-z0-9._~-]+)*$";
+inline constexpr std::string_view one_line = "^[^ ].*$";
+inline constexpr std::string_view webhook_target =
+    "^[a-z][a-z0-9-]{0,63} https://" TRAMSO_HOST "(:" TRAMSO_PORT ")?(/[^ ]*)? [^ ]+( [a-z][a-z0-9_-]*)?$";
 // libpq's connection string, which it reads itself.
 inline constexpr std::string_view postgres = "^(postgres(ql)?://.+|[a-z_]+ *=.+)$";
 

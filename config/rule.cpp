@@ -57,6 +57,7 @@ std::string instead_of(Rule const& rule) {
     case Kind::Path: return "write a path in quotes";
     case Kind::Paths: return fmt::format("write {} to {} different paths: [\"…\"]", rule.least, rule.most);
     case Kind::Text:
+    case Kind::Texts:
     case Kind::Device: return std::string(rule.instead);
     }
     return "";
@@ -141,6 +142,7 @@ std::optional<Objection> objection_to(Rule const& rule, Value const& value) {
     case Kind::Number:
     case Kind::Seconds: return objection_to_number(rule, value);
     case Kind::Words:
+    case Kind::Texts:
     case Kind::Paths:
         if (auto const* list = std::get_if<std::vector<std::string>>(&value)) return objection_to_list(rule, *list);
         return wrong_type(rule, value);

@@ -15,6 +15,7 @@ enum class Kind {
     Number,  // a number from least to most
     Seconds, // a number from least to most, kept in milliseconds
     Text,    // matches pattern
+    Texts,   // an array of least to most different texts that match pattern
     Word,    // one of words
     Words,   // an array of least to most different words of words
     Path,    // resolved against the folder of the settings file

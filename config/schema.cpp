@@ -34,6 +34,7 @@ std::string type_of(Rule const& rule) {
     case Kind::Words: return array_of(rule, words);
     case Kind::Path: return text_schema(R"(, "minLength": 1)");
     case Kind::Paths: return array_of(rule, text_schema(R"(, "minLength": 1)"));
+    case Kind::Texts: return array_of(rule, text_schema(R"(, "pattern": )" + json_text(rule.pattern)));
     case Kind::Text:
     case Kind::Device: return text_schema(R"(, "pattern": )" + json_text(rule.pattern));
     }
@@ -118,7 +119,7 @@ std::string schema_of(std::string_view title, std::vector<Key<S>> const& keys, S
 
 std::string kiosk_schema() { return schema_of("Settings of one kiosk (kiosk.toml)", kiosk_keys(), kiosk_defaults()); }
 std::string gateway_schema() {
-    return schema_of("Settings of the gateway (gateway.toml)", gateway_keys(), model::GatewaySettings{});
+    return schema_of("Settings of the gateway (gateway.toml)", gateway_keys(), gateway_defaults());
 }
 
 } // namespace config

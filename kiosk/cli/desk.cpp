@@ -1,14 +1,15 @@
-// tramso desk open|answer|serve: the clerk's side, with the city's secret key (sync/desk).
+// tramso desk open|answer|serve (open311 and webhooks have files of their own): the clerk's side, with the city's
+// secret key (sync/desk).
 #include <fmt/format.h>
 #include <memory>
 
-#include "config/load.h"
 #include "kiosk/base/file.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/stop.h"
-#include "kiosk/cli/commands.h"
+#include "kiosk/cli/desk_commands.h"
 #include "kiosk/cli/house.h"
 #include "sync/desk/service.h"
+#include "sync/desk/webhooks.h"
 
 namespace cli {
 namespace {
@@ -22,20 +23,6 @@ struct Options {
     bool json = false;
 };
 
-int complain(std::string const& what) {
-    fmt::print(stderr, "{}\n", what);
-    return not_done;
-}
-
-// Gives `work` the desk; its exit code is the command's.
-template<class Work>
-int with_desk(Options const& options, Work work) {
-    auto const settings = config::load_gateway(options.config);
-    if (!settings) return complain(config::text_of(settings.error()));
-    auto desk = desk::Desk::open(*settings);
-    return desk ? work(std::move(*desk)) : complain(desk.error().what);
-}
-
 base::Result<> keep_photos(desk::Report const& report, std::filesystem::path const& folder) {
     if (folder.empty()) return {};
     for (auto const& photo : report.photos)
@@ -45,10 +32,10 @@ base::Result<> keep_photos(desk::Report const& report, std::filesystem::path con
 
 // True when the whole report was printed.
 bool print(desk::Entry const& entry, Options const& options) {
-    if (!entry.report) return complain(entry.id + ": " + entry.report.error().what) == done;
-    fmt::print("{}\n", entry.report->line.reveal());
+    if (!entry.report) return complain(entry.id.text() + ": " + entry.report.error().what) == done;
+    fmt::print("{}\n", entry.report->line().reveal());
     auto const kept = keep_photos(*entry.report, options.photos);
-    return kept || complain(entry.id + ": " + kept.error().what) == done;
+    return kept || complain(entry.id.text() + ": " + kept.error().what) == done;
 }
 
 int open_all(desk::Desk desk, Options const& options) {
@@ -66,15 +53,18 @@ int open_all(desk::Desk desk, Options const& options) {
     }
 }
 
-int serve(desk::Desk desk, Options const& options) {
+int serve(desk::Desk desk, Options const& options, model::GatewaySettings const& settings, base::Clock const& clock) {
     base::StopSignals const signals;
-    base::SystemClock const clock;
+    auto city = open_city(settings);
+    if (!city) return complain(city.error().what);
     auto token = desk::load_or_make_token(options.token);
     if (!token) return complain(token.error().what);
-    desk::Service service(std::move(desk), std::move(*token), clock);
+    desk::Service service(std::move(desk), std::move(*city), std::move(*token), clock);
     server::Server server(service, {.connections = 64, .largest_body = 64U << 10});
     auto const port = server.listen_plain("127.0.0.1", options.port);
     if (!port) return complain(port.error().what);
+    auto const webhooks = desk::Webhooks::start(settings, clock);
+    if (!webhooks) return complain(webhooks.error().what);
     base::log(base::Severity::Info, "desk.listening", "127.0.0.1:{}", *port);
     if (options.json) fmt::print("{{\"port\":{}}}\n", *port);
     std::fflush(stdout);
@@ -82,8 +72,8 @@ int serve(desk::Desk desk, Options const& options) {
     return done;
 }
 
-int keep_answer(desk::Desk desk, Options const& options) {
-    auto const stored = desk.answer(options.code, options.text, base::SystemClock().wall());
+int keep_answer(desk::Desk desk, Options const& options, base::Clock const& clock) {
+    auto const stored = desk.answer(options.code, options.text, clock.wall());
     if (!stored) return complain(stored.error().what);
     if (options.json) fmt::print("{{\"code\":{},\"answered\":true}}\n", json_text(options.code));
     return done;
@@ -95,7 +85,9 @@ void add_open(CLI::App& desk, std::shared_ptr<Options> const& options, int& exit
     open->add_option("--photos", options->photos, "write the photos into this folder");
     open->add_flag("--json", options->json, "one JSON object a line, as without it");
     open->callback([options, &exit] {
-        exit = with_desk(*options, [&](desk::Desk opened) { return open_all(std::move(opened), *options); });
+        exit = with_desk(options->config, [&](desk::Desk opened, auto const&, auto const&) {
+            return open_all(std::move(opened), *options);
+        });
     });
 }
 
@@ -106,7 +98,9 @@ void add_answer(CLI::App& desk, std::shared_ptr<Options> const& options, int& ex
     answer->add_option("--text", options->text, "what the citizen will read")->required();
     answer->add_flag("--json", options->json, "say so as JSON");
     answer->callback([options, &exit] {
-        exit = with_desk(*options, [&](desk::Desk opened) { return keep_answer(std::move(opened), *options); });
+        exit = with_desk(options->config, [&](desk::Desk opened, auto const&, auto const& clock) {
+            return keep_answer(std::move(opened), *options, clock);
+        });
     });
 }
 
@@ -117,7 +111,9 @@ void add_serve(CLI::App& desk, std::shared_ptr<Options> const& options, int& exi
     served->add_option("--token", options->token, "file of the token; made when it is not there")->required();
     served->add_flag("--json", options->json, "print the port as JSON once it listens");
     served->callback([options, &exit] {
-        exit = with_desk(*options, [&](desk::Desk opened) { return serve(std::move(opened), *options); });
+        exit = with_desk(options->config, [&](desk::Desk opened, auto const& settings, auto const& clock) {
+            return serve(std::move(opened), *options, settings, clock);
+        });
     });
 }
 
@@ -130,6 +126,8 @@ void add_desk(CLI::App& program, int& exit) {
     add_open(*desk, options, exit);
     add_answer(*desk, options, exit);
     add_serve(*desk, options, exit);
+    add_desk_open311(*desk, exit);
+    add_desk_webhooks(*desk, exit);
 }
 
 } // namespace cli

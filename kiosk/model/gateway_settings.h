@@ -3,11 +3,40 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <vector>
+
+#include "kiosk/base/clock.h"
 
 namespace model {
 
 // How the gateway listens: its own TLS for a ward or a demo, or plain HTTP on a unix socket behind nginx.
 enum class GatewayListen { Tls, BehindProxy };
+
+// The desk's Open311 documents (GeoReport v2).
+struct Open311Settings {
+    std::filesystem::path content;                        // the city's content, for the names in the documents
+    std::string url = "http://127.0.0.1:8490/open311/v2"; // under which clients reach the desk
+    std::string contact = "Whoever runs this desk.";      // in discovery
+};
+
+// Whom the desk tells of each opened submission: "NAME URL SECRETFILE [SERVICE]" in the settings.
+struct WebhookTarget {
+    std::string name; // of its progress in the state file
+    std::string url;  // https
+    std::filesystem::path secret;
+    std::string service; // a service's or a category's word; "": all
+};
+
+struct WebhookSettings {
+    std::vector<WebhookTarget> targets;
+    std::filesystem::path state;                                            // SQLite file: what was delivered
+    std::filesystem::path authority = "/etc/ssl/certs/ca-certificates.crt"; // PEM: who signs the targets' certificates
+    bool personal = false;                                                  // whether name, number and phone go along
+    base::Duration retry_first{5'000};
+    base::Duration retry_longest{3'600'000};
+    base::Duration request_timeout{20'000};
+    base::Duration give_up{3 * 24 * 3'600'000LL};
+};
 
 struct GatewaySettings {
     GatewayListen listen = GatewayListen::Tls;
@@ -27,6 +56,9 @@ struct GatewaySettings {
     std::size_t largest_body = 16U << 20;
     std::size_t requests_per_second = 50;  // a kiosk; more gets 429 with Retry-After
     std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it
+    double photo_patience_hours = 72;      // then a report is opened without those of its photos that have not come
+    Open311Settings open311;
+    WebhookSettings webhooks;
 };
 
 } // namespace model

@@ -72,6 +72,9 @@ CREATE TABLE IF NOT EXISTS attachment_part (
   PRIMARY KEY (id, start)
 );
 
+-- Version 3: submissions that the desk lists though their photos have not come.
+CREATE TABLE IF NOT EXISTS submission_overdue (id uuid PRIMARY KEY);
+
 -- Version 3: the fleet. How each kiosk was when it last spoke; `report` is its heartbeat.
 CREATE TABLE IF NOT EXISTS kiosk_state (
   kiosk_id text COLLATE "C" PRIMARY KEY,
@@ -142,20 +145,24 @@ BEGIN
   END IF;
 
   -- The gateway adds and reads, the desk reads and answers; neither can change or remove a report that was received. The
-  -- gateway moves a submission in the order when its photos are whole, and drops the parts of a photo that is not.
+  -- gateway moves a submission in the order when its photos are whole, and drops the parts of a photo that is not. The desk
+  -- moves one whose photos it waits for no longer.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_gateway') THEN
     GRANT SELECT, INSERT ON submission, submission_number TO tramso_gateway;
     GRANT UPDATE (arrival, missing) ON submission TO tramso_gateway;
     GRANT SELECT, INSERT, UPDATE (state, received, touched) ON attachment TO tramso_gateway;
     GRANT SELECT, INSERT, DELETE ON attachment_part TO tramso_gateway;
+    GRANT SELECT ON submission_overdue TO tramso_gateway;
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_gateway;
     GRANT SELECT, INSERT, UPDATE ON kiosk_state TO tramso_gateway;
     GRANT SELECT, UPDATE (result, result_at) ON command TO tramso_gateway;
     GRANT SELECT ON public_answer, answer_order TO tramso_gateway;
   END IF;
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_desk') THEN
-    GRANT SELECT, UPDATE (answered_at, answer) ON submission TO tramso_desk;
-    GRANT SELECT ON submission_number, arrival_order, attachment, attachment_part TO tramso_desk;
+    GRANT SELECT, UPDATE (answered_at, answer, arrival) ON submission TO tramso_desk;
+    GRANT SELECT ON submission_number, attachment, attachment_part TO tramso_desk;
+    GRANT SELECT, INSERT ON submission_overdue TO tramso_desk;
+    GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_desk;
     GRANT SELECT, INSERT, UPDATE ON public_answer TO tramso_desk;
     GRANT SELECT, UPDATE (last) ON answer_order TO tramso_desk;
   END IF;

@@ -1,9 +1,11 @@
 #include "sync/desk/desk.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/base/text.h"
 #include "kiosk/model/receipt.h"
+#include "sync/desk/discretion.h"
 #include "sync/seal/digest.h"
 #include "sync/seal/seal.h"
 #include "sync/store/open.h"
@@ -14,21 +16,62 @@ namespace desk {
 using base::ErrorKind;
 using base::failure;
 
-base::Result<Desk> Desk::open(model::GatewaySettings const& settings) {
+base::PrivateText Report::line(Personal personal) const {
+    switch (personal) {
+    case Personal::With: return wire::clerk_line(payload, photo_names, photos_missing);
+    case Personal::Without: break;
+    }
+    auto shown = payload;
+    shown.draft.text = base::PrivateText(without_personal(payload.draft.text.reveal(), payload.draft));
+    for (auto* member : {&shown.draft.name, &shown.draft.number, &shown.draft.phone})
+        member->reset();
+    return wire::clerk_line(shown, photo_names, photos_missing);
+}
+
+Desk::Desk(model::GatewaySettings const& settings, std::unique_ptr<store::Store> store, seal::CitySecretKey key,
+           base::Clock const& clock)
+    : store_(std::move(store)),
+      key_(std::move(key)),
+      kiosks_(settings.kiosks),
+      photo_patience_(std::llround(settings.photo_patience_hours * 3'600'000)),
+      clock_(&clock) {}
+
+base::Result<Desk> Desk::open(model::GatewaySettings const& settings, base::Clock const& clock) {
     if (settings.city_secret_key.empty())
         return failure(ErrorKind::Invalid, "the settings name no desk.city_secret_key");
     auto key = TRY(seal::load_city_secret(settings.city_secret_key));
     auto store = TRY(store::open(settings));
-    return Desk(std::move(store), std::move(key), settings.kiosks);
+    return Desk(settings, std::move(store), std::move(key), clock);
 }
 
-base::Result<std::vector<Entry>> Desk::after(std::int64_t row, std::size_t limit) {
+base::Result<std::vector<store::Stored>> Desk::stored_after(std::int64_t row, std::size_t limit) {
+    TRY(store_->stop_waiting(clock_->wall() - photo_patience_));
+    return store_->after(row, limit);
+}
+
+base::Result<std::vector<Entry>> Desk::after(std::int64_t row, std::size_t limit, Photos photos) {
     std::vector<Entry> entries;
-    for (auto const& stored : TRY(store_->after(row, limit))) {
-        auto const& envelope = stored.arrival.envelope;
-        entries.push_back({stored.row, envelope.id.text(), stored.code, report(envelope)});
-    }
+    for (auto const& stored : TRY(stored_after(row, limit)))
+        entries.push_back(entry(stored, photos));
     return entries;
+}
+
+base::Result<std::vector<Outside>> Desk::outsides_after(std::int64_t row, std::size_t limit) {
+    std::vector<Outside> outsides;
+    for (auto const& stored : TRY(stored_after(row, limit)))
+        outsides.push_back({stored.row, stored.arrival.envelope.id, stored.arrival.envelope.created_at});
+    return outsides;
+}
+
+base::Result<std::optional<Entry>> Desk::at(Outside const& outside, Photos photos) {
+    auto const stored = TRY(store_->after(outside.row - 1, 1));
+    bool const there = !stored.empty() && stored[0].row == outside.row && stored[0].arrival.envelope.id == outside.id;
+    return there ? std::optional(entry(stored[0], photos)) : std::nullopt;
+}
+
+Entry Desk::entry(store::Stored const& stored, Photos photos) const {
+    return {stored.row,    stored.arrival.envelope.id, stored.code, stored.answered_at,
+            stored.answer, report(stored, photos)};
 }
 
 base::Result<> Desk::believe(wire::Envelope const& envelope) const {
@@ -41,37 +84,48 @@ base::Result<> Desk::believe(wire::Envelope const& envelope) const {
     return {};
 }
 
-base::Result<Report> Desk::report(wire::Envelope const& envelope) const {
+base::Result<Report> Desk::report(store::Stored const& stored, Photos photos) const {
+    auto const& envelope = stored.arrival.envelope;
     TRY(believe(envelope));
     auto const plain = TRY(seal::open(envelope.body, key_));
-    auto payload = TRY(wire::decode_payload(plain.reveal()));
+    Report report{TRY(wire::decode_payload(plain.reveal())), {}, {}, 0};
+    auto& payload = report.payload;
     if (payload.id != envelope.id || payload.kiosk != envelope.kiosk || payload.service != envelope.service)
         return failure(ErrorKind::Refused, "inside and outside do not name the same");
-    if (!payload.photo_ids.empty() || !envelope.attachments.empty())
-        payload.draft.photos = TRY(photos(envelope, payload.photo_ids));
-    Report report;
-    std::vector<std::string> names;
-    for (auto& photo : payload.draft.photos) {
-        names.push_back(payload.id.text() + "-" + std::to_string(names.size() + 1) + ".jpg");
-        report.photos.push_back({names.back(), std::move(photo)});
-    }
-    report.line = wire::clerk_line(payload, names);
+    TRY(take_photos(stored, photos, report));
     return report;
 }
 
-// The attachments, which both the envelope and the body inside the seal have to name, in the same order.
-base::Result<std::vector<base::PrivateBytes>> Desk::photos(wire::Envelope const& envelope,
-                                                           std::vector<base::Uuid> const& ids) const {
-    if (!std::ranges::equal(envelope.attachments, ids, {}, &wire::Attachment::id))
+// Those that lay inside, as before there were attachments; or the attachments, which both the envelope and the body
+// inside the seal have to name, in the same order. A name goes by the place of its photo, also when others are missing.
+base::Result<> Desk::take_photos(store::Stored const& stored, Photos photos, Report& report) const {
+    auto const& attachments = stored.arrival.envelope.attachments;
+    if (!std::ranges::equal(attachments, report.payload.photo_ids, {}, &wire::Attachment::id))
         return failure(ErrorKind::Refused, "inside and outside do not name the same photos");
-    std::vector<base::PrivateBytes> photos;
-    for (auto const& attachment : envelope.attachments) {
+    std::size_t place = 0;
+    auto const next_name = [&] { return report.payload.id.text() + "-" + std::to_string(++place) + ".jpg"; };
+    for (auto& photo : report.payload.draft.photos) {
+        report.photo_names.push_back(next_name());
+        report.photos.push_back({report.photo_names.back(), std::move(photo)});
+    }
+    report.payload.draft.photos.clear();
+    for (auto const& attachment : attachments) {
+        auto const name = next_name();
+        if (stored.missing > 0) {
+            auto const upload = TRY(store_->upload(attachment.id));
+            if (!upload || !upload->is_whole) {
+                ++report.photos_missing;
+                continue;
+            }
+        }
+        report.photo_names.push_back(name);
+        if (photos == Photos::OnlyNamed) continue;
         auto const sealed = TRY(store_->attachment(attachment.id));
         if (sealed.size() != attachment.size || seal::sha256(sealed) != attachment.sha256)
             return failure(ErrorKind::Corrupt, "a photo has other bytes than its digest");
-        photos.push_back(TRY(seal::open_bytes(sealed, key_)));
+        report.photos.push_back({name, TRY(seal::open_bytes(sealed, key_))});
     }
-    return photos;
+    return {};
 }
 
 base::Result<> Desk::answer(std::string const& typed, std::string const& text, base::WallTime at) {

@@ -62,13 +62,16 @@ base::Result<std::string> load_or_make_token(std::filesystem::path const& file) 
 server::Reply Service::refuse(server::Refusal) { return plain(400, "not a request of the desk"); }
 
 server::Reply Service::reply_to(server::Heard const& heard) {
-    if (!same(heard.header("authorization"), "Bearer " + token_)) return plain(401, "a token, please");
     std::string_view const target = heard.target;
+    bool const is_open311 = target.starts_with(std::string(Open311Door::prefix) + "/");
+    if (!same(heard.header("authorization"), "Bearer " + token_))
+        return is_open311 ? Open311Door::forbid(target) : plain(401, "a token, please");
+    if (is_open311) return open311_.answer(heard.method, target);
     if (target.starts_with(answers) && heard.method == "PUT")
         return take_answer(std::string(target.substr(answers.size())), heard.body);
     bool const lists = target == submissions || target.starts_with(std::string(submissions) + "?");
     if (lists && heard.method == "GET") return list(target.substr(submissions.size()));
-    return plain(404, "GET /submissions?after=ROW or PUT /answers/CODE");
+    return plain(404, "GET /submissions?after=ROW, GET /open311/v2/discovery.xml or PUT /answers/CODE");
 }
 
 server::Reply Service::list(std::string_view query) {
@@ -81,9 +84,9 @@ server::Reply Service::list(std::string_view query) {
     for (auto const& entry : *entries) {
         last = entry.row;
         if (entry.report)
-            reply.body += entry.report->line.reveal() + "\n";
+            reply.body += entry.report->line().reveal() + "\n";
         else
-            base::log(base::Severity::Error, "desk.not-opened", "{}: {}", entry.id, entry.report.error().what);
+            base::log(base::Severity::Error, "desk.not-opened", "{}: {}", entry.id.text(), entry.report.error().what);
     }
     reply.headers.emplace_back("Desk-Last-Row", std::to_string(last));
     return reply;

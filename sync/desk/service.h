@@ -4,11 +4,12 @@
 //                               the header Desk-Last-Row is the next `after`. What cannot be opened is logged and
 //                               passed over.
 //   PUT /answers/CODE           the body is the public answer, UTF-8; 204, or 404 when nobody holds the code.
+//   GET /open311/v2/…           open311_door.h
 // Lives on the server's io thread.
 #pragma once
 #include <filesystem>
 
-#include "sync/desk/desk.h"
+#include "sync/desk/open311_door.h"
 #include "sync/server/server.h"
 
 namespace desk {
@@ -17,8 +18,8 @@ base::Result<std::string> load_or_make_token(std::filesystem::path const& file);
 
 class Service final : public server::Handler {
 public:
-    Service(Desk desk, std::string token, base::Clock const& clock)
-        : desk_(std::move(desk)), token_(std::move(token)), clock_(clock) {}
+    Service(Desk desk, City city, std::string token, base::Clock const& clock)
+        : desk_(std::move(desk)), open311_(desk_, std::move(city), clock), token_(std::move(token)), clock_(clock) {}
 
     void answer(server::Heard heard, server::Finish finish) override { finish(reply_to(heard)); }
     server::Reply refuse(server::Refusal why) override;
@@ -29,6 +30,7 @@ private:
     server::Reply take_answer(std::string const& code, std::string const& text);
 
     Desk desk_;
+    Open311Door open311_;
     std::string const token_;
     base::Clock const& clock_;
 };

@@ -120,12 +120,14 @@ void Client::Handle::set_trust() {
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_CAINFO, settings.authority.c_str());
     set(CURLOPT_CAPATH, static_cast<char const*>(nullptr)); // Debian's default is the system's list
-    set(CURLOPT_SSLCERT, settings.certificate.c_str());
-    set(CURLOPT_SSLKEY, settings.certificate_key.c_str());
+    if (!settings.certificate.empty()) {
+        set(CURLOPT_SSLCERT, settings.certificate.c_str());
+        set(CURLOPT_SSLKEY, settings.certificate_key.c_str());
+    }
     set(CURLOPT_PROXY, settings.proxy.c_str()); // "" also switches the environment's proxy off
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set<long>(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS); // by ALPN, else 1.1
-    set(CURLOPT_USERAGENT, "tramso-uplink");
+    set(CURLOPT_USERAGENT, settings.user_agent.c_str());
     set(CURLOPT_NOSIGNAL, 1L);
 }
 

@@ -16,9 +16,10 @@ namespace http {
 
 struct ClientSettings {
     std::filesystem::path authority;       // PEM: who signs the servers' certificates
-    std::filesystem::path certificate;     // PEM: our own, with its chain
+    std::filesystem::path certificate;     // PEM: our own, with its chain; "": none
     std::filesystem::path certificate_key; // PEM: its secret key, without a passphrase
-    std::string proxy;                     // "": none, whatever the environment says
+    std::string user_agent = "tramso-uplink";
+    std::string proxy; // "": none, whatever the environment says
     base::Duration connect_timeout{10'000};
     base::Duration total_timeout{30'000};    // the whole request, connecting included
     base::Duration stall_timeout{15'000};    // so long without a byte is a failure; rounded up to seconds

@@ -33,8 +33,19 @@ constexpr PgStatement count_whole{
     "UPDATE submission SET missing = missing - 1, arrival = CASE WHEN missing = 1 THEN (SELECT last FROM "
     "arrival_order WHERE one = 1) ELSE arrival END WHERE kiosk_id = $1::text AND id = $2::uuid"};
 
-constexpr std::array statements{&find_upload, &lock_upload, &start_upload, &move_upload,    &add_part,
-                                &drop_parts,  &find_parts,  &find_whole,   &find_untouched, &count_whole};
+constexpr PgStatement find_late{"find_late", "SELECT DISTINCT s.kiosk_id, s.id FROM attachment a JOIN submission s ON "
+                                             "s.kiosk_id = a.kiosk_id AND s.id = a.submission_id WHERE a.state < 2 AND "
+                                             "s.received_at < $1::bigint AND s.id NOT IN (SELECT id FROM "
+                                             "submission_overdue) ORDER BY s.id LIMIT 100"};
+// Unless its last attachment, or another desk, was quicker.
+constexpr PgStatement list_overdue{
+    "list_overdue", "WITH fresh AS (INSERT INTO submission_overdue SELECT id FROM submission WHERE kiosk_id = $1::text "
+                    "AND id = $2::uuid AND missing > 0 ON CONFLICT DO NOTHING RETURNING id) UPDATE submission SET "
+                    "arrival = (SELECT last FROM arrival_order WHERE one = 1) WHERE kiosk_id = $1::text AND id IN "
+                    "(SELECT id FROM fresh)"};
+
+constexpr std::array statements{&find_upload, &lock_upload, &start_upload,   &move_upload, &add_part,  &drop_parts,
+                                &find_parts,  &find_whole,  &find_untouched, &count_whole, &find_late, &list_overdue};
 
 // An upload whose row this transaction holds.
 struct Locked {
@@ -165,6 +176,19 @@ base::Result<> StorePostgres::drop_uploads(base::WallTime untouched_since) {
     auto const rows = TRY(ask_one({find_untouched, {pg_integer(milliseconds(untouched_since))}}));
     for (int row = 0; row < rows.size(); ++row)
         TRY(drop_upload(uuid_at(rows, row, 0)));
+    return {};
+}
+
+base::Result<> StorePostgres::stop_waiting(base::WallTime received_before) {
+    auto const late = TRY(ask_one({find_late, {pg_integer(milliseconds(received_before))}}));
+    for (int row = 0; row < late.size(); ++row) {
+        std::array const requests{
+            PgRequest{begin}, PgRequest{take_places, {pg_integer(1)}},
+            PgRequest{list_overdue, {std::string(late.text(row, 0)), uuid_value(uuid_at(late, row, 1))}},
+            PgRequest{commit}};
+        auto const listed = with_line([&](PgLine& line) { return line.ask(requests); });
+        if (!listed) return in_our_words(listed.error());
+    }
     return {};
 }
 

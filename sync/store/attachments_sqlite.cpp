@@ -139,6 +139,34 @@ base::Result<> StoreSqlite::drop_uploads(base::WallTime untouched_since) {
     return {};
 }
 
+base::Result<> StoreSqlite::stop_waiting(base::WallTime received_before) {
+    constexpr char const* waiting = "SELECT DISTINCT submission.id FROM attachment JOIN submission ON submission.id = "
+                                    "submission WHERE state < 2 AND received_at < ? AND submission.id NOT IN "
+                                    "(SELECT id FROM overdue) ORDER BY row LIMIT 100";
+    auto const ids = TRY(in_our_words([&]() -> DbResult<std::vector<base::Bytes>> {
+        auto row = TRY(database_.prepare(waiting));
+        row.bind(milliseconds(received_before));
+        std::vector<base::Bytes> found;
+        while (TRY(row.step()))
+            found.push_back(row.blob(0));
+        return found;
+    }()));
+    for (auto const& id : ids)
+        TRY(in_our_words(database_.transaction([&] { return list_overdue(id); })));
+    return {};
+}
+
+// Unless its last attachment, or another desk, was quicker.
+DbResult<void> StoreSqlite::list_overdue(base::ByteView id) {
+    auto fresh = TRY(database_.prepare("INSERT INTO overdue SELECT id FROM submission WHERE id = ? AND missing > 0 "
+                                       "ON CONFLICT DO NOTHING RETURNING id"));
+    if (!TRY(fresh.bind(id).step())) return {};
+    TRY(fresh.run());
+    auto last =
+        TRY(database_.prepare("UPDATE submission SET row = (SELECT max(row) + 1 FROM submission) WHERE id = ?"));
+    return last.bind(id).run();
+}
+
 base::Result<base::Bytes> StoreSqlite::attachment(base::Uuid const& id) {
     auto bytes = TRY(in_our_words([&]() -> DbResult<base::Bytes> {
         auto pieces = TRY(database_.prepare("SELECT bytes FROM piece JOIN attachment ON attachment = id "

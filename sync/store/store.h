@@ -70,7 +70,10 @@ struct Gap {
 struct Stored {
     std::int64_t row = 0; // grows with every arrival
     Arrival arrival;
-    std::string code; // of the receipt
+    std::string code;                               // of the receipt
+    std::size_t missing = 0;                        // attachments that are not whole
+    std::optional<base::WallTime> answered_at = {}; // with `answer`
+    std::string answer = {};
 };
 
 class Store : public Fleet {
@@ -82,9 +85,11 @@ public:
     // NotFound when nobody holds that code. A later answer replaces the earlier, and is the last of answers_after().
     virtual base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) = 0;
     virtual base::Result<std::vector<Gap>> gaps() = 0;
-    // The arrivals after `row` whose attachments are all whole, oldest first, at most `limit`. One that becomes whole
-    // takes a new place, at the end.
+    // The arrivals after `row` whose attachments are all whole, or that nobody waits for any more, oldest first, at
+    // most `limit`. One that becomes whole takes a new place, at the end.
     virtual base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) = 0;
+    // What was received before that and is not whole is waited for no more: it takes a new place at the end, once.
+    virtual base::Result<> stop_waiting(base::WallTime received_before) = 0;
 
     // --- attachments; put() makes them known
 

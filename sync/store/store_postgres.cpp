@@ -42,9 +42,11 @@ constexpr PgStatement find_gaps{
                  " OVER (PARTITION BY kiosk_id, epoch ORDER BY seq) AS before FROM submission_number) AS numbered "
                  "WHERE seq > before + 1 ORDER BY kiosk_id, epoch, seq"};
 constexpr PgStatement find_after{
-    "find_after", "SELECT arrival, id, kiosk_id, epoch, seq, code, service, created_at, received_at, city_key, "
-                  "previous, sha256, signature, body, attachments FROM submission WHERE arrival > $1::bigint "
-                  "AND missing = 0 ORDER BY arrival LIMIT $2::bigint"};
+    "find_after",
+    "SELECT arrival, id, kiosk_id, epoch, seq, code, service, created_at, received_at, city_key, "
+    "previous, sha256, signature, body, attachments, missing::bigint, answered_at, answer FROM submission "
+    "WHERE arrival > $1::bigint AND (missing = 0 OR id IN (SELECT id FROM submission_overdue)) "
+    "ORDER BY arrival LIMIT $2::bigint"};
 
 constexpr std::array own_statements{&begin,         &commit,      &rollback,        &take_places, &find_ids,
                                     &find_numbers,  &add_numbers, &add_submissions, &find_named,  &add_attachments,
@@ -212,6 +214,10 @@ Stored stored_at(PgRows const& rows, int row) {
     auto const body = rows.bytes(row, 13);
     envelope.body.assign(body.begin(), body.end());
     envelope.attachments = wire::decode_attachments(rows.text(row, 14)).value_or(wire::Attachments());
+    stored.missing = static_cast<std::size_t>(rows.integer(row, 15));
+    if (rows.is_null(row, 16)) return stored;
+    stored.answered_at = time_at(rows, row, 16);
+    stored.answer = rows.text(row, 17);
     return stored;
 }
 

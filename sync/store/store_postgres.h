@@ -25,6 +25,7 @@ public:
     base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) override;
     base::Result<std::vector<Gap>> gaps() override;
     base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) override;
+    base::Result<> stop_waiting(base::WallTime received_before) override;
     base::Result<std::optional<Upload>> upload(base::Uuid const& id) override;
     base::Result<> begin_upload(base::Uuid const& id, base::WallTime now) override;
     AppendResult append(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes, base::WallTime now) override;

@@ -19,6 +19,8 @@ CREATE TABLE IF NOT EXISTS submission (
   UNIQUE (kiosk, epoch, seq)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS submission_by_code ON submission (code);
+-- Listed though its attachments have not come (stop_waiting).
+CREATE TABLE IF NOT EXISTS overdue (id BLOB PRIMARY KEY NOT NULL) STRICT;
 )sql";
 
 // What came with attachments; `user_version` 1. Until an attachment is whole its pieces lie from `at` on.
@@ -62,6 +64,10 @@ Stored stored_at(db::Statement const& row) {
     envelope.signature = array_at<wire::Signature>(row, 12);
     envelope.body = row.blob(13);
     envelope.attachments = wire::decode_attachments(row.text(14)).value_or(wire::Attachments());
+    stored.missing = static_cast<std::size_t>(row.integer(15));
+    if (row.is_null(16)) return stored;
+    stored.answered_at = time_at(row, 16);
+    stored.answer = row.text(17);
     return stored;
 }
 
@@ -205,7 +211,8 @@ base::Result<std::vector<Stored>> StoreSqlite::after(std::int64_t row, std::size
     return in_our_words([&]() -> DbResult<std::vector<Stored>> {
         auto statement = TRY(database_.prepare(
             "SELECT row, id, kiosk, epoch, seq, code, service, created_at, received_at, city_key, previous, sha256,"
-            " signature, body, attachments FROM submission WHERE row > ? AND missing = 0 ORDER BY row LIMIT ?"));
+            " signature, body, attachments, missing, answered_at, answer FROM submission WHERE row > ?"
+            " AND (missing = 0 OR id IN (SELECT id FROM overdue)) ORDER BY row LIMIT ?"));
         statement.bind(row).bind(static_cast<std::int64_t>(limit));
         std::vector<Stored> stored;
         while (TRY(statement.step()))

@@ -20,6 +20,7 @@ public:
     base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) override;
     base::Result<std::vector<Gap>> gaps() override;
     base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) override;
+    base::Result<> stop_waiting(base::WallTime received_before) override;
     base::Result<std::optional<Upload>> upload(base::Uuid const& id) override;
     base::Result<> begin_upload(base::Uuid const& id, base::WallTime now) override;
     AppendResult append(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes, base::WallTime now) override;
@@ -45,6 +46,7 @@ private:
     base::Result<void, db::Failure> list_answer(model::Progress const& progress, seal::AnswerKeys const& keys);
     base::Result<void, db::Failure> insert(Arrival const& arrival);
     base::Result<void, db::Failure> announce(wire::Envelope const& envelope);
+    base::Result<void, db::Failure> list_overdue(base::ByteView id);
     base::Result<std::vector<base::Uuid>, db::Failure> missing(base::Uuid const& submission);
     base::Result<AppendResult, db::Failure> append_one(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes,
                                                        base::WallTime now);

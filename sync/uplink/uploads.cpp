@@ -83,7 +83,7 @@ base::Result<> Uploads::create(outbox::Photo const& photo, std::stop_token const
     asked.headers.push_back({"Upload-Metadata", tus::metadata_of(photo.attachment.id)});
     auto const outcome = transport_.send(asked);
     auto const location = outcome ? outcome->header("location") : std::nullopt;
-    auto const place = location ? tus::location_in(*location, settings_.gateway) : std::nullopt;
+    auto const place = location ? tus::location_in(*location, settings_.gateway, photo.attachment.id) : std::nullopt;
     if (!is_status(outcome, {200, 201}) || !place) return went_wrong(photo, outcome);
     TRY(outbox_.photos().remember_place(photo.attachment.id, *place));
     if (outcome->status == 201) return stands_at(photo, 0);
@@ -155,8 +155,7 @@ base::Result<> Uploads::went_wrong(outbox::Photo const& photo, Outcome const& ou
         TRY(postpone(photo, judgement));
         return outbox_.photos().row_unknown(photo);
     }
-    bool const only_offset = problem == wire::ProblemType::OffsetConflict; // the next step asks where it stands
-    if (judgement.verdict == Verdict::Quarantine && !only_offset)
+    if (judgement.verdict == Verdict::Quarantine)
         return outbox_.quarantine(photo.submission, "a photo was refused: " + judgement.why);
     return postpone(photo, judgement);
 }

@@ -25,6 +25,8 @@ Judgement judge_trouble(http::Trouble const& trouble) {
 Verdict verdict_of(int status, wire::ProblemType problem) {
     constexpr std::array final_refusals{400, 409, 413, 415, 422};
     if (problem == wire::ProblemType::SeqConflict && status == 409) return Verdict::NewEpoch;
+    // Of a piece of a photo: asked anew where it stands. To a report, it is something else's answer.
+    if (problem == wire::ProblemType::OffsetConflict) return Verdict::Later;
     if (status == 401 || status == 403) return Verdict::Pause;
     if (std::ranges::find(final_refusals, status) != final_refusals.end()) return Verdict::Quarantine;
     return Verdict::Later;

@@ -70,9 +70,11 @@ base::Result<Payload> decode_payload(std::string_view json) {
     return payload;
 }
 
-base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names) {
+base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names,
+                             std::size_t photos_missing) {
     auto json = envelope_of(payload.id, payload.code, payload.kiosk, payload.service, payload.created_at);
     json["draft"] = draft_json(payload.draft, photo_names);
+    if (photos_missing > 0) json["photos_missing"] = photos_missing;
     return base::PrivateText(dump(json));
 }
 

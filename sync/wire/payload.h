@@ -26,6 +26,8 @@ base::PrivateText encode(model::Submission const& submission, std::vector<base::
 base::Result<Payload> decode_payload(std::string_view json); // Corrupt: not a payload
 
 // {"id","code","kiosk","service","created_at","draft":{…}} without a line break at its end; photos by the names given.
-base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names);
+// `photos_missing`, a member of its own unless it is 0: so many that it names have not come.
+base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names,
+                             std::size_t photos_missing = 0);
 
 } // namespace wire

@@ -46,10 +46,12 @@ std::optional<Digest> read_checksum(std::string_view text) {
     return digest;
 }
 
-// Only where the creation was asked: an upload is never led to another house.
-std::optional<std::string> location_in(std::string_view text, std::string_view origin) {
+// Only where the creation was asked, and only this upload's: it is never led to another house, and what a cache says of
+// another upload is not believed.
+std::optional<std::string> location_in(std::string_view text, std::string_view origin, base::Uuid const& id) {
     bool const printable = std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
     if (text.empty() || text.size() > longest_location || !printable) return std::nullopt;
+    if (!text.ends_with("/" + id.text())) return std::nullopt;
     if (text.starts_with(std::string(origin) + "/")) return std::string(text);
     if (!text.starts_with('/') || text.starts_with("//")) return std::nullopt;
     return std::string(origin) + std::string(text);

@@ -22,6 +22,7 @@ std::string metadata_of(base::Uuid const& id);              // Upload-Metadata: 
 std::optional<base::Uuid> id_in(std::string_view metadata); // pairs that are not known are passed over
 std::string checksum_of(Digest const& sha256);              // Upload-Checksum: "sha256 BASE64"
 std::optional<Digest> read_checksum(std::string_view text); // nothing: another algorithm, or none
-std::optional<std::string> location_in(std::string_view text, std::string_view origin); // of an upload, as a URL there
+// The place of this upload, as a URL at `origin`; nothing: the header says none.
+std::optional<std::string> location_in(std::string_view text, std::string_view origin, base::Uuid const& id);
 
 } // namespace wire::tus

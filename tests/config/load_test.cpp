@@ -72,6 +72,32 @@ TEST_CASE("the shipped gateway.toml loads, and says what the settings are withou
     CHECK(settings->largest_body == defaults.largest_body);
     CHECK(settings->requests_per_second == defaults.requests_per_second);
     CHECK(settings->city_secret_key.empty());
+    CHECK(settings->photo_patience_hours == defaults.photo_patience_hours);
+    CHECK(settings->open311.url == defaults.open311.url);
+    CHECK(settings->open311.contact == defaults.open311.contact);
+    CHECK(settings->open311.content == base::data_folder() / "content");
+    CHECK(settings->webhooks.targets.empty());
+    CHECK(settings->webhooks.personal == defaults.webhooks.personal);
+    CHECK(settings->webhooks.retry_first == defaults.webhooks.retry_first);
+    CHECK(settings->webhooks.retry_longest == defaults.webhooks.retry_longest);
+    CHECK(settings->webhooks.request_timeout == defaults.webhooks.request_timeout);
+    CHECK(settings->webhooks.give_up == defaults.webhooks.give_up);
+}
+
+TEST_CASE("a webhook's target has a name, an address, a secret beside the settings and perhaps a service") {
+    auto const text =
+        changed("targets = []",
+                "targets = [\"a https://a.example/hook a.secret\", \"b https://b.example /b flooding\"]", gateway_file);
+    auto const settings = config::read_gateway(text, "/etc/tramso/gateway.toml");
+    if (!settings) FAIL(config::text_of(settings.error()));
+    auto const& targets = settings->webhooks.targets;
+    REQUIRE(targets.size() == 2);
+    CHECK(targets[0].name == "a");
+    CHECK(targets[0].url == "https://a.example/hook");
+    CHECK(targets[0].secret == "/etc/tramso/a.secret");
+    CHECK(targets[0].service.empty());
+    CHECK(targets[1].secret == "/b");
+    CHECK(targets[1].service == "flooding");
 }
 
 TEST_CASE("relative paths start from the settings file's folder, absolute ones stay") {

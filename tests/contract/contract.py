@@ -7,6 +7,10 @@ import jsonschema
 import yaml
 
 
+METHODS = {"get", "put", "post", "delete", "head", "patch", "options"}
+ANSWERS_ANY_METHOD = {"/healthz", "/readyz"}
+
+
 class StrictLoader(yaml.SafeLoader):
     """Refuses a key that comes twice, which YAML's usual loaders pass over."""
 
@@ -41,7 +45,7 @@ class Contract:
 
     def operations(self):
         for path, item in self.document["paths"].items():
-            for method in item.keys() & {"get", "put", "post", "delete", "head", "patch", "options"}:
+            for method in item.keys() & METHODS:
                 yield path, method, item[method]
 
     def promised(self):
@@ -50,6 +54,23 @@ class Contract:
             for status, response in operation["responses"].items():
                 for media in self.resolve(response).get("content", {None: None}):
                     yield path, method, int(status), media
+        for path in self.document["paths"].keys() - ANSWERS_ANY_METHOD:
+            yield path, "other", 405, None
+
+    def methods_at(self, target):
+        """The path that `target` is one of, and the methods that stand there."""
+        for path, item in self.document["paths"].items():
+            if re.fullmatch(re.sub(r"\\\{[^/]*\\\}", "[^/]+", re.escape(path)), target):
+                return path, sorted(method.upper() for method in item.keys() & METHODS)
+        raise AssertionError(f"{target} is in no path")
+
+    def check_refused_method(self, method, target, headers, body):
+        """405 to a method that stands nowhere at this path, and Allow names the others."""
+        path, allowed = self.methods_at(target)
+        assert method not in allowed, f"{method} {path} is promised, and refused"
+        assert dict(headers).get("Allow", "").split(", ") == allowed, f"{path}: Allow is not {allowed}"
+        assert body == b"", f"{path}: a body with 405"
+        self.seen.add((path, "other", 405, None))
 
     def operation_for(self, method, target):
         for path, its_method, operation in self.operations():
@@ -74,6 +95,9 @@ class Contract:
 
     def check(self, method, target, status, headers, body):
         """An answer: its status is promised, and so are its headers, its media type and what stands in its body."""
+        target = target.partition("?")[0]
+        if status == 405:
+            return self.check_refused_method(method, target, headers, body)
         path, operation = self.operation_for(method, target)
         where = f"{method} {path} {status}"
         assert str(status) in operation["responses"], f"{where} is not promised"
@@ -94,7 +118,7 @@ class Contract:
         else:
             text = body.decode("utf-8")
             self.validator(content[media]["schema"]).validate(json.loads(text) if "json" in media else text)
-        self.seen.add((path, method.lower(), status, media))
+        return self.seen.add((path, method.lower(), status, media))
 
     def missing(self):
         return sorted(map(str, set(self.promised()) - self.seen))

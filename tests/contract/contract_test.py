@@ -19,6 +19,7 @@ import unittest
 import uuid
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "sync/support")]
+import fleet  # noqa: E402
 from contract import Contract  # noqa: E402
 from scripted import Scripted, answer, load_signer  # noqa: E402
 from town import Town, run, uuid_text, wait_until  # noqa: E402
@@ -116,8 +117,10 @@ class Replay(unittest.TestCase):
         return contextlib.closing(database)
 
     def test_everything_that_is_promised_is_kept_and_seen(self):
+        downloads = fleet.fill(self, run)
         gateway = self.town.gateway()
         self.real_submission()
+        fleet.replay(self, downloads)
         self.submissions_refused()
         self.uploads()
         self.uploads_refused()
@@ -183,6 +186,7 @@ class Replay(unittest.TestCase):
         name, photo = new_id(), os.urandom(3000)
         envelope = self.sender.envelope(attachments=[(name, photo)])
         self.assertEqual(self.upload("OPTIONS"), 204)
+        self.assertEqual(self.upload("OPTIONS", name), 204)
         self.assertEqual(self.create(name, photo), 404)
         self.assertEqual(self.upload("HEAD", name), 404)
         self.assertEqual(self.put(envelope), 202)
@@ -277,6 +281,7 @@ class Replay(unittest.TestCase):
         self.assertEqual(self.ask("POST", BATCH, {}, body, kiosk="Stranger"), 403)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}", kiosk="Stranger"), 403)
         self.every_upload(new_id(), b"photo", 403, kiosk="Stranger")
+        fleet.each(self, 403, kiosk="Stranger")
         self.assertEqual(self.upload("HEAD", new_id(), kiosk="Stranger"), 403)
 
     def health(self):
@@ -310,6 +315,7 @@ class Replay(unittest.TestCase):
                 self.assertEqual(self.batch(Sender(slow).envelope()), 429)
                 self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}"), 429)
                 self.every_upload(new_id(), b"photo", 429)
+                fleet.each(self, 429)
                 self.assertEqual(self.upload("HEAD", new_id()), 429)
             finally:
                 self.town = here
@@ -337,7 +343,10 @@ class Replay(unittest.TestCase):
         with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
             database.execute("ALTER TABLE submission RENAME TO away")
             database.execute("ALTER TABLE attachment RENAME TO attachments_away")
+            for table in ("kiosk_state", "command", "public_answer"):
+                database.execute(f"ALTER TABLE {table} RENAME TO {table}_away")
         self.every_upload(new_id(), b"photo", 503)
+        fleet.each(self, 503, given=("answers",))
         self.assertEqual(self.upload("HEAD", new_id()), 503)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{self.unsent}"), 503)
         for headers in ({}, {"Accept": "application/json"}):
@@ -362,6 +371,10 @@ class Replay(unittest.TestCase):
         media = [("Content-Type", "application/problem+json")]
         contract = Contract(FILE)
         contract.check("GET", target, 404, headers + media, problem)
+        contract.check("PUT", target, 405, headers + [("Allow", "GET")], b"")
+        for method, fields in (("GET", [("Allow", "GET")]), ("PUT", [("Allow", "GET, HEAD")]), ("PUT", [])):
+            with self.assertRaises(AssertionError, msg=(method, fields)):
+                contract.check(method, target, 405, headers + fields, b"")
         for status, fields, body in ((418, headers + media, problem), (404, media, problem), (404, headers, problem),
                                      (404, headers + [("Content-Type", "text/html")], problem),
                                      (404, headers + media, problem.replace(b"false", b"true")),

@@ -34,7 +34,7 @@ ROOMS = {
     "sync/store": STORE | {"sync/seal"},
     "sync/server": {"kiosk/base"},
     "sync/gateway": CITY,
-    "sync/desk": CITY,
+    "sync/desk": CITY | {"sync/db", "sync/http"},
     "sync/enrol": STORE | {"sync/seal"},
     "ui/po": HUB,
     "ui/vietnamese": set(),

@@ -17,6 +17,7 @@ public:
     base::Result<std::vector<store::Stored>> after(std::int64_t, std::size_t) override {
         return tl::unexpected(unasked());
     }
+    base::Result<> stop_waiting(base::WallTime) override { return tl::unexpected(unasked()); }
     base::Result<std::optional<store::Upload>> upload(base::Uuid const&) override { return tl::unexpected(unasked()); }
     base::Result<> begin_upload(base::Uuid const&, base::WallTime) override { return tl::unexpected(unasked()); }
     store::AppendResult append(base::Uuid const&, std::uint64_t, base::ByteView, base::WallTime) override { return {}; }

@@ -10,6 +10,16 @@ faults::LossyDisk::Sync sync_of(Flaw flaw) {
     return flaw == Flaw::LyingDisk ? faults::LossyDisk::Sync::ForgetsAll : faults::LossyDisk::Sync::Honest;
 }
 
+// Begins and ends as a picture does.
+base::PrivateBytes picture(std::size_t size, std::uint8_t content) {
+    base::Bytes bytes(size, content);
+    bytes[0] = bytes[size - 2] = 0xff;
+    bytes[1] = 0xd8;
+    bytes[2] = 0xff;
+    bytes[size - 1] = 0xd9;
+    return base::PrivateBytes(std::move(bytes));
+}
+
 std::string hex(wire::Digest const& digest) {
     std::string text;
     for (auto const byte : digest)
@@ -57,6 +67,9 @@ void Kiosk::visit() {
     draft.category = "flooding";
     draft.place = "BTN";
     draft.text = base::PrivateText(std::string(1 + world_.roll(2000), 'n'));
+    if (world_.chance(25))
+        for (auto photos = 1 + world_.roll(2); photos > 0; --photos)
+            draft.photos.push_back(picture(100 + world_.roll(40'000), static_cast<std::uint8_t>(world_.roll(256))));
     auto const now = machine.clock.wall();
     auto const report = model::Submission::compose(std::move(draft), town_.catalogue, base::make_uuid_v7(now, random_),
                                                    now, id(), "report")
@@ -169,6 +182,7 @@ std::optional<std::string> Kiosk::unsettled() {
     if (!status) return id() + ": " + status.error().what;
     if (status->quarantined > 0) return id() + " has put aside: " + status->quarantine_error;
     if (status->queued > 0) return fmt::format("{} still has {}: {}", id(), status->queued, status->last_error);
+    if (status->accepted > 0) return fmt::format("{} still has photos: {}", id(), status->photo_error);
     return std::nullopt;
 }
 

@@ -1,17 +1,24 @@
-// submit_bench: a report stored as the screen stores it (composed, sealed, signed, chained, one commit) beside a bare
-// row of the same size committed by SQLite alone, WAL and FULL as well, in turns in one folder. Prints `submit.rate
-// RATIO ours=…/s peer=…/s`, the ratio being ours / peer, and `submit.fdatasync RATIO ours=… peer=1`, the syncs to disk
-// that one store costs, counted by strace. `submit_bench --store COUNT FOLDER` only stores, to be counted.
+// submit_bench: what a citizen waits for, beside the disk and SQLite alone, in turns in one folder; each `NAME RATIO
+// ours=…/s peer=…/s`, the ratio being ours / peer:
+//   submit.rate    a report stored as the screen stores it (composed, sealed, signed, chained, one commit) beside a
+//   bare
+//                  row of the same size committed by SQLite, WAL and FULL as well
+//   submit.disk    the same beside 4 KiB written over and synced
+//   submit.commit  the outbox's transaction alone, its row sealed and signed before, beside the same 4 KiB
+// and `submit.fdatasync RATIO ours=… peer=1`, the syncs to disk that one store costs, counted by strace. `submit_bench
+// --store COUNT FOLDER` only stores, to be counted.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
 #include <functional>
 #include <numeric>
 #include <unistd.h>
 
 #include "sync/outbox/outbox.h"
+#include "sync/outbox/rows.h"
 
 namespace {
 
@@ -102,6 +109,77 @@ private:
     base::Bytes body_ = base::Bytes(sealed_size, 7);
 };
 
+// The transaction that the outbox makes of a report, on a file that it made.
+class Commit {
+public:
+    explicit Commit(std::filesystem::path const& folder) : kiosk_(folder), database_(open(folder)) {
+        kiosk_.store_one();
+        must(last_.step().has_value(), "there is no first row");
+        envelope_ = outbox::read_row(last_);
+        last_.reset();
+    }
+
+    void store_one() {
+        random_.fill(envelope_.id.bytes);
+        must(database_.transaction([this] { return insert(); }).has_value(), "a row was not committed");
+    }
+
+private:
+    base::Result<void, db::Failure> insert() {
+        db::Use epoch(epoch_), last(last_), insert(insert_);
+        TRY(epoch->step());
+        TRY(last->step());
+        envelope_.seq = outbox::read_row(*last).seq + 1;
+        outbox::bind_row(*insert, envelope_);
+        return insert->bind(std::int64_t{1}).run();
+    }
+    static db::Database open(std::filesystem::path const& folder) {
+        auto database = db::Database::open(folder / "outbox.db");
+        must(database.has_value(), "the outbox does not open");
+        return std::move(*database);
+    }
+    db::Statement prepared(std::string const& sql) {
+        auto statement = database_.prepare(sql);
+        must(statement.has_value(), "a statement is not prepared");
+        return std::move(*statement);
+    }
+
+    Kiosk kiosk_;
+    base::SystemRandom random_;
+    wire::Envelope envelope_;
+    db::Database database_;
+    db::Statement epoch_ = prepared("SELECT value FROM meta WHERE name='epoch'");
+    db::Statement last_ =
+        prepared(std::string("SELECT ") + outbox::row_columns + " FROM submission ORDER BY place DESC LIMIT 1");
+    db::Statement insert_ = prepared(outbox::insert_row);
+};
+
+// Four KiB over what lies there, and synced: the least that keeps anything through a power cut.
+class Disk {
+public:
+    explicit Disk(std::filesystem::path const& folder)
+        : file_(::open((folder / "raw").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+        for (std::size_t page = 0; page < pages; ++page)
+            store_one();
+    }
+    Disk(Disk const&) = delete;
+    Disk& operator=(Disk const&) = delete;
+    ~Disk() { ::close(file_); }
+
+    void store_one() {
+        auto const at = static_cast<off_t>(next_++ % pages * page_.size());
+        must(::pwrite(file_, page_.data(), page_.size(), at) == static_cast<ssize_t>(page_.size()) &&
+                 ::fdatasync(file_) == 0,
+             "a page was not written");
+    }
+
+private:
+    static constexpr std::size_t pages = 1024;
+    int file_;
+    std::size_t next_ = 0;
+    base::Bytes page_ = base::Bytes(4096, 7);
+};
+
 double rate_in_a_slice(std::function<void()> const& store_one) {
     auto const start = Clock::now();
     int count = 0;
@@ -117,16 +195,26 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
+void say(char const* name, double ours, double peer) {
+    std::printf("%s %.3f ours=%.0f/s peer=%.0f/s\n", name, ours / peer, ours, peer);
+}
+
 void compare_rates(std::filesystem::path const& folder) {
+    std::filesystem::create_directory(folder / "commit");
     Kiosk kiosk(folder);
+    Commit commit(folder / "commit");
     Bare bare(folder);
-    std::vector<double> ours, peer;
+    Disk disk(folder);
+    std::vector<double> stores, commits, bares, raws;
     for (int round = 0; round < rounds; ++round) {
-        ours.push_back(rate_in_a_slice([&] { kiosk.store_one(); }));
-        peer.push_back(rate_in_a_slice([&] { bare.store_one(); }));
+        stores.push_back(rate_in_a_slice([&] { kiosk.store_one(); }));
+        bares.push_back(rate_in_a_slice([&] { bare.store_one(); }));
+        commits.push_back(rate_in_a_slice([&] { commit.store_one(); }));
+        raws.push_back(rate_in_a_slice([&] { disk.store_one(); }));
     }
-    auto const a = median(ours), b = median(peer);
-    std::printf("submit.rate %.3f ours=%.0f/s peer=%.0f/s\n", a / b, a, b);
+    say("submit.rate", median(stores), median(bares));
+    say("submit.disk", median(stores), median(raws));
+    say("submit.commit", median(commits), median(raws));
 }
 
 // The syncs to disk of a process of ours that stores so many reports.

@@ -18,6 +18,7 @@ const arrived = new Set();
 const tus = new Server({
   path: "/kiosk/v1/attachments",
   relativeLocation: true,
+  namingFunction: (_request, metadata) => metadata.id,
   datastore: new FileStore({ directory: folder }),
   onUploadFinish: async (_request, response, upload) => {
     const { id } = upload.metadata;

@@ -126,6 +126,55 @@ class Desk(unittest.TestCase):
         self.assertEqual(stat.S_IMODE(kept.stat().st_mode), 0o600)
 
 
+class PhotoPatience(unittest.TestCase):
+    """A report whose photos do not come: as from a kiosk that never comes back."""
+
+    def setUp(self):
+        self.town = self.enterContext(Town())
+        Image.new("RGB", (64, 48), "gray").save(self.town.folder / "a.jpg")
+        Image.new("RGB", (32, 24), "white").save(self.town.folder / "b.jpg")
+        self.town.draft.write_text(json.dumps({**DRAFT, "photos": ["a.jpg", "b.jpg"]}), encoding="utf-8")
+
+    def patience(self, hours):
+        text = re.sub(r"photo_patience_hours.*\n", "", self.town.gateway_config.read_text(encoding="utf-8"))
+        self.town.gateway_config.write_text(text.replace("[desk]\n", f"[desk]\nphoto_patience_hours = {hours}\n"), encoding="utf-8")
+
+    def opened(self):
+        opened = run("tramso", "desk", "open", "--config", self.town.gateway_config, "--photos", self.town.folder / "photos")
+        self.assertEqual(opened.returncode, 0, opened.stderr)
+        return [json.loads(line) for line in opened.stdout.splitlines()]
+
+    def drop_photo(self, place):
+        """As the store was before this photo came."""
+        with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
+            database.execute("UPDATE attachment SET state = 0 WHERE place = ?", (place,))
+            database.execute("UPDATE submission SET missing = missing + 1")
+            database.commit()
+
+    def test_it_is_opened_without_them_when_the_patience_is_over_and_whole_when_they_have_come(self):
+        self.town.gateway()
+        report = self.town.submit()
+        self.town.carried()
+        self.drop_photo(0)
+        self.patience(1)
+        self.assertEqual(self.opened(), [])
+        with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
+            database.execute("UPDATE submission SET received_at = received_at - 3600 * 1000")
+            database.commit()
+        line = self.opened()[0]
+        self.assertEqual((line["id"], line["photos_missing"]), (report["id"], 1))
+        self.assertEqual(line["draft"]["photos"], [report["id"] + "-2.jpg"], "a name goes by its place")
+        with Image.open(self.town.folder / "photos" / line["draft"]["photos"][0]) as second:
+            self.assertEqual(second.size, (32, 24))
+        with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
+            database.execute("UPDATE attachment SET state = 2")
+            database.execute("UPDATE submission SET missing = 0")
+            database.commit()
+        line = self.opened()[0]
+        self.assertNotIn("photos_missing", line)
+        self.assertEqual(line["draft"]["photos"], [f"{report['id']}-{place}.jpg" for place in (1, 2)])
+
+
 class Serve(unittest.TestCase):
     def setUp(self):
         self.town = self.enterContext(Town())

@@ -45,11 +45,11 @@ void store_one(House& house, outbox::Outbox& outbox, Claims& claims, bool with_p
     if (auto const stored = outbox.store(report)) claims.stored.emplace(report.id(), stored->sha256);
 }
 
-// What a kiosk does between two power cuts, as far as it comes.
-void live(House& house, Claims& claims, unsigned acts, std::mt19937_64& chance) {
+// What a kiosk does until the power is cut.
+void live(House& house, LossyDisk const& disk, Claims& claims, unsigned acts, std::mt19937_64& chance) {
     auto outbox = outbox::Outbox::open(house.settings, house.clock);
     if (!outbox) return;
-    for (unsigned act = 0; act < acts; ++act) {
+    for (unsigned act = 0; act < acts && !disk.is_cut(); ++act) {
         house.clock.advance(base::Duration(1000));
         auto const dice = chance() % 8;
         if (dice < 5)
@@ -114,7 +114,7 @@ Loss through_cuts(std::uint64_t seed, int cuts, LossyDisk::Sync sync) {
     Loss total;
     for (int cut = 0; cut < cuts; ++cut) {
         disk.cut_after(chance() % 90);
-        live(house, claims, 12, chance);
+        live(house, disk, claims, 12, chance);
         disk.power_on();
         auto const loss = losses(house, claims);
         total.stored += loss.stored;
@@ -135,7 +135,7 @@ TEST_CASE("The power fails at every single write of opening, storing, settling a
             std::mt19937_64 chance(seed);
             disk.cut_after(writes);
             Claims claims;
-            live(house, claims, 16, chance);
+            live(house, disk, claims, 16, chance);
             bool const cut = disk.is_cut();
             disk.power_on();
             auto const loss = losses(house, claims);

@@ -1,4 +1,5 @@
 // Attachments in every store: each of these runs over SQLite and over a PostgreSQL of its own.
+#include <algorithm>
 #include <thread>
 
 #include "sync/seal/digest.h"
@@ -148,4 +149,63 @@ TEST_CASE("Two gateways that are offered the pieces of one report's photos at on
         CHECK(base::as_text(city.store->attachment(photo_id(number)).value()) == photo);
     CHECK(city.put({with_photos(1, photos)}) == std::vector{PutOutcome::Known});
     CHECK(city.store->after(0, 10).value().size() == 1);
+}
+
+TEST_CASE("What nobody waits for any more takes a new place without its photos, once, and another when it is whole") {
+    City city(tests::either());
+    auto late = with_photos(1, {1, 2}), fresh = with_photos(3, {3});
+    fresh.received_at += base::Duration(1);
+    REQUIRE(city.store->put(std::vector{late, tests::arrival(2), fresh}).size() == 3);
+    bring(city, 2);
+    auto const before = city.store->after(0, 10).value();
+    REQUIRE(before.size() == 1);
+    CHECK(before[0].missing == 0);
+    REQUIRE(city.store->stop_waiting(now));
+    CHECK(city.store->after(0, 10).value().size() == 1); // received at that time is not before it
+    REQUIRE(city.store->stop_waiting(now + base::Duration(1)));
+    REQUIRE(city.store->stop_waiting(now + base::Duration(1)));
+    auto const listed = city.store->after(before[0].row, 10).value();
+    REQUIRE(listed.size() == 1);
+    CHECK((listed[0].arrival.envelope == late.envelope));
+    CHECK(listed[0].missing == 1);
+    CHECK(city.store->put(std::vector{late})[0].missing == std::vector{photo_id(1)});
+    REQUIRE(city.put({tests::arrival(4)}) == std::vector{PutOutcome::New});
+    auto const next = city.store->after(listed[0].row, 10).value();
+    REQUIRE(next.size() == 1); // its own place, not the same one
+    bring(city, 1);
+    REQUIRE(city.store->stop_waiting(now + base::Duration(1)));
+    auto const whole = city.store->after(next[0].row, 10).value();
+    REQUIRE(whole.size() == 1);
+    CHECK((whole[0].arrival.envelope == late.envelope));
+    CHECK(whole[0].missing == 0);
+    CHECK(city.store->after(0, 10).value().size() == 3);
+}
+
+TEST_CASE("Two desks that stop waiting at once while the photos come list each report at its last place alone") {
+    City const city(tests::either());
+    std::vector<Arrival> arrivals;
+    for (std::uint8_t number = 1; number <= 20; ++number)
+        arrivals.push_back(with_photos(number, {number}));
+    REQUIRE(city.store->put(arrivals).size() == 20);
+    auto const desk = [&] {
+        auto const store = city.open();
+        for (int again = 0; again < 5; ++again)
+            while (!store->stop_waiting(now + base::Duration(1))) {
+            }
+    };
+    auto const gateway = [&] {
+        auto const store = city.open();
+        for (std::uint8_t number = 1; number <= 20; number += 2) {
+            while (!store->begin_upload(photo_id(number), now)) {
+            }
+            while (store->append(photo_id(number), 0, base::as_bytes(photo), now).outcome == AppendOutcome::Failed) {
+            }
+        }
+    };
+    { std::jthread const one(desk), other(desk), third(gateway); }
+    auto const stored = city.store->after(0, 100).value();
+    REQUIRE(stored.size() == 20);
+    CHECK(std::ranges::count(stored, 0U, &store::Stored::missing) == 10);
+    for (std::size_t i = 1; i < stored.size(); ++i)
+        CHECK(stored[i - 1].row < stored[i].row);
 }

@@ -77,6 +77,9 @@ TEST_CASE("Progress follows the receipt's code from received to answered, and a 
     CHECK(progress.state == model::ProgressState::Answered);
     CHECK(progress.answer == "Đã thông cống");
     CHECK(progress.answered_at == now + base::Duration(1000));
+    auto const listed = city.store->after(0, 1).value().at(0);
+    CHECK(listed.answer == "Đã thông cống");
+    CHECK(listed.answered_at == now + base::Duration(1000));
     CHECK_FALSE(city.store->progress(code_of(arrival(2))).value());
     CHECK(city.store->answer(code_of(arrival(2)), "x", now).error().kind == base::ErrorKind::NotFound);
 }

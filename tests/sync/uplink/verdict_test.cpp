@@ -106,3 +106,9 @@ TEST_CASE("the wait doubles with each try, stays below the longest and is spread
         CHECK(most > highest - highest / 10);
     }
 }
+
+TEST_CASE("A conflict of offsets, which is said of a photo's piece, puts nothing aside") {
+    Evidence const of_a_piece{.problem = wire::ProblemType::OffsetConflict};
+    CHECK(verdict(answered(409), of_a_piece) == Verdict::Later);
+    CHECK(verdict(answered(409), {.problem = wire::ProblemType::IdConflict}) == Verdict::Quarantine);
+}

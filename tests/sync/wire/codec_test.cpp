@@ -86,6 +86,9 @@ TEST_CASE("The payload brings the submission to the clerk byte for byte") {
     CHECK(line.reveal().find('\n') == std::string::npos);
     CHECK(line.reveal().find(R"("text":"Nước \"ngập\"\ntới gối")") != std::string::npos);
     CHECK(line.reveal().find(R"("name":null)") != std::string::npos);
+    CHECK(line.reveal().find("photos_missing") == std::string::npos);
+    auto const early = clerk_line(payload, {}, 1);
+    CHECK(early.reveal().ends_with(R"("photos":[],"language":"vi"},"photos_missing":1})"));
 }
 
 TEST_CASE("A payload of before there were attachments still brings its photos, and one of both kinds is refused") {
@@ -126,12 +129,16 @@ TEST_CASE("An upload's fields come back, and what is not ours is none") {
         CHECK_FALSE(tus::read_number(text));
 }
 
-TEST_CASE("An upload's place is only believed in the house that was asked") {
-    CHECK(tus::location_in("/files/1", "https://city:1") == "https://city:1/files/1");
-    CHECK(tus::location_in("https://city:1/files/1", "https://city:1") == "https://city:1/files/1");
-    for (auto const* text : {"", "files/1", "//elsewhere/files/1", "https://city:12/files/1", "https://elsewhere/1",
-                             "http://city:1/files/1", "/files/\n1"})
-        CHECK_FALSE(tus::location_in(text, "https://city:1"));
+TEST_CASE("An upload's place is only believed in the house that was asked, and when it is this upload's") {
+    auto const id = base::Uuid::parse("0190b3f2-5b1c-7c3a-9f10-0123456789ab").value();
+    auto const place = [&](std::string const& text) { return tus::location_in(text, "https://city:1", id); };
+    CHECK(place("/files/" + id.text()) == "https://city:1/files/" + id.text());
+    CHECK(place("https://city:1/files/" + id.text()) == "https://city:1/files/" + id.text());
+    for (std::string const before : {"files/", "//elsewhere/files/", "https://city:12/files/", "https://elsewhere/",
+                                     "http://city:1/files/", "/files/\n", "/files", ""})
+        CHECK_FALSE(place(before + id.text()));
+    for (auto const* text : {"", "/files/", "/files/0190b3f2-5b1c-7c3a-9f10-0123456789ac"})
+        CHECK_FALSE(place(text));
 }
 
 TEST_CASE("An acknowledgement comes back, and a captive portal's page is none") {

@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         base::check(wire::tus::id_in(wire::tus::metadata_of(*id)) == id, "an upload's id comes back");
     if (auto const digest = wire::tus::read_checksum(text))
         base::check(wire::tus::checksum_of(*digest) == text, "a checksum has one way to be written");
-    static_cast<void>(wire::tus::location_in(text, "https://localhost"));
+    static_cast<void>(wire::tus::location_in(text, "https://localhost", {}));
     if (auto const receipt = wire::decode_receipt(text))
         base::check(wire::decode_receipt(wire::encode(*receipt)).value() == *receipt, "receipt comes back");
     static_cast<void>(wire::decode_problem(text));
