@@ -94,6 +94,12 @@ Keys keeping() {
              .required = true,
              .help = "The folder of the kiosks' public signing keys, ID.pub."},
             [](S& s) -> auto& { return s.kiosks; }),
+        key({.name = "downloads.folder",
+             .kind = Kind::Path,
+             .help =
+                 "What kiosks fetch: settings/ID.toml or settings/default.toml, each signed, and the file content. Not "
+                 "given: nothing."},
+            [](S& s) -> auto& { return s.downloads; }),
         key({.name = "limits.largest_body_bytes",
              .kind = Kind::Whole,
              .least = 4096,

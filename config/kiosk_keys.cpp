@@ -155,6 +155,10 @@ Keys storing() {
              .required = true,
              .help = "Public keys that may sign acknowledgements; two while the gateway changes keys."},
             [](S& s) -> auto& { return s.seal.gateway_ack_keys; }),
+        key({.name = "seal.ops_key",
+             .kind = Kind::Path,
+             .help = "Public key of the city's operators, for commands and settings. Not given: none are believed."},
+            [](S& s) -> auto& { return s.seal.ops_key; }),
     };
 }
 
@@ -204,6 +208,39 @@ Keys uplink() {
              .most = 600,
              .help = "A request that takes longer has failed."},
             [](S& s) -> auto& { return s.uplink.request_timeout; }),
+        key({.name = "uplink.folder",
+             .kind = Kind::Path,
+             .help =
+                 "What the uplink keeps for itself and fetches from the city. Not given: uplink beside the outbox."},
+            [](S& s) -> auto& { return s.uplink.folder; }),
+        key({.name = "uplink.heartbeat_s",
+             .kind = Kind::Seconds,
+             .least = 1,
+             .most = 3600,
+             .help = "So often the city is told how the kiosk is, and asked for what is new."},
+            [](S& s) -> auto& { return s.uplink.heartbeat; }),
+    };
+}
+
+Keys metering() {
+    return {
+        key({.name = "uplink.photo_hours",
+             .pattern = pattern::hours,
+             .instead = "write \"\" or from when to when, local time: \"22:00-05:00\"",
+             .help = "Photos go only in these hours, over midnight as well; text always goes. Empty: at any hour."},
+            [](S& s) -> auto& { return s.uplink.photo_hours; }),
+        key({.name = "uplink.photo_bytes_per_s",
+             .kind = Kind::Whole,
+             .least = 0,
+             .most = 1'000'000'000,
+             .help = "Photos take no more of the line than that; text does not count. 0: as much as there is."},
+            [](S& s) -> auto& { return s.uplink.photo_bytes_per_s; }),
+        key({.name = "uplink.largest_content_mib",
+             .kind = Kind::Whole,
+             .least = 1,
+             .most = 16'384,
+             .help = "A larger content file of the city is not fetched."},
+            [](S& s) -> auto& { return s.uplink.largest_content_mib; }),
     };
 }
 
@@ -320,7 +357,7 @@ model::Settings kiosk_defaults() {
 
 std::vector<Key<S>> kiosk_keys() {
     Keys all = identity_and_screen();
-    for (auto const& part : {visit_and_receipt(), storing(), uplink(), devices(), keypad(), speech()})
+    for (auto const& part : {visit_and_receipt(), storing(), uplink(), metering(), devices(), keypad(), speech()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

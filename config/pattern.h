@@ -19,6 +19,8 @@ inline constexpr std::string_view camera_source = "^(none|folder:.+|v4l2:.+)$";
 inline constexpr std::string_view speech_output = "^(none|audio|file:.+)$";
 inline constexpr std::string_view sound_device = "^.{0,200}$"; // whatever the system calls it
 inline constexpr std::string_view listen_address = "^([0-9]{1,3}([.][0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:]+)$";
+inline constexpr std::string_view hours =
+    "^(([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])?$"; // "22:00-05:00"
 inline constexpr std::string_view open311_url = "^https?://" TRAMSO_HOST "(:" TRAMSO_PORT ")?(/[A-Za-z0-9._~-]+)*$";
 inline constexpr std::string_view one_line = "^[^ ].*$";
 inline constexpr std::string_view webhook_target =

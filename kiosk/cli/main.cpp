@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     cli::add_keys(program, exit);
     cli::add_enrol(program, exit);
     cli::add_voices(program, exit);
+    cli::add_command(program, exit);
     cli::add_doctor(program, exit);
     try {
         program.parse(argc, argv);

@@ -27,17 +27,19 @@ void print(outbox::Status const& status, base::WallTime now, bool json) {
     if (json)
         fmt::print(
             R"({{"queued":{},"accepted":{},"acked":{},"quarantined":{},"purged":{},"oldest_age_s":{},"next_try":{},)"
-            R"("last_error":{},"photos":{},"photo_bytes":{},"photo_error":{},"quarantine_error":{}}})"
+            R"("last_error":{},"photos":{},"photo_bytes":{},"photo_error":{},"quarantine_error":{},"alarm":{}}})"
             "\n",
             status.queued, status.accepted, status.acked, status.quarantined, status.purged, age, or_null(next),
             or_null(status.last_error), status.photos, status.photo_bytes, or_null(status.photo_error),
-            or_null(status.quarantine_error));
+            or_null(status.quarantine_error), status.quarantined > 0);
     else
         fmt::print("queued {}\naccepted {}\nacked {}\nquarantined {}\npurged {}\noldest age {} s\nnext try {}\n"
                    "last error {}\nphotos waiting {}, {} bytes\nlast photo error {}\nquarantined because {}\n",
                    status.queued, status.accepted, status.acked, status.quarantined, status.purged, age, or_dash(next),
                    or_dash(status.last_error), status.photos, status.photo_bytes, or_dash(status.photo_error),
                    or_dash(status.quarantine_error));
+    if (!json && status.quarantined > 0)
+        fmt::print("ALARM: {} reports were refused by the city and wait for a person\n", status.quarantined);
 }
 
 int with_outbox(Options const& options, std::function<int(outbox::Outbox&)> const& work) {

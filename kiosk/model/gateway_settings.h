@@ -60,6 +60,7 @@ struct GatewaySettings {
     std::string postgres;                      // libpq's connection string
     std::filesystem::path ack_key;             // secret key that signs acknowledgements
     std::filesystem::path kiosks;              // folder of the kiosks' public signing keys, ID.pub
+    std::filesystem::path downloads;           // folder of what kiosks fetch; "": nothing
     std::size_t largest_body = 16U << 20;
     std::size_t requests_per_second = 50;  // a kiosk; more gets 429 with Retry-After
     std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it

@@ -20,6 +20,8 @@ struct Progress {
     std::optional<base::WallTime> received_at;
     std::optional<base::WallTime> answered_at;
     std::string answer; // the public part of the answer, "" while there is none
+    // Not the city's word of now, but what this kiosk kept when it last heard all answers, then.
+    std::optional<base::WallTime> as_of = {};
 
     bool operator==(Progress const&) const = default;
 };

@@ -55,6 +55,8 @@ struct SealSettings {
     std::filesystem::path city_public_key;
     std::filesystem::path signing_key;
     std::vector<std::filesystem::path> gateway_ack_keys; // public keys that may sign acknowledgements
+    std::filesystem::path ops_key =
+        {}; // public key of the city's operators; "": no command is obeyed, no settings taken
 };
 
 struct UplinkSettings {
@@ -66,6 +68,11 @@ struct UplinkSettings {
     base::Duration retry_first{2'000};
     base::Duration retry_longest{900'000};
     base::Duration request_timeout{30'000};
+    std::filesystem::path folder = {}; // what it keeps for itself and fetches
+    base::Duration heartbeat{60'000};
+    std::string photo_hours;               // "22:00-05:00", local time: photos go only then; "": always
+    std::size_t photo_bytes_per_s = 0;     // at most; 0: as many as the line carries
+    std::size_t largest_content_mib = 256; // more is not fetched
 };
 
 struct PrinterSettings {

@@ -75,6 +75,38 @@ CREATE TABLE IF NOT EXISTS attachment_part (
 -- Version 3: submissions that the desk lists though their photos have not come.
 CREATE TABLE IF NOT EXISTS submission_overdue (id uuid PRIMARY KEY);
 
+-- Version 3: the fleet. How each kiosk was when it last spoke; `report` is its heartbeat.
+CREATE TABLE IF NOT EXISTS kiosk_state (
+  kiosk_id text COLLATE "C" PRIMARY KEY,
+  heard_at bigint NOT NULL,
+  report text NOT NULL,
+  quarantined bigint NOT NULL,
+  oldest_since bigint, -- null: nothing waits there
+  clock_is_wrong bigint NOT NULL
+);
+-- Commands of the operators, signed with a key that is not here, and what became of each.
+CREATE TABLE IF NOT EXISTS command (
+  kiosk_id text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  command text NOT NULL,
+  expires_at bigint NOT NULL,
+  result text,
+  result_at bigint,
+  PRIMARY KEY (kiosk_id, number)
+);
+-- The public answers as kiosks keep them: named and sealed by what only the receipt's code gives.
+CREATE TABLE IF NOT EXISTS answer_order (
+  one integer PRIMARY KEY CHECK (one = 1),
+  last bigint NOT NULL
+);
+INSERT INTO answer_order VALUES (1, 0) ON CONFLICT DO NOTHING;
+CREATE TABLE IF NOT EXISTS public_answer (
+  name bytea PRIMARY KEY,
+  number bigint NOT NULL, -- in the order of answering; a later answer to the same code has a new one
+  sealed bytea NOT NULL
+);
+CREATE INDEX IF NOT EXISTS public_answer_by_number ON public_answer (number);
+
 -- What no month's partition takes: a kiosk's clock that was years off.
 CREATE TABLE IF NOT EXISTS submission_other PARTITION OF submission DEFAULT;
 
@@ -122,12 +154,22 @@ BEGIN
     GRANT SELECT, INSERT, DELETE ON attachment_part TO tramso_gateway;
     GRANT SELECT ON submission_overdue TO tramso_gateway;
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_gateway;
+    GRANT SELECT, INSERT, UPDATE ON kiosk_state TO tramso_gateway;
+    GRANT SELECT, UPDATE (result, result_at) ON command TO tramso_gateway;
+    GRANT SELECT ON public_answer, answer_order TO tramso_gateway;
   END IF;
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_desk') THEN
     GRANT SELECT, UPDATE (answered_at, answer, arrival) ON submission TO tramso_desk;
     GRANT SELECT ON submission_number, attachment, attachment_part TO tramso_desk;
     GRANT SELECT, INSERT ON submission_overdue TO tramso_desk;
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_desk;
+    GRANT SELECT, INSERT, UPDATE ON public_answer TO tramso_desk;
+    GRANT SELECT, UPDATE (last) ON answer_order TO tramso_desk;
+  END IF;
+  -- Who runs `tramso command`: sees the kiosks and their commands, and nothing that a citizen sent.
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_operator') THEN
+    GRANT SELECT ON kiosk_state TO tramso_operator;
+    GRANT SELECT, INSERT ON command TO tramso_operator;
   END IF;
 END $$;
 COMMIT;

@@ -1,4 +1,4 @@
-// What a technician carries to a new kiosk, once, as a QR code or a line of text (FORMAT.md §12): where the city is,
+// What a technician carries to a new kiosk, once, as a QR code or a line of text (FORMAT.md §16): where the city is,
 // how to know it, and a secret that is worth one certificate. One word of ASCII, without a letter that a shell would
 // mind:
 //   TRAMSO-ENROL-1,https://gateway.example:8443,kiosk-0001,SECRET,PIN

@@ -1,4 +1,4 @@
-// How a kiosk gets its certificate and renews it, and whose certificate is void (FORMAT.md §12). Called on the io
+// How a kiosk gets its certificate and renews it, and whose certificate is void (FORMAT.md §16). Called on the io
 // thread; what needs the disk or the authority's key is done on a thread of its own.
 #pragma once
 #include <memory>

@@ -60,7 +60,7 @@ base::Result<> serve(model::GatewaySettings const& settings, std::stop_token con
     auto enrolment = TRY(gateway::Enrolment::open(settings, clock));
     bool const is_open = enrolment->is_open();
     gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second,
-                           std::move(enrolment));
+                           settings.downloads, std::move(enrolment));
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings, is_open));
     server.run(stop);

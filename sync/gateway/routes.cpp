@@ -59,11 +59,15 @@ server::Reply json_of(Found const& found) {
 } // namespace
 
 Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
-               std::size_t requests_per_second, std::unique_ptr<Enrolment> enrolment)
+               std::size_t requests_per_second, std::filesystem::path downloads, std::unique_ptr<Enrolment> enrolment)
     : clock_(clock),
       buckets_(requests_per_second),
       submissions_(std::make_unique<Submissions>(std::move(acceptance), std::move(store), clock, metrics_)),
-      enrolment_(std::move(enrolment)) {}
+      enrolment_(std::move(enrolment)),
+      fleet_(std::move(downloads), clock,
+             {[this](std::function<void()> work) { return submissions_->work(std::move(work)); },
+              [this](Order order) { return submissions_->order(std::move(order)); },
+              [this] { return submissions_->now().store_queue; }}) {}
 
 server::Reply Routes::refuse(server::Refusal why) {
     if (why == server::Refusal::Busy) metrics_.refused(ProblemType::Overloaded);
@@ -99,7 +103,9 @@ void Routes::answer_monitoring(server::Heard const& heard, std::string_view path
     if (heard.method != "GET") return finish(wrong_method("GET"));
     auto now = submissions_->now();
     now.connections = heard.connections;
-    finish({200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(now), {}});
+    fleet_.tell_metrics([text = metrics_.text(now), finish](std::string const& fleet) {
+        finish({200, "text/plain; version=0.0.4; charset=utf-8", text + fleet, {}});
+    });
 }
 
 void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish) {
@@ -125,6 +131,7 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
     }
     if (enrolment_ && path == wire::renewals_path) return enrolment_->renew(std::move(heard), *kiosk, finish);
     if (is_upload(path)) return take_upload(std::move(heard), path, finish);
+    if (Fleet::knows(path)) return fleet_.answer(std::move(heard), *kiosk, finish);
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));
     tell_kiosk_progress(path.substr(kiosk_progress.size()), finish);

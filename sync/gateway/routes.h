@@ -5,6 +5,7 @@
 
 #include "sync/gateway/bucket.h"
 #include "sync/gateway/enrolment.h"
+#include "sync/gateway/fleet.h"
 #include "sync/gateway/submissions.h"
 #include "sync/server/server.h"
 
@@ -14,7 +15,8 @@ class Routes final : public server::Handler {
 public:
     // Without `enrolment` no kiosk is enrolled here and none is ever revoked.
     Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
-           std::size_t requests_per_second, std::unique_ptr<Enrolment> enrolment = nullptr);
+           std::size_t requests_per_second, std::filesystem::path downloads = {},
+           std::unique_ptr<Enrolment> enrolment = nullptr);
 
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
@@ -41,6 +43,7 @@ private:
     Buckets buckets_;
     std::unique_ptr<Submissions> submissions_;
     std::unique_ptr<Enrolment> enrolment_;
+    Fleet fleet_;
 };
 
 } // namespace gateway

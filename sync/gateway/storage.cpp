@@ -53,6 +53,7 @@ void Storage::carry_out(Order order) {
         die_if_asked();
         return upload->done(std::move(reply));
     }
+    if (auto* const other = std::get_if<StoreOrder>(&order)) return other->work(*store_);
     std::get<ReadyOrder>(order).done(store_->ready());
 }
 

@@ -30,7 +30,10 @@ struct UploadOrder {
     base::WallTime now;
     std::function<void(server::Reply)> done;
 };
-using Order = std::variant<PutOrder, ProgressOrder, ReadyOrder, UploadOrder>;
+struct StoreOrder {
+    std::function<void(store::Store&)> work;
+};
+using Order = std::variant<PutOrder, ProgressOrder, ReadyOrder, UploadOrder, StoreOrder>;
 
 class Storage {
 public:

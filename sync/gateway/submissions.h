@@ -21,8 +21,9 @@ public:
     void put(server::Heard heard, std::string carrier, std::string id, server::Finish finish);
     void batch(server::Heard heard, std::string carrier, server::Finish finish);
 
-    // False: too many orders wait.
+    // False: too many orders, or too much work, wait.
     [[nodiscard]] bool order(Order order) { return storage_.offer(std::move(order)); }
+    [[nodiscard]] bool work(std::function<void()> work) { return workers_.offer(std::move(work)); }
     Metrics::Now now() const { return {0, storage_.waiting(), workers_.waiting()}; }
 
 private:

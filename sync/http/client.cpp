@@ -126,7 +126,7 @@ void Client::Handle::set_trust() {
     }
     set(CURLOPT_PROXY, settings.proxy.c_str()); // "" also switches the environment's proxy off
     set(CURLOPT_FOLLOWLOCATION, 0L);
-    set<long>(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
+    set<long>(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS); // by ALPN, else 1.1
     set(CURLOPT_USERAGENT, settings.user_agent.c_str());
     set(CURLOPT_NOSIGNAL, 1L);
 }

@@ -1,8 +1,9 @@
-// The kiosk's way to the city: HTTP/1.1 over TLS 1.2 or newer, to servers signed by one authority only (never the
-// system's list; or by anybody, to ask for what is public and proves itself), with the kiosk's own certificate. No
-// redirects, no cookies, no proxy from the environment. The connection is kept between requests. A Client belongs to
-// one thread; a request may be given up from another through its stop token. Rules: RFC 9110 (semantics), RFC 9112
-// (HTTP/1.1), RFC 8446 (TLS 1.3). Library: libcurl, in client.cpp alone.
+// The kiosk's way to the city: HTTP/2 where the server offers it, else HTTP/1.1, over TLS 1.2 or newer, to servers
+// signed by one authority only (never the system's list; or by anybody, to ask for what is public and proves itself),
+// with the kiosk's own certificate. No redirects, no cookies, no proxy from the environment. The connection is kept
+// between requests. A Client belongs to one thread; a request may be given up from another through its stop token.
+// Rules: RFC 9110 (semantics), RFC 9112 (HTTP/1.1), RFC 9113 (HTTP/2), RFC 8446 (TLS 1.3). Library: libcurl, in
+// client.cpp alone.
 #pragma once
 #include <filesystem>
 #include <memory>

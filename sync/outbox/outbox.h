@@ -68,8 +68,11 @@ public:
     Photos photos() { return {*database_, clock_->wall()}; }
     base::Result<int> purge(); // bodies acknowledged longer ago than the retention; how many
 
-    // --- technicians
+    // --- technicians, and commands of the city's operators
 
+    base::Result<> make_due();                                     // all that waits, whatever it waits for
+    base::Result<int> release_quarantine();                        // all of it is offered again; how many
+    base::Result<std::map<std::string, std::uint64_t>> troubles(); // of what the city does not have: how often each
     base::Result<Status> status();
     base::Result<std::optional<model::Progress>> find(std::string const& code);
     base::Result<> verify_chain();                                    // Corrupt: names the first row that does not fit

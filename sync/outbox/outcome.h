@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/base/id.h"
 #include "sync/wire/digest.h"
 
 namespace outbox {
@@ -26,6 +27,9 @@ struct Stored {
 struct Status {
     std::uint64_t queued = 0, accepted = 0, acked = 0, quarantined = 0, purged = 0;
     std::uint64_t photos = 0, photo_bytes = 0; // that the city does not have yet
+    std::uint64_t bytes = 0;                   // of bodies and photos that the city does not have yet
+    base::Uuid epoch;
+    std::uint64_t highest_seq = 0; // of that epoch; 0: none
     std::optional<base::WallTime> oldest_queued, next_try;
     std::string last_error;       // of the oldest queued row; nothing personal
     std::string photo_error;      // of the photo that waits longest

@@ -18,6 +18,12 @@ base::Result<Status> Outbox::status() {
         case State::Purged: status.purged = count; break;
         }
     }
+    auto chain = TRY(told(database_->prepare("SELECT value, (SELECT max(seq) FROM submission WHERE epoch=value), "
+                                             "(SELECT coalesce(sum(length(body)), 0) FROM "
+                                             "submission WHERE state IN (1, 2, 4)) FROM meta WHERE name='epoch'")));
+    if (TRY(told(chain.step()))) status.epoch = uuid(chain.blob(0));
+    status.highest_seq = static_cast<std::uint64_t>(chain.integer(1));
+    status.bytes = static_cast<std::uint64_t>(chain.integer(2));
     auto aside =
         TRY(told(database_->prepare("SELECT last_error FROM submission WHERE state=4 ORDER BY place DESC LIMIT 1")));
     if (TRY(told(aside.step()))) status.quarantine_error = aside.text(0);
@@ -28,6 +34,7 @@ base::Result<Status> Outbox::status() {
     status.photos = static_cast<std::uint64_t>(photos.integer(0));
     status.photo_bytes = static_cast<std::uint64_t>(photos.integer(1));
     status.photo_error = photos.text(2);
+    status.bytes += status.photo_bytes;
     auto oldest = TRY(told(
         database_->prepare("SELECT created_at, last_error FROM submission "
                            "WHERE place=(SELECT min(place) FROM submission INDEXED BY due WHERE state IN (1, 2))")));
@@ -79,6 +86,33 @@ base::Result<> Outbox::verify_chain() {
         ++expected;
     }
     return {};
+}
+
+base::Result<> Outbox::make_due() {
+    return told(database_->transaction([&]() -> base::Result<void, db::Failure> {
+        TRY(database_->run("UPDATE submission SET next_at=0 WHERE state=1"));
+        return database_->run("UPDATE attachment SET next_at=0 WHERE state=1");
+    }));
+}
+
+base::Result<int> Outbox::release_quarantine() {
+    return told(database_->transaction([&]() -> base::Result<int, db::Failure> {
+        auto count = TRY(database_->prepare("SELECT count(*) FROM submission WHERE state=4"));
+        TRY(count.step());
+        auto const found = static_cast<int>(count.integer(0));
+        count.reset();
+        TRY(database_->run("UPDATE submission SET state=1, attempts=0, next_at=0, last_error='' WHERE state=4"));
+        return found;
+    }));
+}
+
+base::Result<std::map<std::string, std::uint64_t>> Outbox::troubles() {
+    auto row = TRY(told(database_->prepare("SELECT last_error, count(*) FROM submission WHERE state IN (1, 2, 4) AND "
+                                           "last_error<>'' GROUP BY last_error ORDER BY 2 DESC LIMIT 16")));
+    std::map<std::string, std::uint64_t> troubles;
+    while (TRY(told(row.step())))
+        troubles[row.text(0)] = static_cast<std::uint64_t>(row.integer(1));
+    return troubles;
 }
 
 } // namespace outbox

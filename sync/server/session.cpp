@@ -42,7 +42,9 @@ std::string framed(Reply const& reply, bool keep_alive, bool with_body) {
     for (auto const& [name, value] : reply.headers)
         text += fmt::format("{}: {}\r\n", name, value);
     if (!keep_alive) text += "Connection: close\r\n";
-    text += fmt::format("Content-Length: {}\r\n\r\n", reply.body.size());
+    // RFC 9110 §8.6: none with 204, and with 304 none but that of the body which is not sent.
+    bool const bodiless = reply.status == 204 || reply.status == 304;
+    text += bodiless ? "\r\n" : fmt::format("Content-Length: {}\r\n\r\n", reply.body.size());
     return with_body ? text + reply.body : text;
 }
 

@@ -10,6 +10,7 @@
 #include "kiosk/base/id.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
+#include "sync/store/fleet.h"
 #include "sync/wire/envelope.h"
 
 namespace store {
@@ -75,14 +76,13 @@ struct Stored {
     std::string answer = {};
 };
 
-class Store {
+class Store : public Fleet {
 public:
-    virtual ~Store() = default;
     // One transaction for all; one answer each, in order. Twice the same within `arrivals` is New, then Known.
     virtual std::vector<PutResult> put(std::span<Arrival const> arrivals) = 0;
     // Nothing: no such code.
     virtual base::Result<std::optional<model::Progress>> progress(std::string const& code) = 0;
-    // NotFound when nobody holds that code. A later answer replaces the earlier.
+    // NotFound when nobody holds that code. A later answer replaces the earlier, and is the last of answers_after().
     virtual base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) = 0;
     virtual base::Result<std::vector<Gap>> gaps() = 0;
     // The arrivals after `row` whose attachments are all whole, or that nobody waits for any more, oldest first, at

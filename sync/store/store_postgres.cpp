@@ -37,8 +37,6 @@ constexpr PgStatement add_attachments{
                        "unnest($1::text[], $2::uuid[], $3::bigint[], $4::uuid[], $5::bigint[], $6::bytea[])"};
 constexpr PgStatement find_progress{
     "find_progress", "SELECT received_at, answered_at, answer FROM submission WHERE code = $1::text LIMIT 1"};
-constexpr PgStatement write_answer{"write_answer", "UPDATE submission SET answer = $2::text, answered_at = $3::bigint "
-                                                   "WHERE code = $1::text RETURNING arrival"};
 constexpr PgStatement find_gaps{
     "find_gaps", "SELECT kiosk_id, epoch, before + 1, seq - 1 FROM (SELECT kiosk_id, epoch, seq, lag(seq, 1, 0::bigint)"
                  " OVER (PARTITION BY kiosk_id, epoch ORDER BY seq) AS before FROM submission_number) AS numbered "
@@ -50,9 +48,9 @@ constexpr PgStatement find_after{
     "WHERE arrival > $1::bigint AND (missing = 0 OR id IN (SELECT id FROM submission_overdue)) "
     "ORDER BY arrival LIMIT $2::bigint"};
 
-constexpr std::array own_statements{&begin,         &commit,       &rollback,        &take_places, &find_ids,
-                                    &find_numbers,  &add_numbers,  &add_submissions, &find_named,  &add_attachments,
-                                    &find_progress, &write_answer, &find_gaps,       &find_after};
+constexpr std::array own_statements{&begin,         &commit,      &rollback,        &take_places, &find_ids,
+                                    &find_numbers,  &add_numbers, &add_submissions, &find_named,  &add_attachments,
+                                    &find_progress, &find_gaps,   &find_after};
 
 // The columns of an array parameter each, of the arrivals at `places`.
 class Columns {
@@ -230,6 +228,7 @@ PgResult<void> StorePostgres::connect() {
     if (now < next_try_) return tl::unexpected(why_not_);
     std::vector<PgStatement const*> statements(own_statements.begin(), own_statements.end());
     statements.insert(statements.end(), attachment_statements.begin(), attachment_statements.end());
+    statements.insert(statements.end(), fleet_statements.begin(), fleet_statements.end());
     auto line = PgLine::open(connection_, statements);
     if (line) {
         line_ = std::move(*line);
@@ -264,12 +263,6 @@ base::Result<std::optional<model::Progress>> StorePostgres::progress(std::string
     progress.answered_at = time_at(rows, 0, 1);
     progress.answer = rows.text(0, 2);
     return progress;
-}
-
-base::Result<> StorePostgres::answer(std::string const& code, std::string const& text, base::WallTime at) {
-    auto const rows = TRY(ask_one({write_answer, {code, text, pg_integer(milliseconds(at))}}));
-    if (rows.size() == 0) return base::failure(base::ErrorKind::NotFound, "nobody holds that code");
-    return {};
 }
 
 base::Result<std::vector<Gap>> StorePostgres::gaps() {

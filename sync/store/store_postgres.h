@@ -32,6 +32,14 @@ public:
     base::Result<> drop_upload(base::Uuid const& id) override;
     base::Result<> drop_uploads(base::WallTime untouched_since) override;
     base::Result<base::Bytes> attachment(base::Uuid const& id) override;
+    base::Result<> heard(KioskState const& state) override;
+    base::Result<std::vector<KioskState>> kiosks() override;
+    base::Result<std::vector<StoredCommand>> commands(std::string const& kiosk) override;
+    base::Result<std::vector<wire::Command>> waiting(std::string const& kiosk, base::WallTime now) override;
+    base::Result<> add_command(wire::Command const& command) override;
+    base::Result<ResultOutcome> keep_result(std::string const& kiosk, wire::CommandResult const& result,
+                                            base::WallTime at) override;
+    base::Result<wire::AnswersPage> answers_after(std::uint64_t number, std::size_t limit) override;
     base::Result<> ready() override;
 
 private:

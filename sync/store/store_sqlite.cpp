@@ -87,7 +87,8 @@ DbResult<void> StoreSqlite::make_tables() {
     auto const found = version.integer(0);
     version.reset();
     if (found > 1) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
-    return found == 0 ? database_.run(schema_1) : DbResult<void>();
+    if (found == 0) TRY(database_.run(schema_1));
+    return make_fleet_tables();
 }
 
 std::vector<PutResult> StoreSqlite::put(std::span<Arrival const> arrivals) {
@@ -175,14 +176,17 @@ base::Result<std::optional<model::Progress>> StoreSqlite::progress(std::string c
 }
 
 base::Result<> StoreSqlite::answer(std::string const& code, std::string const& text, base::WallTime at) {
-    auto const found = TRY(in_our_words([&]() -> DbResult<bool> {
-        auto row =
-            TRY(database_.prepare("UPDATE submission SET answer = ?, answered_at = ? WHERE code = ? RETURNING row"));
+    auto const keys = TRY(seal::answer_keys(code));
+    auto const found = TRY(in_our_words(database_.transaction([&]() -> DbResult<bool> {
+        auto row = TRY(database_.prepare(
+            "UPDATE submission SET answer = ?, answered_at = ? WHERE code = ? RETURNING received_at"));
         row.bind(text).bind(milliseconds(at)).bind(code);
-        bool const any = TRY(row.step());
+        if (!TRY(row.step())) return false;
+        model::Progress const progress{code, model::ProgressState::Answered, time_at(row, 0), at, text};
         TRY(row.run());
-        return any;
-    }()));
+        TRY(list_answer(progress, keys));
+        return true;
+    })));
     if (!found) return base::failure(base::ErrorKind::NotFound, "nobody holds that code");
     return {};
 }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "sync/db/database.h"
+#include "sync/seal/answer.h"
 #include "sync/store/store.h"
 
 namespace store {
@@ -26,6 +27,14 @@ public:
     base::Result<> drop_upload(base::Uuid const& id) override;
     base::Result<> drop_uploads(base::WallTime untouched_since) override;
     base::Result<base::Bytes> attachment(base::Uuid const& id) override;
+    base::Result<> heard(KioskState const& state) override;
+    base::Result<std::vector<KioskState>> kiosks() override;
+    base::Result<std::vector<StoredCommand>> commands(std::string const& kiosk) override;
+    base::Result<std::vector<wire::Command>> waiting(std::string const& kiosk, base::WallTime now) override;
+    base::Result<> add_command(wire::Command const& command) override;
+    base::Result<ResultOutcome> keep_result(std::string const& kiosk, wire::CommandResult const& result,
+                                            base::WallTime at) override;
+    base::Result<wire::AnswersPage> answers_after(std::uint64_t number, std::size_t limit) override;
     base::Result<> ready() override;
 
 private:
@@ -33,6 +42,8 @@ private:
     base::Result<PutResult, db::Failure> put_one(Arrival const& arrival);
     base::Result<std::optional<PutResult>, db::Failure> found_before(wire::Envelope const& envelope);
     base::Result<void, db::Failure> make_tables();
+    base::Result<void, db::Failure> make_fleet_tables();
+    base::Result<void, db::Failure> list_answer(model::Progress const& progress, seal::AnswerKeys const& keys);
     base::Result<void, db::Failure> insert(Arrival const& arrival);
     base::Result<void, db::Failure> announce(wire::Envelope const& envelope);
     base::Result<void, db::Failure> list_overdue(base::ByteView id);

@@ -36,7 +36,9 @@ Courier::Courier(model::UplinkSettings const& settings, outbox::Outbox outbox, h
       uploads_(settings_, outbox_, transport, clock, random) {}
 
 base::Duration Courier::round(std::stop_token const& stop) {
+    if (wishes_ != nullptr && wishes_->drain.exchange(false)) drain();
     while (!stop.stop_requested() && clock_.now() >= paused_until_) {
+        if (wishes_ != nullptr && wishes_->restart) return base::Duration(0);
         auto const due = outbox_.take_due_together(takes_batches_ ? wire::most_in_a_batch : 1, most_bytes_together);
         if (!due) return trouble("looking for what is due", due.error());
         if (!due->empty()) {
@@ -50,6 +52,12 @@ base::Duration Courier::round(std::stop_token const& stop) {
     if (auto const purged = outbox_.purge(); !purged) return trouble("purging", purged.error());
     auto const paused = paused_until_ - clock_.now();
     return std::clamp(std::max(until_next_due(), base::Duration(paused)), base::Duration(0), longest_wait);
+}
+
+void Courier::drain() {
+    paused_until_ = {};
+    uploads_.drain();
+    or_pause(outbox_.make_due());
 }
 
 // The outbox is busy, full or broken: nothing is lost, the next round looks again.

@@ -3,6 +3,7 @@
 // meanwhile between them. Sees ciphertext only. Owned by the uplink's main thread; the outbox is the only state it has.
 // The way, the time and the chance are given, so that it can be driven without a network and on a clock of its own.
 #pragma once
+#include <atomic>
 #include <stop_token>
 
 #include "kiosk/base/id.h"
@@ -14,6 +15,12 @@
 #include "sync/uplink/verdict.h"
 
 namespace uplink {
+
+// From the caretaker's thread to the courier's.
+struct Wishes {
+    std::atomic<bool> restart{false}; // end after what is in hand
+    std::atomic<bool> drain{false};   // offer all at once, once
+};
 
 class Courier {
 public:
@@ -30,6 +37,8 @@ public:
     void resume() { paused_until_ = {}; }
     // The outbox's file is damaged: it has to be closed by every process, so that it can be set aside and rescued.
     bool found_damage() const { return damaged_; }
+    // What others ask of it between two of its requests; outlives it.
+    void heed(Wishes& wishes) { wishes_ = &wishes; }
 
 private:
     struct Said { // about one envelope
@@ -48,6 +57,7 @@ private:
     void or_pause(base::Result<> const& marked);
     base::Duration trouble(std::string_view doing, base::Error const& error);
     base::Duration until_next_due();
+    void drain();
 
     model::UplinkSettings const settings_;
     outbox::Outbox outbox_;
@@ -59,6 +69,7 @@ private:
     unsigned failures_ = 0;        // in a row
     bool damaged_ = false;
     bool takes_batches_ = true; // the gateway; until it says otherwise
+    Wishes* wishes_ = nullptr;
 };
 
 } // namespace uplink

@@ -32,7 +32,10 @@ wire::ProgressAnswer Lookup::progress_of(std::string const& typed) {
     auto const ours = outbox_.find(*code);
     bool const waits_here = ours && *ours && (*ours)->state == model::ProgressState::Waiting;
     auto const answer = read(transport_.send({.url = gateway_ + "/kiosk/v1/progress/" + *code}), *code);
-    if (!answer && waits_here) return **ours;
+    if (answer) return answer;
+    bool const silent = answer.error() == ProgressProblem::Unreachable;
+    if (auto kept = silent ? memory_.find(*code) : std::optional<model::Progress>(); kept && *kept) return **kept;
+    if (waits_here) return **ours;
     return answer;
 }
 

@@ -1,10 +1,12 @@
 // Answers the screen's questions: the city's word over the network where it can be had, else what this kiosk itself
-// knows. Owned by the question door's lookup thread, but for nudged().
+// knows: the public answers it keeps, with the time it last heard them, or that the report still waits here. Owned by
+// the question door's lookup thread, but for nudged().
 #pragma once
 #include "kiosk/base/queue.h"
 #include "kiosk/model/settings.h"
 #include "sync/http/client.h"
 #include "sync/outbox/outbox.h"
+#include "sync/uplink/memory.h"
 #include "sync/uplink/question_door.h"
 
 namespace uplink {
@@ -14,8 +16,12 @@ using Nudges = base::Queue<Nudged>; // of one: many nudges are as good as one
 
 class Lookup final : public Answerer {
 public:
-    Lookup(std::string gateway, outbox::Outbox outbox, http::Transport& transport, Nudges& nudges)
-        : gateway_(std::move(gateway)), outbox_(std::move(outbox)), transport_(transport), nudges_(nudges) {}
+    Lookup(std::string gateway, outbox::Outbox outbox, Memory memory, http::Transport& transport, Nudges& nudges)
+        : gateway_(std::move(gateway)),
+          outbox_(std::move(outbox)),
+          memory_(std::move(memory)),
+          transport_(transport),
+          nudges_(nudges) {}
 
     void nudged() override { (void)nudges_.offer(Nudged{}); }
     wire::ProgressAnswer progress_of(std::string const& code) override;
@@ -23,6 +29,7 @@ public:
 private:
     std::string const gateway_;
     outbox::Outbox outbox_;
+    Memory memory_;
     http::Transport& transport_;
     Nudges& nudges_;
 };

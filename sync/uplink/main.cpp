@@ -1,12 +1,13 @@
 // tramso-uplink --config kiosk.toml [--once]: carries sealed submissions to the city. Exit 0 after SIGTERM, or with
 // --once when the queue is empty; 1 when it could not start, or with --once when something still waits; 2 when used
-// wrongly.
+// wrongly; 3 when the city's operators commanded that it be started again (in a unit: RestartForceExitStatus=3).
 #include <CLI/CLI.hpp>
 
 #include "config/load.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/stop.h"
-#include "sync/uplink/courier.h"
+#include "sync/uplink/caretaker.h"
+#include "sync/uplink/condition.h"
 #include "sync/uplink/lookup.h"
 #include "sync/uplink/renewal.h"
 
@@ -35,27 +36,53 @@ base::Result<bool> carry_once(model::Settings const& settings, std::stop_token c
     return status.queued == 0 && status.accepted == 0;
 }
 
-base::Result<bool> carry_on(model::Settings const& settings, std::stop_token const& stop) {
+base::Result<model::KioskIdentity> check_settings(std::string const& text, std::filesystem::path const& file) {
+    auto const read = config::read_kiosk(text, file);
+    if (!read) return base::failure(base::ErrorKind::Invalid, config::text_of(read.error()));
+    return read->kiosk;
+}
+
+// The caretaker's thread, until the stop.
+void care(uplink::Caretaker& caretaker, std::stop_token const& stop) {
+    uplink::Nudges never(1);
+    while (!stop.stop_requested())
+        (void)never.take_within(stop, caretaker.round(stop));
+}
+
+enum class End { Asked, Restart };
+
+base::Result<End> carry_on(model::Settings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     base::SystemRandom random;
     uplink::Nudges nudges(1);
     auto for_lookup = TRY(parts_for(settings, clock));
-    auto for_courier = TRY(parts_for(settings, clock));
-    uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), for_lookup.line, nudges);
+    auto for_courier = TRY(parts_for(settings, clock)), for_caretaker = TRY(parts_for(settings, clock));
+    auto const folder = uplink::folder_of(settings);
+    uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), TRY(uplink::Memory::open(folder)),
+                          for_lookup.line, nudges);
     auto const door = TRY(uplink::QuestionDoor::open(settings.uplink.socket, lookup));
     uplink::Courier courier(settings.uplink, std::move(for_courier.outbox), for_courier.line, clock, random);
+    uplink::Wishes wishes;
+    courier.heed(wishes);
+    base::SystemRandom chance;
+    auto caretaker = TRY(uplink::Caretaker::create(
+        settings, std::move(for_caretaker.outbox), TRY(uplink::Memory::open(folder)),
+        {for_caretaker.line, clock, chance, wishes, [&] { (void)nudges.offer(uplink::Nudged{}); },
+         [&](std::string const& text) { return check_settings(text, folder / "settings.toml"); }}));
+    std::jthread const thread([&](std::stop_token const& ended) { care(caretaker, ended); });
     uplink::Renewal renewal(settings, for_courier.line, clock, random);
     base::log(Severity::Info, "uplink.started", "to {}", settings.uplink.gateway);
-    while (!stop.stop_requested()) {
+    while (!stop.stop_requested() && !wishes.restart) {
         auto const until_renewal = renewal.step(stop);
         if (for_courier.line.has_changed()) courier.resume();
         auto const wait = std::min(courier.round(stop), until_renewal);
+        if (wishes.restart) break;
         if (courier.found_damage())
             return base::failure(base::ErrorKind::Corrupt, "the outbox is damaged: opened anew");
         (void)nudges.take_within(stop, wait);
     }
     base::log(Severity::Info, "uplink.ended", "as asked");
-    return true;
+    return wishes.restart ? End::Restart : End::Asked;
 }
 
 } // namespace
@@ -77,7 +104,14 @@ int main(int argc, char** argv) {
         base::log(Severity::Error, "uplink.settings", "{}", config::text_of(settings.error()));
         return 1;
     }
-    auto const carried = once ? carry_once(*settings, signals.token()) : carry_on(*settings, signals.token());
-    if (!carried) base::log(Severity::Error, "uplink.start", "{}", carried.error().what);
-    return carried && *carried ? 0 : 1;
+    auto const failed = [](base::Error const& error) {
+        base::log(Severity::Error, "uplink.start", "{}", error.what);
+        return 1;
+    };
+    if (once) {
+        auto const carried = carry_once(*settings, signals.token());
+        return !carried ? failed(carried.error()) : *carried ? 0 : 1;
+    }
+    auto const ended = carry_on(*settings, signals.token());
+    return !ended ? failed(ended.error()) : *ended == End::Restart ? 3 : 0;
 }

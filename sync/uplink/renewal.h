@@ -1,5 +1,5 @@
 // The kiosk's certificate while the courier runs: OwnLine goes by the one that lies on the disk now, Renewal has it
-// replaced in time (FORMAT.md §12). A new key is made for each renewal and kept with its certificate in one file
+// replaced in time (FORMAT.md §16). A new key is made for each renewal and kept with its certificate in one file
 // (sync/enrol/pair_file.h). Each belongs to one thread.
 #pragma once
 #include <memory>

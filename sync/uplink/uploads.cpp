@@ -36,11 +36,23 @@ void PieceSize::failed() { bytes_ = std::max(bytes_ / 2, smallest); }
 
 Uploads::Uploads(model::UplinkSettings const& settings, outbox::Outbox& outbox, http::Transport& transport,
                  base::Clock const& clock, base::Random& random)
-    : settings_(settings), outbox_(outbox), transport_(transport), clock_(clock), random_(random) {}
+    : settings_(settings),
+      outbox_(outbox),
+      transport_(transport),
+      clock_(clock),
+      random_(random),
+      hours_(settings.photo_hours) {}
+
+void Uploads::drain() {
+    draining_ = true;
+    paused_until_ = {};
+}
 
 base::Result<bool> Uploads::step(std::stop_token const& stop) {
-    if (clock_.now() < paused_until_) return false;
+    if (clock_.now() < std::max(paused_until_, paced_until_)) return false;
+    if (!draining_ && hours_.until_open(clock_.wall()).count() > 0) return false;
     auto const photo = TRY(outbox_.photos().take_due());
+    if (!photo) draining_ = false;
     if (!photo) return false;
     if (photo->url.empty())
         TRY(create(*photo, stop));
@@ -55,7 +67,8 @@ base::Result<std::optional<base::Duration>> Uploads::wait() {
     auto const next = TRY(outbox_.photos().next_due());
     if (!next) return std::optional<base::Duration>();
     auto const due = std::chrono::duration_cast<base::Duration>(*next - clock_.wall());
-    return std::optional(std::max(due, paused_until_ - clock_.now()));
+    auto const closed = draining_ ? base::Duration(0) : hours_.until_open(clock_.wall());
+    return std::optional(std::max({due, closed, std::max(paused_until_, paced_until_) - clock_.now()}));
 }
 
 http::Request Uploads::request(http::Method method, std::string url, std::stop_token const& stop) const {
@@ -86,7 +99,9 @@ base::Result<> Uploads::look(outbox::Photo const& photo, std::stop_token const& 
 }
 
 base::Result<> Uploads::send_piece(outbox::Photo const& photo, std::stop_token const& stop) {
-    auto const piece = outbox_.photos().piece(photo, under_way_->offset, piece_.bytes());
+    auto const share = settings_.photo_bytes_per_s; // at most a second's worth at once
+    auto const size = share > 0 ? std::min(piece_.bytes(), share) : piece_.bytes();
+    auto const piece = outbox_.photos().piece(photo, under_way_->offset, size);
     if (!piece && piece.error().kind == base::ErrorKind::Corrupt) return outbox_.photos().lost(photo);
     if (!piece) return tl::unexpected(piece.error());
     auto asked = request(http::Method::Patch, photo.url, stop);
@@ -96,6 +111,8 @@ base::Result<> Uploads::send_piece(outbox::Photo const& photo, std::stop_token c
     asked.body = *piece;
     auto const began = clock_.now();
     auto const outcome = transport_.send(asked);
+    // Also of a piece that was lost: the line has carried it.
+    if (share > 0) paced_until_ = began + base::Duration(static_cast<std::int64_t>(piece->size() * 1000 / share));
     if (is_status(outcome, {404, 410})) return is_gone(photo);
     if (is_status(outcome, {422})) return does_not_fit(photo, outcome);
     auto const offset = is_status(outcome, {200, 204}) ? offset_in(*outcome, photo.attachment.size) : std::nullopt;

@@ -9,6 +9,7 @@
 #include "sync/http/transport.h"
 #include "sync/outbox/outbox.h"
 #include "sync/uplink/answers.h"
+#include "sync/uplink/photo_hours.h"
 #include "sync/uplink/verdict.h"
 
 namespace uplink {
@@ -31,8 +32,11 @@ public:
     Uploads(model::UplinkSettings const& settings, outbox::Outbox& outbox, http::Transport& transport,
             base::Clock const& clock, base::Random& random);
 
-    // One request for the photo that is due first. False: none is due now. An error is the outbox's.
+    // One request for the photo that is due first. False: none is due now, or not at this hour, or the line has had its
+    // share of photos for now. An error is the outbox's.
     base::Result<bool> step(std::stop_token const& stop);
+    // Whatever was put off, and whatever the hour, until none is due any more.
+    void drain();
     // Until a photo may be due; nothing: none waits.
     base::Result<std::optional<base::Duration>> wait();
 
@@ -58,8 +62,11 @@ private:
     base::Random& random_;
     std::optional<UnderWay> under_way_;
     PieceSize piece_;
+    PhotoHours const hours_;
+    bool draining_ = false;
     base::Instant paused_until_{};
-    unsigned failures_ = 0; // in a row
+    base::Instant paced_until_{}; // for the bytes a second that photos may take
+    unsigned failures_ = 0;       // in a row
 };
 
 } // namespace uplink

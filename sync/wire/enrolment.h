@@ -1,4 +1,4 @@
-// What a kiosk and its gateway say to each other about the kiosk's certificate (FORMAT.md §12). Value types; codecs
+// What a kiosk and its gateway say to each other about the kiosk's certificate (FORMAT.md §16). Value types; codecs
 // pure. Certificates and requests are text here; who understands them is sync/enrol.
 #pragma once
 #include <array>

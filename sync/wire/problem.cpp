@@ -30,6 +30,7 @@ constexpr std::array<Row, problem_types> table{{
     {ProblemType::WrongVersion, 412, false, "/problems/wrong-version", "This version of tus is not spoken here"},
     {ProblemType::TooLarge, 413, false, "/problems/too-large", "The body is too large"},
     {ProblemType::WrongMediaType, 415, false, "/problems/wrong-media-type", "The media type is not accepted"},
+    {ProblemType::NoSuchRange, 416, false, "/problems/no-such-range", "There are no such bytes"},
     {ProblemType::DigestMismatch, 422, false, "/problems/digest-mismatch", "The body is not what its digest says"},
     {ProblemType::BadChecksum, 460, false, "/problems/bad-checksum", "The piece is not what its checksum says"},
     {ProblemType::RateLimited, 429, true, "/problems/rate-limited", "Too many requests"},

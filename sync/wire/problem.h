@@ -25,6 +25,7 @@ enum class ProblemType {
     WrongVersion,   // 412 another version of tus
     TooLarge,       // 413
     WrongMediaType, // 415
+    NoSuchRange,    // 416 not one range, or none of it is there
     DigestMismatch, // 422 the body is not what Repr-Digest says, or an attachment not what the kiosk signed
     BadChecksum,    // 460 a piece of an upload is not what Upload-Checksum says
     RateLimited,    // 429, with Retry-After
@@ -32,7 +33,7 @@ enum class ProblemType {
     NoSpace,        // 507, with Retry-After
 };
 
-inline constexpr std::size_t problem_types = 20;
+inline constexpr std::size_t problem_types = 21;
 
 struct Problem {
     ProblemType type = ProblemType::BadRequest;

@@ -35,12 +35,13 @@ std::string_view word_of(ProgressState state) {
 }
 
 std::string encode_progress(model::Progress const& progress) {
-    return Json{{"code", progress.code},
-                {"state", word_of(progress.state)},
-                {"received_at", time_or_null(progress.received_at)},
-                {"answered_at", time_or_null(progress.answered_at)},
-                {"answer", progress.answer}}
-        .dump(-1, ' ', false, Json::error_handler_t::replace);
+    Json json{{"code", progress.code},
+              {"state", word_of(progress.state)},
+              {"received_at", time_or_null(progress.received_at)},
+              {"answered_at", time_or_null(progress.answered_at)},
+              {"answer", progress.answer}};
+    if (progress.as_of) json["as_of"] = base::to_rfc3339(*progress.as_of);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 base::Result<model::Progress> decode_progress(std::string_view text) {
@@ -53,7 +54,8 @@ base::Result<model::Progress> decode_progress(std::string_view text) {
                            .state = *state,
                            .received_at = base::from_rfc3339(text_at(object, "received_at")),
                            .answered_at = base::from_rfc3339(text_at(object, "answered_at")),
-                           .answer = text_at(object, "answer")};
+                           .answer = text_at(object, "answer"),
+                           .as_of = base::from_rfc3339(text_at(object, "as_of"))};
 }
 
 } // namespace wire

@@ -1,6 +1,6 @@
 // Progress on the wire: what the gateway answers to GET /kiosk/v1/progress/{code}, one JSON object:
 // {"code":"7K3M-9Q2X-4FHT","state":"received","received_at":"2026-11-23T02:15:04.123Z","answered_at":null,"answer":""}.
-// Pure functions, any thread.
+// The uplink's own answers to the screen may have `as_of` as well. Pure functions, any thread.
 #pragma once
 #include <string>
 #include <string_view>

@@ -95,6 +95,7 @@ class Contract:
 
     def check(self, method, target, status, headers, body):
         """An answer: its status is promised, and so are its headers, its media type and what stands in its body."""
+        target = target.partition("?")[0]
         if status == 405:
             return self.check_refused_method(method, target, headers, body)
         path, operation = self.operation_for(method, target)

@@ -20,6 +20,7 @@ import unittest
 import uuid
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "sync/support")]
+import fleet  # noqa: E402
 from contract import Contract  # noqa: E402
 from newcomer import Newcomer, enrolling  # noqa: E402
 from scripted import Scripted, answer, load_signer  # noqa: E402
@@ -120,8 +121,10 @@ class Replay(unittest.TestCase):
 
     def test_everything_that_is_promised_is_kept_and_seen(self):
         enrolling(self.town)
+        downloads = fleet.fill(self, run)
         gateway = self.town.gateway()
         self.real_submission()
+        fleet.replay(self, downloads)
         self.submissions_refused()
         self.uploads()
         self.uploads_refused()
@@ -368,6 +371,7 @@ class Replay(unittest.TestCase):
         self.assertEqual(self.ask("POST", BATCH, {}, body, kiosk="Stranger"), 403)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}", kiosk="Stranger"), 403)
         self.every_upload(new_id(), b"photo", 403, kiosk="Stranger")
+        fleet.each(self, 403, kiosk="Stranger")
         self.assertEqual(self.upload("HEAD", new_id(), kiosk="Stranger"), 403)
 
     def health(self):
@@ -402,6 +406,7 @@ class Replay(unittest.TestCase):
                 self.assertEqual(self.post(RENEWALS, b"{}"), 429)
                 self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{NOBODY}"), 429)
                 self.every_upload(new_id(), b"photo", 429)
+                fleet.each(self, 429)
                 self.assertEqual(self.upload("HEAD", new_id()), 429)
             finally:
                 self.town = here
@@ -429,7 +434,10 @@ class Replay(unittest.TestCase):
         with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
             database.execute("ALTER TABLE submission RENAME TO away")
             database.execute("ALTER TABLE attachment RENAME TO attachments_away")
+            for table in ("kiosk_state", "command", "public_answer"):
+                database.execute(f"ALTER TABLE {table} RENAME TO {table}_away")
         self.every_upload(new_id(), b"photo", 503)
+        fleet.each(self, 503, given=("answers",))
         self.assertEqual(self.upload("HEAD", new_id()), 503)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{self.unsent}"), 503)
         for headers in ({}, {"Accept": "application/json"}):

@@ -70,7 +70,7 @@ LIBRARIES = {
     "libpq-fe.h": ["sync/store/postgres_line.cpp"],
     "m17n.h": [],
     "nlohmann/": ["sync/wire"],
-    "openssl/": ["sync/enrol", "sync/gateway/digest.cpp", "sync/server"],
+    "openssl/": ["sync/enrol", "sync/gateway/digest.cpp", "sync/http/certificate.cpp", "sync/server"],
     "pango/": ["drivers/typeset"],
     "png.h": ["drivers", "ui/stage"],
     "qrencode.h": [],

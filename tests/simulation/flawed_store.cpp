@@ -25,6 +25,22 @@ public:
     base::Result<> drop_uploads(base::WallTime) override { return tl::unexpected(unasked()); }
     base::Result<base::Bytes> attachment(base::Uuid const&) override { return tl::unexpected(unasked()); }
     base::Result<> ready() override { return {}; }
+    base::Result<> heard(store::KioskState const&) override { return tl::unexpected(unasked()); }
+    base::Result<std::vector<store::KioskState>> kiosks() override { return tl::unexpected(unasked()); }
+    base::Result<std::vector<store::StoredCommand>> commands(std::string const&) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::vector<wire::Command>> waiting(std::string const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<> add_command(wire::Command const&) override { return tl::unexpected(unasked()); }
+    base::Result<store::ResultOutcome> keep_result(std::string const&, wire::CommandResult const&,
+                                                   base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<wire::AnswersPage> answers_after(std::uint64_t, std::size_t) override {
+        return tl::unexpected(unasked());
+    }
 };
 
 class WithoutDeduplication final : public Unasked {

@@ -295,13 +295,19 @@ class Troubles(unittest.TestCase):
         self.town.gateway()
         self.assertEqual(self.town.carry().returncode, 0)
 
-    def test_through_nginx_with_the_shipped_configuration(self):
+    def test_through_nginx_with_the_shipped_configuration_and_by_http_2_where_that_is_offered(self):
         self.town.write_gateway_config(listen=f'mode = "behind-proxy"\nsocket = "{self.town.folder}/gateway.sock"')
         self.town.start("tramso-gateway", "--config", self.town.gateway_config)
         wait_until((self.town.folder / "gateway.sock").exists, "the gateway's socket")
-        self.enterContext(nginx(self.town))
-        self.assertEqual(self.town.carry().returncode, 0, self.town.status())
-        self.assertEqual(self.town.received(), [self.id])
+        for listen, spoken in (("ssl", "HTTP/1.1"), ("ssl http2", "HTTP/2.0")):
+            more = self.town.submit()["id"]
+            self.id = [*self.id, more] if isinstance(self.id, list) else [self.id, more]
+            log = self.town.folder / "access.log"
+            log.unlink(missing_ok=True)
+            with nginx(self.town, listen):
+                self.assertEqual(self.town.carry().returncode, 0, self.town.status())
+            self.assertEqual(self.town.received(), self.id)
+            self.assertEqual(set(log.read_text(encoding="ascii").split()), {spoken})
 
     def test_a_rescue_bundle_is_carried_by_another_kiosk(self):
         Town.enrol("kiosk", "--folder", self.town.folder, "--id", "kiosk-0002")
@@ -350,12 +356,12 @@ class Troubles(unittest.TestCase):
 
 
 @contextlib.contextmanager
-def nginx(town):
+def nginx(town, listen="ssl"):
     """packaging/gateway/nginx.conf with its paths and ports moved into the town."""
     gateway = town.folder / "gateway"
     text = (pathlib.Path(__file__).parents[3] / "packaging/gateway/nginx.conf").read_text(encoding="utf-8")
     moves = {"/run/tramso-gateway": town.folder, "/etc/tramso/gateway/tls/kiosks.pem": gateway / "kiosks.pem",
-             "listen 8443 ssl": f"listen 127.0.0.1:{town.port} ssl",
+             "listen 8443 ssl": f"listen 127.0.0.1:{town.port} {listen}",
              "listen 443 ssl": f"listen 127.0.0.1:{free_port()} ssl"}
     for name in ("gateway", "public"):
         moves[f"/etc/tramso/gateway/tls/{name}.pem"] = gateway / "gateway.pem"
@@ -367,7 +373,8 @@ def nginx(town):
     temporary = "".join(f"{kind}_temp_path {town.folder}/{kind};\n" for kind in kinds)
     config = town.folder / "nginx.conf"
     config.write_text(f"daemon off; master_process off; pid {town.folder}/pid; error_log stderr;\nevents {{}}\n"
-                      f"http {{\naccess_log off;\n{temporary}{text}\n}}\n", encoding="utf-8")
+                      f"http {{\nlog_format spoken $server_protocol;\naccess_log {town.folder}/access.log spoken;\n"
+                      f"{temporary}{text}\n}}\n", encoding="utf-8")
     with subprocess.Popen(["/usr/sbin/nginx", "-c", config], stderr=subprocess.DEVNULL) as process:
         try:
             wait_until(lambda: listens(town.port), "nginx listens")

@@ -1,0 +1,22 @@
+#include "kiosk/base/check.h"
+#include "sync/wire/answers.h"
+#include "sync/wire/heartbeat.h"
+#include "sync/wire/settings_signature.h"
+
+// The bytes as each text of the fleet: what is read must come back the same.
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    auto const text = base::as_text({data, size});
+    if (auto const command = wire::decode_command(text))
+        base::check(wire::decode_command(wire::encode(*command)) == command, "a command comes back");
+    if (auto const result = wire::decode_command_result(text))
+        base::check(wire::decode_command_result(wire::encode(*result)) == result, "a result comes back");
+    if (auto const heartbeat = wire::decode_heartbeat(text))
+        base::check(wire::decode_heartbeat(wire::encode(*heartbeat)) == heartbeat, "a heartbeat comes back");
+    if (auto const answer = wire::decode_heartbeat_answer(text))
+        base::check(wire::decode_heartbeat_answer(wire::encode(*answer)) == answer, "its answer comes back");
+    if (auto const page = wire::decode_answers(text))
+        base::check(wire::decode_answers(wire::encode(*page)) == page, "a page of answers comes back");
+    if (auto const signature = wire::decode_settings_signature(text))
+        base::check(wire::decode_settings_signature(wire::encode(*signature)) == signature, "a signature comes back");
+    return 0;
+}
