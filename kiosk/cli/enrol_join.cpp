@@ -213,6 +213,7 @@ std::string sentence_of(wire::Problem const& problem) {
     case ProblemType::WrongVersion:
     case ProblemType::TooLarge:
     case ProblemType::WrongMediaType:
+    case ProblemType::NoSuchRange:
     case ProblemType::DigestMismatch:
     case ProblemType::BadChecksum:
     case ProblemType::Overloaded:

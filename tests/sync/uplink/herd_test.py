@@ -16,14 +16,9 @@ sys.path.insert(0, str(HERE.parent / "support"))
 from town import Town, listens, program, run, wait_until  # noqa: E402
 
 KIOSKS = int(os.environ.get("TRAMSO_HERD", "500"))
-EACH = 16
+EACH = 16  # one turn: how even the rates are over many is measured by packaging/bench gateway
 if pathlib.Path("/dev/shm").is_dir():
     tempfile.tempdir = "/dev/shm"  # kiosks have disks of their own; here one would stand for five hundred
-
-
-def fairness(values):
-    """Jain's index: 1 when all are alike, 1/n when one has it all."""
-    return sum(values) ** 2 / (len(values) * sum(value * value for value in values))
 
 
 class Herd(unittest.TestCase):
@@ -58,11 +53,8 @@ class Herd(unittest.TestCase):
         with self.drain() as herd:
             times = self.ended(herd)
         self.town.stop(gateway)
-        firsts, lasts = zip(*times)
-        self.assertGreaterEqual(fairness([EACH / last for last in lasts]), 0.8)
-        self.assertLessEqual(max(firsts), 3 * statistics.median(firsts))
-        print(f"{KIOSKS} kiosks, {KIOSKS * EACH} reports: {max(lasts):.1f} s; fairness {fairness([EACH / last for last in lasts]):.3f}; "
-              f"longest first {max(firsts) / statistics.median(firsts):.2f} of the median")
+        for what, values in zip(("first", "last"), zip(*times)):
+            self.assertLessEqual(max(values), 3 * statistics.median(values), what)
 
     def test_a_gateway_that_dies_under_the_herd(self):
         gateway = self.town.gateway()
