@@ -15,12 +15,12 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "sync/support"))
 from history import History  # noqa: E402
 from town import Town, listens, program, wait_until  # noqa: E402
 
-CHANGES = "pwrite64,fdatasync,fsync,ftruncate,unlink,rename,fallocate"
+CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "rename", "fallocate")  # strace counts each for itself
 UNDER_STRACE = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0:exitcode=66"}  # the leak check itself needs ptrace
 
 
 def strace(injection, *command):
-    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + CHANGES, "-e", "inject=" + injection,
+    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + ",".join(CALLS), "-e", "inject=" + injection,
             *map(str, command)]
 
 
@@ -53,40 +53,41 @@ class CrashPoints(unittest.TestCase):
         self.assertEqual(self.history.problems(), [])
         self.assertEqual(self.town.status()["queued"], 0)
 
+    def at_every_call(self, killed_at, least):
+        """`killed_at(injection)` gives an exit status: killed, until there are no more calls of that kind."""
+        points = 0
+        for call in CALLS:
+            for point in itertools.count(1):
+                status = killed_at(f"{call}:signal=KILL:when={point}")
+                if status == 0:
+                    break
+                self.assertEqual(status, -signal.SIGKILL, (call, point))
+                points += 1
+        self.assertGreater(points, least)
+
     def test_submit_into_a_new_outbox(self):
-        self.town.gateway()
-        for point in itertools.count(1):
-            done = self.traced_submit(f"{CHANGES}:signal=KILL:when={point}")
+        def killed_at(injection):
+            done = self.traced_submit(injection)
             self.submit()
             self.everything_arrived()
-            if done.returncode == 0:
-                break
-            self.assertEqual(done.returncode, -signal.SIGKILL, done.stderr)
             for file in self.town.outbox.parent.glob("outbox.db*"):
                 file.unlink()
-        self.assertGreater(point, 30)
+            return done.returncode
+        self.town.gateway()
+        self.at_every_call(killed_at, 35)
 
     def test_submit(self):
         self.submit()
-        for point in itertools.count(1):
-            done = self.traced_submit(f"{CHANGES}:signal=KILL:when={point}")
-            if done.returncode == 0:
-                break
-            self.assertEqual(done.returncode, -signal.SIGKILL, done.stderr)
-        self.assertGreater(point, 15)
+        self.at_every_call(lambda injection: self.traced_submit(injection).returncode, 20)
         self.town.gateway()
         self.everything_arrived()
 
     def test_settle(self):
-        self.town.gateway()
-        for point in itertools.count(1):
+        def killed_at(injection):
             self.submit()
-            done = self.traced(f"{CHANGES}:signal=KILL:when={point}", "tramso-uplink", "--config", self.town.kiosk_config,
-                               "--once")
-            if done.returncode == 0:
-                break
-            self.assertEqual(done.returncode, -signal.SIGKILL, done.stderr)
-        self.assertGreater(point, 15)
+            return self.traced(injection, "tramso-uplink", "--config", self.town.kiosk_config, "--once").returncode
+        self.town.gateway()
+        self.at_every_call(killed_at, 20)
         self.everything_arrived()
 
     @contextlib.contextmanager
@@ -108,16 +109,14 @@ class CrashPoints(unittest.TestCase):
             tracer.wait()
 
     def test_put(self):
-        self.town.stop(self.town.gateway())  # makes the file
-        for point in itertools.count(1):
+        def killed_at(injection):
             self.submit()
-            with self.traced_gateway(f"{CHANGES}:signal=KILL:when={point}") as gateway:
+            with self.traced_gateway(injection) as gateway:
                 self.town.make_due()
                 self.town.carry()
-            if gateway.returncode == 0:
-                break
-            self.assertEqual(gateway.returncode, -signal.SIGKILL)
-        self.assertGreater(point, 10)
+            return gateway.returncode
+        self.town.stop(self.town.gateway())  # makes the file
+        self.at_every_call(killed_at, 12)
         self.town.gateway()
         self.everything_arrived()
 
