@@ -30,7 +30,7 @@ bool is_address(std::string_view text) {
 // Reads one content file after the other into a catalogue and gathers what is wrong with them.
 class CatalogueReader {
 public:
-    explicit CatalogueReader(std::filesystem::path const& folder) : folder_(folder) {}
+    explicit CatalogueReader(TableSource const& source) : source_(source) {}
 
     base::Result<model::Catalogue, Complaints> run() {
         read_categories();
@@ -52,12 +52,13 @@ private:
     void read(std::string_view name, std::vector<std::string_view> columns, Take take) {
         columns.insert(columns.end(), {"source", "as_of", "confidence"});
         seen_.clear();
-        file_ = folder_ / name;
-        auto const table = CsvTable::open(file_, std::move(columns));
+        auto const table = CsvTable::open(source_, name, std::move(columns));
         if (!table) {
+            file_.clear();
             complaints_.insert(complaints_.end(), table.error().begin(), table.error().end());
             return;
         }
+        file_ = table->file();
         auto const rows = table->rows();
         if (rows.empty()) complain(1, "there are no rows", "write at least one");
         for (auto const& row : rows) {
@@ -71,11 +72,13 @@ private:
     }
     void demand(Row const& row, bool holds, std::string_view column, std::string_view instead) {
         if (!holds)
-            complain(row.line(), fmt::format("{}: \"{}\" will not do", column, row[column]), std::string(instead));
+            complaints_.push_back({row.file(), row.line(), 0,
+                                   fmt::format("{}: \"{}\" will not do", column, row[column]), std::string(instead)});
     }
     void demand_new(Row const& row, std::string_view column) {
         if (!seen_.insert(row[column]).second)
-            complain(row.line(), fmt::format("{}: \"{}\" comes twice", column, row[column]), "write each once");
+            complaints_.push_back({row.file(), row.line(), 0,
+                                   fmt::format("{}: \"{}\" comes twice", column, row[column]), "write each once"});
     }
     void demand_names(Row const& row) {
         demand(row, !row["name_vi"].empty(), "name_vi", "write the name in Vietnamese");
@@ -83,7 +86,7 @@ private:
     }
 
     void read_categories() {
-        read("categories.csv", {"id", "name_vi", "name_en", "emergency"}, [this](Row const& row) {
+        read("categories", {"id", "name_vi", "name_en", "emergency"}, [this](Row const& row) {
             demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
             demand_new(row, "id");
             demand_names(row);
@@ -93,7 +96,7 @@ private:
     }
 
     void read_stations() {
-        read("stations.csv", {"code", "name_vi", "name_en", "ward"}, [this](Row const& row) {
+        read("stations", {"code", "name_vi", "name_en", "ward"}, [this](Row const& row) {
             demand(row, is_station_code(row["code"]), "code", "write 3 letters A-Z");
             demand_new(row, "code");
             demand_names(row);
@@ -105,7 +108,7 @@ private:
     }
 
     void read_wards() {
-        read("wards.csv", {"code", "name_vi", "name_en"}, [this](Row const& row) {
+        read("wards", {"code", "name_vi", "name_en"}, [this](Row const& row) {
             demand(row, is_ward_code(row["code"]), "code", "write 5 digits");
             demand_new(row, "code");
             demand_names(row);
@@ -124,7 +127,7 @@ private:
     }
 
     void read_hotlines() {
-        read("hotlines.csv", {"number", "name_vi", "name_en", "group"}, [this](Row const& row) {
+        read("hotlines", {"number", "name_vi", "name_en", "group"}, [this](Row const& row) {
             demand(row, is_number(row["number"]), "number", "write the number as people dial it");
             demand_new(row, "number");
             demand_names(row);
@@ -132,12 +135,12 @@ private:
             catalogue_.hotlines.push_back({row["number"], row["name_vi"], row["name_en"], row["group"]});
         });
         for (std::string const number : {"113", "114", "115"})
-            if (!seen_.contains(number))
+            if (!file_.empty() && !seen_.contains(number))
                 complain(0, "number: " + number + " is missing", "the emergency screen shows it");
     }
 
     void read_portals() {
-        read("portals.csv", {"id", "url", "name_vi", "name_en"}, [this](Row const& row) {
+        read("portals", {"id", "url", "name_vi", "name_en"}, [this](Row const& row) {
             demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
             demand_new(row, "id");
             demand(row, is_address(row["url"]), "url", "write an https:// address");
@@ -147,14 +150,14 @@ private:
     }
 
     void read_emergency_words() {
-        read("emergency.csv", {"word"}, [this](Row const& row) {
+        read("emergency", {"word"}, [this](Row const& row) {
             demand(row, !row["word"].empty(), "word", "write a word or a few");
             demand_new(row, "word");
             catalogue_.emergency_words.push_back(row["word"]);
         });
     }
 
-    std::filesystem::path const& folder_;
+    TableSource const& source_;
     std::filesystem::path file_;
     std::filesystem::path stations_file_;
     std::vector<std::pair<int, std::size_t>> station_lines_; // line in the file, index into places
@@ -166,7 +169,11 @@ private:
 } // namespace
 
 base::Result<model::Catalogue, Complaints> load_catalogue(std::filesystem::path const& folder) {
-    return CatalogueReader(folder).run();
+    return load_catalogue(FolderTables(folder));
+}
+
+base::Result<model::Catalogue, Complaints> load_catalogue(TableSource const& source) {
+    return CatalogueReader(source).run();
 }
 
 } // namespace config
