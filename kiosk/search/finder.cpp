@@ -12,9 +12,9 @@ namespace {
 // How much a field counts, how fast more of a word stops to count, and how much a long name is worth less.
 constexpr float in_name = 3, in_keywords = 2.2F, in_body = 0.35F, saturation = 1.2F, by_length = 0.6F;
 constexpr float a_body_counts = 0.25F; // of an entry, when it is asked how many hold a word
-constexpr float common_word = 0.1F, what_was_meant = 0.97F;
+constexpr float common_word = 0.1F, what_was_meant = 0.85F;
 constexpr float at_least = 0.35F; // of the score is left to an entry that holds next to nothing of what was said
-constexpr float side_by_side = 0.5F, all_of_a_phrase = 0.3F;
+constexpr float side_by_side = 0.5F, all_of_a_phrase = 0.6F, of_a_part = 0.3F;
 constexpr std::size_t looked_at_closely = 128;
 
 enum class Field : std::uint8_t { Name, Keywords, Body };
@@ -40,6 +40,7 @@ struct Finder::Meaning {
     std::vector<Slot> slots;
     std::vector<std::uint32_t> places; // by term: a bit for each slot it stands for
     std::vector<float> worth;          // by term
+    float all = 0;                     // what an entry with all of it is worth
 };
 
 Finder::Finder(std::span<Entry const> entries, std::span<Synonym const> synonyms)
@@ -91,7 +92,7 @@ void Finder::post(Shelf const& shelf) {
         for (; use != shelf.uses.end() && use->term == term && use->entry == entry; ++use)
             counts[static_cast<std::size_t>(use->field)] += 1;
         auto const length = static_cast<float>(shelf.name_lengths[entry]) / shelf.usual_length;
-        auto const often = in_name * counts[0] / (1 - by_length + by_length * length) +
+        auto const often = in_name * std::min(counts[0], 1.0F) / (1 - by_length + by_length * length) +
                            in_keywords * std::min(counts[1], 1.0F) + in_body * std::min(counts[2], 2.0F);
         postings_.push_back({entry, often * (saturation + 1) / (often + saturation)});
         first_posting_[term + 1] = static_cast<std::uint32_t>(postings_.size());
@@ -139,6 +140,7 @@ Finder::Meaning Finder::meaning_of(Question const& question) const {
             meaning.places[each.term] |= bit;
             meaning.worth[each.term] = std::max(meaning.worth[each.term], worth * slot.weight);
         }
+        meaning.all += slot.weight * slot.most;
         meaning.slots.push_back(std::move(slot));
     }
     return meaning;
@@ -146,9 +148,7 @@ Finder::Meaning Finder::meaning_of(Question const& question) const {
 
 void Finder::score(Meaning const& meaning, std::vector<float>& scores) const {
     std::vector<float> best(entries_, 0), covered(entries_, 0);
-    float all = 0;
     for (auto const& slot : meaning.slots) {
-        all += slot.weight * slot.most;
         for (auto const& each : slot.candidates) {
             auto const worth = each.likeness * idf_[each.term];
             for (auto at = first_posting_[each.term]; at < first_posting_[each.term + 1]; ++at)
@@ -160,22 +160,23 @@ void Finder::score(Meaning const& meaning, std::vector<float>& scores) const {
             best[entry] = 0;
         }
     }
-    for (std::size_t entry = 0; entry < entries_ && all > 0; ++entry)
-        scores[entry] *= at_least + (1 - at_least) * covered[entry] / all;
+    for (std::size_t entry = 0; entry < entries_; ++entry)
+        scores[entry] *= at_least + (1 - at_least) * covered[entry] / meaning.all;
 }
 
 // Words that were said one behind the other and stand so; more when all of the phrase was said.
 float Finder::phrase_bonus(Meaning const& meaning, std::span<TermId const> phrase) const {
     float together = 0, said = 0;
-    bool is_all_said = phrase.size() > 1;
+    std::size_t count = 0;
     for (std::size_t at = 0; at < phrase.size(); ++at) {
         auto const places = meaning.places[phrase[at]];
-        is_all_said = is_all_said && places != 0;
+        count += places != 0 ? 1 : 0;
         said += meaning.worth[phrase[at]];
         if (at + 1 < phrase.size() && ((places << 1) & meaning.places[phrase[at + 1]]) != 0)
             together += side_by_side * (meaning.worth[phrase[at]] + meaning.worth[phrase[at + 1]]);
     }
-    return together + (is_all_said ? all_of_a_phrase * said : 0);
+    if (phrase.size() > 1 && count == phrase.size()) return together + all_of_a_phrase * said;
+    return together * (of_a_part + (1 - of_a_part) * static_cast<float>(count) / static_cast<float>(phrase.size()));
 }
 
 float Finder::bonus(Meaning const& meaning, std::uint32_t entry) const {
@@ -204,9 +205,12 @@ void Finder::add_bonus(Meaning const& meaning, std::vector<float>& scores) const
 std::vector<float> Finder::scores_of(Question const& question) const {
     std::vector<float> scores(entries_, 0);
     auto const meaning = meaning_of(question);
-    if (meaning.slots.empty()) return scores;
+    if (meaning.all <= 0) return scores;
     score(meaning, scores);
     add_bonus(meaning, scores);
+    // What was said and what it means may differ in the number of their words; so both are told in parts of the whole.
+    for (auto& each : scores)
+        each /= meaning.all;
     return scores;
 }
 

@@ -6,8 +6,9 @@
 // name before the keywords before the body; a word right in its diacritics before another; words that stand together in
 // a name or a keyword before words that do not; entries with more of what was said before others.
 //
-// Immutable once made, so any thread may ask. Owns all it needs: eight bytes a word of an entry and the dictionary; the
-// texts themselves are not kept. A question needs memory for one number an entry and one a word of the dictionary.
+// Immutable once made, so any thread may ask. Owns all it needs: at most twelve bytes a word of an entry, and the
+// dictionary; the texts themselves are not kept. A question needs memory for a few numbers an entry and a word of the
+// dictionary.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -61,7 +62,7 @@ private:
     Lexicon lexicon_;
     Synonyms synonyms_;
     std::size_t entries_ = 0;
-    std::vector<float> idf_;                 // by term
+    std::vector<float> idf_;                   // by term
     std::vector<std::uint32_t> first_posting_; // by term, and one more
     std::vector<Posting> postings_;
     std::vector<std::uint32_t> first_word_; // by entry, and one more: its name and keywords in words_

@@ -66,8 +66,8 @@ void Lexicon::group_terms() {
 void Lexicon::add_alike(Word const& word, Group group, float likeness, std::vector<Candidate>& found) const {
     auto const& alike = alike_[group];
     for (auto term = alike.first; term < alike.end; ++term)
-        found.push_back({term, likeness * (alike.plain == word.plain ? likeness_of_accents(word.text, terms_[term].text)
-                                                                     : 1.0F)});
+        found.push_back(
+            {term, likeness * (alike.plain == word.plain ? likeness_of_accents(word.text, terms_[term].text) : 1.0F)});
 }
 
 std::vector<Candidate> Lexicon::meant_by(Word const& word) const {

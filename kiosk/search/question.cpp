@@ -54,8 +54,7 @@ Question question_of(std::string_view text) {
     if (words.empty()) return question;
     auto const letters = base::code_points(text);
     words.back().is_begun = letters.empty() || is_of_a_word(letters.back()) || letters.back() >= 0x300;
-    if (words.size() > most_words)
-        words.erase(words.begin() + most_words - 1, words.end() - 1);
+    if (words.size() > most_words) words.erase(words.begin() + most_words - 1, words.end() - 1);
     return question;
 }
 

@@ -10,8 +10,7 @@ namespace search {
 namespace {
 
 // Each vowel without a tone and with each: huyền, hỏi, ngã, sắc, nặng.
-constexpr std::u32string_view vowels =
-    U"aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
+constexpr std::u32string_view vowels = U"aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
 constexpr std::size_t tones = 6, hook = 2, tilde = 3;
 
 struct Spelling {
@@ -36,13 +35,14 @@ bool is_hook_or_tilde(std::size_t tone) { return tone == hook || tone == tilde; 
 
 bool replace_start(std::string& word, std::string_view start, std::string_view by) {
     if (!word.starts_with(start)) return false;
-    word.replace(0, start.size(), by);
+    word = std::string(by).append(word, start.size());
     return true;
 }
 
 bool replace_end(std::string& word, std::string_view end, std::string_view by) {
     if (!word.ends_with(end)) return false;
-    word.replace(word.size() - end.size(), end.size(), by);
+    word.resize(word.size() - end.size());
+    word += by;
     return true;
 }
 
@@ -63,16 +63,16 @@ float likeness_of_accents(std::string_view typed, std::string_view right) {
 std::string sound_of(std::string_view plain) {
     std::string sound(plain);
     constexpr std::array<std::pair<std::string_view, std::string_view>, 11> starts{{{"tr", "ch"},
-                                                                                   {"gi", "d"},
-                                                                                   {"ngh", "ng"},
-                                                                                   {"gh", "g"},
-                                                                                   {"kh", "kh"},
-                                                                                   {"x", "s"},
-                                                                                   {"r", "d"},
-                                                                                   {"v", "d"},
-                                                                                   {"n", "l"},
-                                                                                   {"k", "c"},
-                                                                                   {"q", "c"}}};
+                                                                                    {"gi", "d"},
+                                                                                    {"ngh", "ng"},
+                                                                                    {"gh", "g"},
+                                                                                    {"kh", "kh"},
+                                                                                    {"x", "s"},
+                                                                                    {"r", "d"},
+                                                                                    {"v", "d"},
+                                                                                    {"n", "l"},
+                                                                                    {"k", "c"},
+                                                                                    {"q", "c"}}};
     if (!sound.starts_with("nh") && !sound.starts_with("ng"))
         std::ranges::find_if(starts, [&](auto const& each) { return replace_start(sound, each.first, each.second); });
     if (!replace_end(sound, "ng", "n")) replace_end(sound, "c", "t");
@@ -103,12 +103,12 @@ bool is_one_slip_apart(std::string_view one, std::string_view other) {
 
 bool is_common(std::string_view typed, std::string_view plain) {
     // Without diacritics some of them are other words too: `can` of "cần" and of "căn cước", `de` of "để" and of "đẻ".
-    static constexpr std::array<std::string_view, 21> always{
-        "toi", "muon", "lam", "phai", "gi",  "sao", "nao", "duoc", "khong", "nhu", "the",
-        "thi", "minh", "em", "anh",  "chi", "xin", "nhe", "voi",  "roi",   "how"};
-    static constexpr std::array<std::string_view, 26> exactly{"cần", "cho", "có",  "ở",   "đâu", "là",  "và",   "của", "để",
-                                                              "bị",  "thủ", "tục", "hỏi", "về",  "này", "thì",  "các", "những",
-                                                              "một", "my",  "a",   "to",  "i",   "for", "want", "of"};
+    static constexpr std::array<std::string_view, 21> always{"toi",  "muon",  "lam", "phai", "gi",  "sao",  "nao",
+                                                             "duoc", "khong", "nhu", "the",  "thi", "minh", "em",
+                                                             "anh",  "chi",   "xin", "nhe",  "voi", "roi",  "how"};
+    static constexpr std::array<std::string_view, 26> exactly{
+        "cần", "cho", "có",  "ở",   "đâu",   "là",  "và", "của", "để", "bị", "thủ", "tục",  "hỏi",
+        "về",  "này", "thì", "các", "những", "một", "my", "a",   "to", "i",  "for", "want", "of"};
     return std::ranges::find(always, plain) != always.end() || std::ranges::find(exactly, typed) != exactly.end();
 }
 
