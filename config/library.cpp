@@ -22,8 +22,7 @@ void read_collections(ContentReader& reader, model::Library& library) {
         reader.demand_new(row, "id");
         reader.demand_names(row);
         auto const& parent = row["parent"];
-        auto const found =
-            std::ranges::find_if(library.collections, [&](auto const& known) { return known.id == parent; });
+        auto const found = std::ranges::find(library.collections, parent, &model::Collection::id);
         reader.demand(row, parent.empty() || found != library.collections.end(), "parent",
                       "write the id of a row above, or nothing");
         if (found != library.collections.end()) found->parts.push_back(row["id"]);
@@ -48,16 +47,16 @@ void read_life_events(ContentReader& reader, model::Library& library) {
         reader.demand_names(row);
         model::Collection event{row["id"], words_of(row, "name")};
         for (auto const& code : listed(row["procedures"])) {
-            auto const guide =
-                std::ranges::find_if(library.guides, [&](auto const& known) { return known.id == code; });
+            auto const guide = std::ranges::find(library.guides, code, &model::Guide::id);
             reader.demand(row, guide != library.guides.end(), "procedures", "write codes of procedures.csv");
             if (guide == library.guides.end()) continue;
-            guide->words += "; " + row["words"];
+            guide->words += ";" + row["name_vi"] + ";" + row["name_en"] + ";" + row["words"];
             event.guides.push_back(code);
         }
         reader.demand(row, !event.guides.empty(), "procedures", "write the code of at least one");
-        library.menu.push_back(
-            {row["id"], "procedures", row["id"], model::Opens::Collection, row["id"], event.name, {}});
+        auto const all = std::ranges::find(library.collections, "life_events", &model::Collection::id);
+        reader.demand(row, all != library.collections.end(), "id", "collections.csv needs life_events");
+        if (all != library.collections.end()) all->parts.push_back(row["id"]);
         library.collections.push_back(std::move(event));
     });
 }
@@ -110,8 +109,7 @@ void read_menu(ContentReader& reader, model::Catalogue& catalogue) {
         menu.push_back({row["id"], row["tile"], row["sign"], *opens, row["target"], words_of(row, "name"),
                         words_of(row, "second")});
     });
-    auto& events = catalogue.library.menu; // the life events come after
-    events.insert(events.begin(), std::make_move_iterator(menu.begin()), std::make_move_iterator(menu.end()));
+    catalogue.library.menu = std::move(menu);
 }
 
 int dong(std::string const& text) {
@@ -138,8 +136,7 @@ void read_fares(ContentReader& reader, model::Catalogue& catalogue) {
 } // namespace
 
 bool add_to(model::Library& library, std::string_view collection, std::string const& guide) {
-    auto const found =
-        std::ranges::find_if(library.collections, [&](auto const& known) { return known.id == collection; });
+    auto const found = std::ranges::find(library.collections, collection, &model::Collection::id);
     if (found == library.collections.end()) return false;
     found->guides.push_back(guide);
     return true;
