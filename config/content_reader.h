@@ -2,6 +2,7 @@
 // has in common is checked here: its columns, a source for each row, ids that come once. Belongs to this room; one a
 // run.
 #pragma once
+#include <optional>
 #include <set>
 
 #include "config/csv_table.h"
@@ -37,6 +38,7 @@ public:
     void demand_names(Row const& row);                        // name_vi and name_en
     bool seen(std::string const& value) const { return seen_.contains(value); }
 
+    TableSource const& source() const { return source_; }
     std::filesystem::path const& file() const { return file_; }
     void back_to(std::filesystem::path file) { file_ = std::move(file); }
     Complaints& complaints() { return complaints_; }
@@ -45,7 +47,7 @@ private:
     std::vector<Row> open(std::string_view name, std::vector<std::string_view> columns);
 
     TableSource const& source_;
-    std::filesystem::path file_;    // "" when the table read last could not be read
+    std::filesystem::path file_;
     std::optional<CsvTable> table_; // what the rows read last are of
     std::set<std::string> seen_;
     Complaints complaints_;
