@@ -100,7 +100,8 @@ struct Settings {
     ReceiptSettings receipt;
     KeypadSettings keypad;
     SpeechSettings speech;
-    std::filesystem::path content; // folder of the content files
+    std::filesystem::path content;       // folder of the content files
+    std::filesystem::path pack_key = {}; // public key that content packs are signed with; "": none is taken
 };
 
 bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter
