@@ -29,7 +29,7 @@ public:
 
 private:
     void read_categories() {
-        read("categories.csv", {"id", "name_vi", "name_en", "emergency"}, [this](Row const& row) {
+        read("categories", {"id", "name_vi", "name_en", "emergency"}, [this](Row const& row) {
             demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
             demand_new(row, "id");
             demand_names(row);
@@ -39,7 +39,7 @@ private:
     }
 
     void read_stations() {
-        read("stations.csv", {"code", "name_vi", "name_en", "ward"}, [this](Row const& row) {
+        read("stations", {"code", "name_vi", "name_en", "ward"}, [this](Row const& row) {
             demand(row, is_station_code(row["code"]), "code", "write 3 letters A-Z");
             demand_new(row, "code");
             demand_names(row);
@@ -51,7 +51,7 @@ private:
     }
 
     void read_wards() {
-        read("wards.csv", {"code", "name_vi", "name_en"}, [this](Row const& row) {
+        read("wards", {"code", "name_vi", "name_en"}, [this](Row const& row) {
             demand(row, is_ward_code(row["code"]), "code", "write 5 digits");
             demand_new(row, "code");
             demand_names(row);
@@ -70,7 +70,7 @@ private:
     }
 
     void read_hotlines() {
-        read("hotlines.csv", {"number", "name_vi", "name_en", "group"}, [this](Row const& row) {
+        read("hotlines", {"number", "name_vi", "name_en", "group"}, [this](Row const& row) {
             demand(row, is_number(row["number"]), "number", "write the number as people dial it");
             demand_new(row, "number");
             demand_names(row);
@@ -78,11 +78,12 @@ private:
             catalogue_.hotlines.push_back({row["number"], row["name_vi"], row["name_en"], row["group"]});
         });
         for (std::string const number : {"113", "114", "115"})
-            if (!seen(number)) complain(0, "number: " + number + " is missing", "the emergency screen shows it");
+            if (!file().empty() && !seen(number))
+                complain(0, "number: " + number + " is missing", "the emergency screen shows it");
     }
 
     void read_portals() {
-        read("portals.csv", {"id", "url", "name_vi", "name_en"}, [this](Row const& row) {
+        read("portals", {"id", "url", "name_vi", "name_en"}, [this](Row const& row) {
             demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
             demand_new(row, "id");
             demand(row, is_address(row["url"]), "url", "write an https:// address");
@@ -92,7 +93,7 @@ private:
     }
 
     void read_emergency_words() {
-        read("emergency.csv", {"word"}, [this](Row const& row) {
+        read("emergency", {"word"}, [this](Row const& row) {
             demand(row, !row["word"].empty(), "word", "write a word or a few");
             demand_new(row, "word");
             catalogue_.emergency_words.push_back(row["word"]);
@@ -107,7 +108,11 @@ private:
 } // namespace
 
 base::Result<model::Catalogue, Complaints> load_catalogue(std::filesystem::path const& folder) {
-    return CatalogueReader(folder).run();
+    return load_catalogue(FolderTables(folder));
+}
+
+base::Result<model::Catalogue, Complaints> load_catalogue(TableSource const& source) {
+    return CatalogueReader(source).run();
 }
 
 } // namespace config

@@ -22,13 +22,14 @@ bool is_address(std::string_view text) {
 std::vector<ContentReader::Row> ContentReader::open(std::string_view name, std::vector<std::string_view> columns) {
     columns.insert(columns.end(), {"source", "as_of", "confidence"});
     seen_.clear();
-    file_ = folder_ / name;
-    auto table = CsvTable::open(file_, std::move(columns));
+    auto table = CsvTable::open(source_, name, std::move(columns));
     if (!table) {
+        file_.clear();
         complaints_.insert(complaints_.end(), table.error().begin(), table.error().end());
         return {};
     }
     table_ = std::move(*table);
+    file_ = table_->file();
     auto rows = table_->rows();
     if (rows.empty()) complain(1, "there are no rows", "write at least one");
     for (auto const& row : rows)
@@ -41,12 +42,15 @@ void ContentReader::complain(int line, std::string what, std::string instead) {
 }
 
 void ContentReader::demand(Row const& row, bool holds, std::string_view column, std::string_view instead) {
-    if (!holds) complain(row.line(), fmt::format("{}: \"{}\" will not do", column, row[column]), std::string(instead));
+    if (!holds)
+        complaints_.push_back({row.file(), row.line(), 0, fmt::format("{}: \"{}\" will not do", column, row[column]),
+                               std::string(instead)});
 }
 
 void ContentReader::demand_new(Row const& row, std::string_view column) {
     if (!seen_.insert(row[column]).second)
-        complain(row.line(), fmt::format("{}: \"{}\" comes twice", column, row[column]), "write each once");
+        complaints_.push_back(
+            {row.file(), row.line(), 0, fmt::format("{}: \"{}\" comes twice", column, row[column]), "write each once"});
 }
 
 void ContentReader::demand_names(Row const& row) {

@@ -22,7 +22,7 @@ class ContentReader {
 public:
     using Row = CsvTable::Row;
 
-    explicit ContentReader(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    explicit ContentReader(TableSource const& source) : source_(source) {} // outlives it
 
     // Calls `take(row)` for every row; the columns every file has in common come last.
     template<class Take>
@@ -37,14 +37,14 @@ public:
     void demand_names(Row const& row);                        // name_vi and name_en
     bool seen(std::string const& value) const { return seen_.contains(value); }
 
-    std::filesystem::path const& file() const { return file_; }
+    std::filesystem::path const& file() const { return file_; } // "": it could not be read
     void back_to(std::filesystem::path file) { file_ = std::move(file); }
     Complaints& complaints() { return complaints_; }
 
 private:
     std::vector<Row> open(std::string_view name, std::vector<std::string_view> columns);
 
-    std::filesystem::path folder_;
+    TableSource const& source_;
     std::filesystem::path file_;
     std::optional<CsvTable> table_; // what the rows read last are of
     std::set<std::string> seen_;

@@ -17,7 +17,7 @@ model::Bilingual words_of(Row const& row, std::string const& column) {
 }
 
 void read_collections(ContentReader& reader, model::Library& library) {
-    reader.read("collections.csv", {"id", "parent", "name_vi", "name_en"}, [&](Row const& row) {
+    reader.read("collections", {"id", "parent", "name_vi", "name_en"}, [&](Row const& row) {
         reader.demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
         reader.demand_new(row, "id");
         reader.demand_names(row);
@@ -40,7 +40,7 @@ std::vector<std::string> listed(std::string_view text) {
 
 void read_life_events(ContentReader& reader, model::Library& library) {
     std::vector<std::string_view> const columns{"id", "name_vi", "name_en", "words", "procedures"};
-    reader.read("life_events.csv", columns, [&](Row const& row) {
+    reader.read("life_events", columns, [&](Row const& row) {
         reader.demand(row, is_word(row["id"]) && !library.collection(row["id"]), "id",
                       "write a-z, 0-9 and _, and no id of collections.csv");
         reader.demand_new(row, "id");
@@ -62,7 +62,7 @@ void read_life_events(ContentReader& reader, model::Library& library) {
 }
 
 void read_synonyms(ContentReader& reader, model::Library& library) {
-    reader.read("synonyms.csv", {"said", "meant"}, [&](Row const& row) {
+    reader.read("synonyms", {"said", "meant"}, [&](Row const& row) {
         reader.demand(row, !row["said"].empty(), "said", "write what people say");
         reader.demand_new(row, "said");
         reader.demand(row, !row["meant"].empty(), "meant", "write what they mean");
@@ -95,7 +95,7 @@ void read_menu(ContentReader& reader, model::Catalogue& catalogue) {
     std::vector<std::string_view> const columns{"id",      "tile",    "sign",      "opens",    "target",
                                                 "name_vi", "name_en", "second_vi", "second_en"};
     std::vector<model::MenuEntry> menu;
-    reader.read("menu.csv", columns, [&](Row const& row) {
+    reader.read("menu", columns, [&](Row const& row) {
         reader.demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
         reader.demand_new(row, "id");
         reader.demand_names(row);
@@ -120,7 +120,7 @@ int dong(std::string const& text) {
 
 void read_fares(ContentReader& reader, model::Catalogue& catalogue) {
     auto& metro = catalogue.library.metro;
-    reader.read("metro_fares.csv", {"from", "to", "cash", "cashless"}, [&](Row const& row) {
+    reader.read("metro_fares", {"from", "to", "cash", "cashless"}, [&](Row const& row) {
         for (auto const* column : {"from", "to"})
             reader.demand(row, is_station_code(row[column]) && catalogue.place(row[column]), column,
                           "write the code of a station of stations.csv");

@@ -37,7 +37,7 @@ bool may_be_shown(Row const& row) {
 
 void read_blocks(ContentReader& reader, model::Library& library) {
     std::vector<std::string_view> const columns{"guide", "kind", "label_vi", "label_en", "text_vi", "text_en"};
-    reader.read("guide_blocks.csv", columns, [&](Row const& row) {
+    reader.read("guide_blocks", columns, [&](Row const& row) {
         auto const guide =
             std::ranges::find_if(library.guides, [&](auto const& known) { return known.id == row["guide"]; });
         reader.demand(row, guide != library.guides.end(), "guide", "write the id of a row of guides.csv");
@@ -115,7 +115,7 @@ model::Guide procedure(Row const& row) {
 void read_guides(ContentReader& reader, model::Library& library) {
     std::vector<std::string_view> const columns{"id",        "collection", "name_vi", "name_en",
                                                 "second_vi", "second_en",  "words"};
-    reader.read("guides.csv", columns, [&](Row const& row) {
+    reader.read("guides", columns, [&](Row const& row) {
         reader.demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
         reader.demand_new(row, "id");
         reader.demand_names(row);
@@ -140,7 +140,7 @@ void read_procedures(ContentReader& reader, model::Library& library) {
         "code",   "name_vi",         "name_display", "field",    "group",         "level",
         "agency", "where_to_file",   "time_limit",   "fee",      "hcmc_fee_note", "channels",
         "online", "required_papers", "result",       "decision", "source_url",    "note"};
-    reader.read("procedures.csv", columns, [&](Row const& row) {
+    reader.read("procedures", columns, [&](Row const& row) {
         reader.demand(row, row["code"].size() == 8 && only(row["code"], {digits, "."}), "code", "write it as 1.001193");
         reader.demand_new(row, "code");
         reader.demand(row, !row["name_display"].empty(), "name_display", "write the name for the screen");
@@ -153,7 +153,7 @@ void read_procedures(ContentReader& reader, model::Library& library) {
 }
 
 void read_hospitals(ContentReader& reader, model::Library& library) {
-    reader.read("hospitals.csv", {"name", "need", "specialty_vi", "address"}, [&](Row const& row) {
+    reader.read("hospitals", {"name", "need", "specialty_vi", "address"}, [&](Row const& row) {
         reader.demand(row, !row["name"].empty(), "name", "write the hospital's name");
         reader.demand_new(row, "name");
         reader.demand(row, !row["address"].empty(), "address", "write street and ward");
@@ -176,7 +176,7 @@ void read_hospitals(ContentReader& reader, model::Library& library) {
 
 void read_ward_changes(ContentReader& reader, model::Catalogue& catalogue) {
     constexpr std::string_view unchanged = "giữ nguyên";
-    reader.read("ward_changes.csv", {"ward", "region_before_merger", "former_units"}, [&](Row const& row) {
+    reader.read("ward_changes", {"ward", "region_before_merger", "former_units"}, [&](Row const& row) {
         auto const* ward = catalogue.place(row["ward"]);
         reader.demand(row, ward != nullptr, "ward", "write the code of a ward");
         reader.demand_new(row, "ward");

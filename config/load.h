@@ -26,6 +26,7 @@ struct Complaint {
     bool operator==(Complaint const&) const = default;
 };
 using Complaints = std::vector<Complaint>;
+class TableSource;
 
 std::string text_of(Complaints const& complaints); // one a line
 
@@ -40,5 +41,6 @@ base::Result<model::GatewaySettings, Complaints> read_gateway(std::string_view t
 
 // The CSV files of `folder` (config/content/README.md names their columns): RFC 4180, UTF-8 in NFC, at most 1 MiB each.
 base::Result<model::Catalogue, Complaints> load_catalogue(std::filesystem::path const& folder);
+base::Result<model::Catalogue, Complaints> load_catalogue(TableSource const& source); // table_source.h
 
 } // namespace config
