@@ -62,6 +62,8 @@ public:
             take(wanted);
         for (auto const& wanted : conditional())
             if (is_there(wanted.file)) take(wanted);
+        for (auto const& name : others())
+            take({name, {}});
         if (!is_there("calendar") && !is_there("calendar_dates"))
             complain(folder_ / "calendar.txt", 0, "neither it nor calendar_dates.txt is there", "give one of them");
         for (auto const& reference : references)
@@ -78,6 +80,18 @@ private:
     }
     void complain(std::filesystem::path file, int line, std::string what, std::string instead) {
         complaints_.push_back({std::move(file), line, 0, std::move(what), std::move(instead)});
+    }
+
+    // What this reader knows no columns of, in the order of their names.
+    std::vector<std::string> others() const {
+        std::set<std::string> names;
+        std::error_code error;
+        for (auto const& entry : std::filesystem::directory_iterator(folder_, error))
+            if (entry.path().extension() == ".txt") names.insert(entry.path().stem().string());
+        for (auto const* known : {&required(), &conditional()})
+            for (auto const& wanted : *known)
+                names.erase(std::string(wanted.file));
+        return {names.begin(), names.end()};
     }
 
     void take(Wanted const& wanted) {

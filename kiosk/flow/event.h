@@ -1,5 +1,4 @@
-// Event: all that can happen in a visit, from the finger to the printer, with the time it happened. A closed set.
-// Values.
+// Event: all that can happen in a visit, finger to printer, with the time it happened. A closed set. Values.
 #pragma once
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/private.h"
 #include "kiosk/flow/comfort.h"
+#include "kiosk/flow/reading.h"
 #include "kiosk/model/health.h"
 #include "kiosk/model/identity_card.h"
 #include "kiosk/model/progress.h"
@@ -33,25 +33,6 @@ enum class StoreTrouble {
 // --- the citizen
 struct OpenTile {
     Tile tile;
-};
-struct OpenEntry {
-    std::string id; // model::MenuEntry::id
-};
-struct OpenCollection {
-    std::string id;
-};
-struct OpenFind {
-    std::string collection;
-};
-struct OpenGuide {
-    std::string id;
-};
-struct TickOff {
-    std::size_t block; // of the guide
-};
-struct PrintGuide {};
-struct ChooseStation {
-    std::string code;
 };
 struct ChooseCategory {
     std::string id;

@@ -30,9 +30,11 @@ struct Line {
 
 TEST_CASE("a timetable is taken as it is, a table a file") {
     Line const line;
+    line.write("levels", "level_id,level_index\n1,0\n");
     auto const tables = config::read_gtfs(line.folder.path());
     REQUIRE(tables);
-    REQUIRE(tables->size() == 6);
+    REQUIRE(tables->size() == 7);
+    CHECK(tables->back().name == "gtfs_levels"); // of no columns that are known here
     auto const& times = (*tables)[4];
     CHECK(times.name == "gtfs_stop_times");
     CHECK(times.columns.back() == "arrival_time");
@@ -61,4 +63,10 @@ TEST_CASE("an id that names nothing is told with its file and line") {
     line.write("stop_times", "trip_id,stop_id,stop_sequence\nT1,A,1\nT1,C,2\nT2,B,1\n");
     CHECK(line.complains("stop_times.txt:3: stop_id: \"C\" is not in stops.txt; write one that is"));
     CHECK(line.complains("stop_times.txt:4: trip_id: \"T2\" is not in trips.txt"));
+}
+
+TEST_CASE("the city's own timetable is whole") {
+    auto const tables = config::read_gtfs(TRAMSO_SOURCE_DIR "/config/content/gtfs");
+    if (!tables) FAIL(config::text_of(tables.error()));
+    CHECK(tables->size() >= 6);
 }

@@ -4,7 +4,7 @@
 namespace view {
 namespace {
 
-constexpr std::size_t most_found = 24;
+constexpr std::size_t most_found = 12;
 
 std::string_view title_of(flow::Tile tile) {
     switch (tile) {

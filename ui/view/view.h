@@ -21,8 +21,8 @@ struct View {
 // What a view is made from. References live as long as the call.
 struct Sources {
     flow::Rules const& rules;
-    model::Strings const& strings; // in state.language
-    base::WallTime wall;           // for the clock in the corner
+    model::Strings const& strings;        // in state.language
+    base::WallTime wall;                  // for the clock in the corner
     search::Index const* index = nullptr; // of the catalogue's library; nullptr: nothing is found
 };
 

@@ -1,0 +1,45 @@
+// How the screens part the room they have.
+#include <algorithm>
+
+#include "ui/screens/page.h"
+
+namespace screens {
+namespace {
+
+std::vector<kit::Rect> split(kit::Rect box, int count, float gap, bool sideways) {
+    std::vector<kit::Rect> parts;
+    auto const n = static_cast<float>(count);
+    float const size = ((sideways ? box.w : box.h) - gap * (n - 1)) / n;
+    for (int i = 0; i < count; ++i) {
+        parts.push_back(sideways ? box.take_left(size) : box.take_top(size));
+        if (sideways)
+            box.take_left(gap);
+        else
+            box.take_top(gap);
+    }
+    return parts;
+}
+
+} // namespace
+
+kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm, float rest) {
+    auto const rows = static_cast<float>(kit::Kit::rows_of(layout));
+    auto const& sizes = page.kit.sizes();
+    float const gaps = (rows - 1) * page.px(sizes.gap), below = page.px(page.tight() ? 2.7 : 4);
+    float const least = page.px(sizes.key) + 1;
+    float const key = std::clamp((page.area.h - rest - below - gaps) / rows, least, std::max(least, page.px(key_mm)));
+    kit::Rect const box = page.area.take_bottom(rows * key + gaps);
+    page.area.take_bottom(below);
+    return box;
+}
+
+std::vector<kit::Rect> columns(kit::Rect row, int count, float gap) { return split(row, count, gap, true); }
+std::vector<kit::Rect> rows(kit::Rect column, int count, float gap) { return split(column, count, gap, false); }
+
+kit::ListItem item_of(view::Choice const& choice) {
+    kit::Icon icon = choice.station ? kit::Icon::Station : kit::Icon::None;
+    if (choice.emergency) icon = kit::Icon::Emergency;
+    return {choice.id, choice.label, choice.second, icon, choice.selected, choice.emergency};
+}
+
+} // namespace screens
