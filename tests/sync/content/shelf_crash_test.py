@@ -49,7 +49,7 @@ class ShelfCrash(unittest.TestCase):
         return int(run(BIN / "shelf_step", self.folder, what))
 
     def traced(self, what, *options, output="/dev/null"):
-        return subprocess.run(["strace", "-f", "-qq", "-o", output, "-e", "trace=" + ",".join(CALLS), *options,
+        return subprocess.run(["strace", "-f", "-qq", "-o", output, "-e", "trace=openat," + ",".join(CALLS), *options,
                                BIN / "shelf_step", self.folder, what], capture_output=True, text=True, timeout=120,
                               env=UNDER_STRACE, check=False)
 
@@ -64,7 +64,7 @@ class ShelfCrash(unittest.TestCase):
         """The calls, one after the other, that name the shelf or come after it was first named."""
         trace = self.folder / "trace"
         self.assertEqual(self.traced(what, "-y", output=trace).returncode, 0)
-        return [line.split(" ", 1)[1] for line in trace.read_text(encoding="utf-8").splitlines()
+        return [line.split(None, 1)[1] for line in trace.read_text(encoding="utf-8").splitlines()
                 if f"{self.folder}/shelf" in line]
 
     def killed_everywhere(self, what, before, after):
@@ -90,8 +90,7 @@ class ShelfCrash(unittest.TestCase):
         self.put_back(before)
         trace = self.folder / "trace"
         self.traced(what, output=trace)
-        return sum(line.split(" ", 1)[1].lstrip().startswith(call + "(")
-                   for line in trace.read_text(encoding="utf-8").splitlines() if " " in line)
+        return sum(line.split(None, 1)[1].startswith(call + "(") for line in trace.read_text(encoding="utf-8").splitlines())
 
     def test_staging(self):
         def whole():
