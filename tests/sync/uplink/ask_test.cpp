@@ -36,6 +36,10 @@ public:
         if (code == received.code) return received;
         return tl::unexpected(ProgressProblem::NotFound);
     }
+    wire::NumberAnswer number_for(wire::Draw const& draw) override {
+        if (draw.service != "civil") return tl::unexpected(model::DrawProblem::NoService);
+        return model::QueueTicket{draw.id, "A001", draw.service, draw.priority, {}};
+    }
     void set_slow(bool slow) {
         std::lock_guard const lock(mutex_);
         slow_ = slow;
