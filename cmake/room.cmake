@@ -15,10 +15,17 @@ function(tramso_program name)
   target_link_libraries(${name} PRIVATE tramso_warnings ${PROGRAM_LINKS})
 endfunction()
 
-# tramso_test(NAME SOURCES … LINKS … [LABELS …])
+# What tests take of the presets' four jobs, on machines of two processors: one that computes takes two, one that mostly
+# waits for programs and clocks (WAITS) takes one. COST is about how many seconds it takes; the longest are started first.
+set(TRAMSO_COMPUTES 2)
+
+# tramso_test(NAME SOURCES … LINKS … [LABELS …] [COST seconds])
 #   one Catch2 program; every TEST_CASE becomes one CTest test.
 function(tramso_test name)
-  cmake_parse_arguments(TEST "" "" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+  cmake_parse_arguments(TEST "" "COST" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+  if(NOT TEST_COST)
+    set(TEST_COST 0)
+  endif()
   add_executable(${name} ${TEST_SOURCES})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE tramso_warnings tests_support ${TEST_LINKS})
@@ -33,7 +40,7 @@ function(tramso_test name)
   # Not its PROPERTIES: Catch2 2.13 takes a list of labels apart and loses what comes after.
   file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_properties.cmake
     "if(${name}_TESTS)\n  set_tests_properties(\${${name}_TESTS} PROPERTIES LABELS \"unit;${TEST_LABELS}\" TIMEOUT 120\n"
-    "    ENVIRONMENT \"${TEST_ENVIRONMENT}\")\nendif()\n")
+    "    PROCESSORS ${TRAMSO_COMPUTES} COST ${TEST_COST} ENVIRONMENT \"${TEST_ENVIRONMENT}\")\nendif()\n")
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}_properties.cmake)
 endfunction()
 
@@ -54,19 +61,28 @@ function(tramso_fuzzer name)
   file(WRITE ${CMAKE_BINARY_DIR}/corpora/${name} "${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS}\n") # where a long run begins
   add_test(NAME "${name}: corpus replays clean"
            COMMAND ${name} -runs=0 ${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS})
-  set_tests_properties("${name}: corpus replays clean" PROPERTIES LABELS "fuzz" TIMEOUT 120)
+  set_tests_properties("${name}: corpus replays clean" PROPERTIES LABELS "fuzz" TIMEOUT 120
+    PROCESSORS ${TRAMSO_COMPUTES})
 endfunction()
 
-# tramso_python_test(FILE SENTENCE [ARGUMENTS …] [LABELS …] [TIMEOUT seconds])
+# tramso_python_test(FILE SENTENCE [ARGUMENTS …] [LABELS …] [TIMEOUT seconds] [COST seconds] [WAITS])
 #   a Python program that drives the built ones; it finds them through TRAMSO_BIN_DIR, the tree through TRAMSO_SOURCE_DIR.
 function(tramso_python_test file sentence)
-  cmake_parse_arguments(TEST "" "TIMEOUT" "ARGUMENTS;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "WAITS" "TIMEOUT;COST" "ARGUMENTS;LABELS" ${ARGN})
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 120)
+  endif()
+  if(NOT TEST_COST)
+    set(TEST_COST 10)
+  endif()
+  if(TEST_WAITS)
+    set(processors 1)
+  else()
+    set(processors ${TRAMSO_COMPUTES})
   endif()
   cmake_path(GET file STEM name)
   add_test(NAME "${name}: ${sentence}" COMMAND /usr/bin/python3 -B ${CMAKE_CURRENT_SOURCE_DIR}/${file}
            ${TEST_ARGUMENTS})
   set_tests_properties("${name}: ${sentence}" PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT}
-    ENVIRONMENT "TRAMSO_BIN_DIR=${CMAKE_BINARY_DIR}/bin;TRAMSO_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
+    PROCESSORS ${processors} COST ${TEST_COST} ENVIRONMENT "TRAMSO_BIN_DIR=${CMAKE_BINARY_DIR}/bin;TRAMSO_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
 endfunction()

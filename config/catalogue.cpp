@@ -1,36 +1,18 @@
 #include <algorithm>
 #include <fmt/format.h>
-#include <set>
 
-#include "config/csv_table.h"
-#include "config/load.h"
+#include "config/content_reader.h"
+#include "config/library.h"
 
 namespace config {
 namespace {
 
-constexpr std::string_view lower_letters = "abcdefghijklmnopqrstuvwxyz";
-constexpr std::string_view upper_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-constexpr std::string_view digits = "0123456789";
-
-bool only(std::string_view text, std::initializer_list<std::string_view> allowed) {
-    return std::all_of(text.begin(), text.end(), [&](char c) {
-        return std::any_of(allowed.begin(), allowed.end(),
-                           [&](std::string_view set) { return set.find(c) != std::string_view::npos; });
-    });
-}
-
-bool is_word(std::string_view text) { return !text.empty() && only(text, {lower_letters, digits, "_"}); }
-bool is_ward_code(std::string_view text) { return text.size() == 5 && only(text, {digits}); }
-bool is_station_code(std::string_view text) { return text.size() == 3 && only(text, {upper_letters}); }
 bool is_number(std::string_view text) { return text.size() >= 3 && text.size() <= 16 && only(text, {digits, " .+"}); }
-bool is_address(std::string_view text) {
-    return text.starts_with("https://") && text.size() > 8 && text.find_first_of(" \t\"<>") == std::string_view::npos;
-}
 
-// Reads one content file after the other into a catalogue and gathers what is wrong with them.
-class CatalogueReader {
+// Reads one content file after the other into a catalogue.
+class CatalogueReader : private ContentReader {
 public:
-    explicit CatalogueReader(std::filesystem::path const& folder) : folder_(folder) {}
+    using ContentReader::ContentReader;
 
     base::Result<model::Catalogue, Complaints> run() {
         read_categories();
@@ -40,48 +22,12 @@ public:
         read_hotlines();
         read_portals();
         read_emergency_words();
-        if (!complaints_.empty()) return tl::unexpected(std::move(complaints_));
+        read_library(*this, catalogue_);
+        if (!complaints().empty()) return tl::unexpected(std::move(complaints()));
         return std::move(catalogue_);
     }
 
 private:
-    using Row = CsvTable::Row;
-
-    // Calls `take(row)` for every row; the columns every file has in common come last.
-    template<class Take>
-    void read(std::string_view name, std::vector<std::string_view> columns, Take take) {
-        columns.insert(columns.end(), {"source", "as_of", "confidence"});
-        seen_.clear();
-        file_ = folder_ / name;
-        auto const table = CsvTable::open(file_, std::move(columns));
-        if (!table) {
-            complaints_.insert(complaints_.end(), table.error().begin(), table.error().end());
-            return;
-        }
-        auto const rows = table->rows();
-        if (rows.empty()) complain(1, "there are no rows", "write at least one");
-        for (auto const& row : rows) {
-            demand(row, !row["source"].empty(), "source", "write where the row comes from, or \"own\"");
-            take(row);
-        }
-    }
-
-    void complain(int line, std::string what, std::string instead) {
-        complaints_.push_back({file_, line, 0, std::move(what), std::move(instead)});
-    }
-    void demand(Row const& row, bool holds, std::string_view column, std::string_view instead) {
-        if (!holds)
-            complain(row.line(), fmt::format("{}: \"{}\" will not do", column, row[column]), std::string(instead));
-    }
-    void demand_new(Row const& row, std::string_view column) {
-        if (!seen_.insert(row[column]).second)
-            complain(row.line(), fmt::format("{}: \"{}\" comes twice", column, row[column]), "write each once");
-    }
-    void demand_names(Row const& row) {
-        demand(row, !row["name_vi"].empty(), "name_vi", "write the name in Vietnamese");
-        demand(row, !row["name_en"].empty(), "name_en", "write the name in English");
-    }
-
     void read_categories() {
         read("categories.csv", {"id", "name_vi", "name_en", "emergency"}, [this](Row const& row) {
             demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
@@ -101,7 +47,7 @@ private:
             catalogue_.places.push_back(
                 {row["code"], model::PlaceKind::Station, row["name_vi"], row["name_en"], row["ward"]});
         });
-        stations_file_ = file_;
+        stations_file_ = file();
     }
 
     void read_wards() {
@@ -115,7 +61,7 @@ private:
     }
 
     void check_station_wards() {
-        file_ = stations_file_;
+        back_to(stations_file_);
         for (auto const& [line, index] : station_lines_) {
             auto const& ward = catalogue_.places[index].ward;
             if (catalogue_.place(ward) == nullptr || !is_ward_code(ward))
@@ -132,8 +78,7 @@ private:
             catalogue_.hotlines.push_back({row["number"], row["name_vi"], row["name_en"], row["group"]});
         });
         for (std::string const number : {"113", "114", "115"})
-            if (!seen_.contains(number))
-                complain(0, "number: " + number + " is missing", "the emergency screen shows it");
+            if (!seen(number)) complain(0, "number: " + number + " is missing", "the emergency screen shows it");
     }
 
     void read_portals() {
@@ -154,12 +99,8 @@ private:
         });
     }
 
-    std::filesystem::path const& folder_;
-    std::filesystem::path file_;
     std::filesystem::path stations_file_;
     std::vector<std::pair<int, std::size_t>> station_lines_; // line in the file, index into places
-    std::set<std::string> seen_;
-    Complaints complaints_;
     model::Catalogue catalogue_;
 };
 

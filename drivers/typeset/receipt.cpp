@@ -5,15 +5,12 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "drivers/typeset/canvas.h"
+#include "drivers/typeset/paper.h"
 #include "kiosk/base/text.h"
 
 namespace typeset {
 namespace {
 
-constexpr int narrowest = 384;
-constexpr int widest = 832;
-constexpr int tallest = 16'000;            // dots: two metres of paper; longer is a mistake in the content
 constexpr std::size_t longest_value = 200; // letters; pango's widths overflow far beyond
 constexpr double points_a_dot = 72 / (25.4 * 8);
 
@@ -74,20 +71,6 @@ base::Result<Slip> slip_of(model::Receipt const& receipt, model::Catalogue const
     return slip;
 }
 
-// The size of type for 58 mm paper and for 80 mm paper, in between and beyond in proportion. Body type is 12 points on
-// 80 mm (34 dots), for eyes of seventy years.
-class Type {
-public:
-    explicit Type(int width) : position_((width - 384) / 192.0) {}
-    double operator()(double at_384, double at_576) const { return at_384 + (at_576 - at_384) * position_; }
-
-private:
-    double position_;
-};
-
-// About half of the width, and a module of at least three dots, which phones read.
-int module_for(qr::Matrix const& matrix, int width) { return std::max(3, width * 11 / 20 / (matrix.size + 8)); }
-
 void draw(Canvas& canvas, Slip const& slip, int width) {
     Type const em(width);
     int const gap = width / 36;
@@ -126,8 +109,7 @@ Surface dots(int width, int height) { return Surface(cairo_image_surface_create(
 
 base::Result<Slip> checked(model::Receipt const& receipt, model::Catalogue const& catalogue,
                            model::Strings const& strings, int width) {
-    if (width < narrowest || width > widest)
-        return base::failure(base::ErrorKind::Invalid, "paper of 384 to 832 dots is wanted");
+    TRY(check_width(width));
     auto slip = TRY(slip_of(receipt, catalogue, strings));
     if ((slip.qr.size + 8) * 3 > width)
         return base::failure(base::ErrorKind::Invalid, "an address too long for a slip");
@@ -144,14 +126,7 @@ cairo_status_t append(void* bytes, unsigned char const* data, unsigned size) {
 base::Result<drivers::Bitmap> receipt(model::Receipt const& receipt, model::Catalogue const& catalogue,
                                       model::Strings const& strings, int width_dots) {
     auto const slip = TRY(checked(receipt, catalogue, strings, width_dots));
-    int const height = TRY(height_of(slip, width_dots, dots(1, 1), 1));
-    auto const surface = dots(width_dots, height);
-    Canvas canvas(surface.get(), width_dots, width_dots / 36);
-    canvas.whiten();
-    draw(canvas, slip, width_dots);
-    if (cairo_status(canvas.cairo()) != CAIRO_STATUS_SUCCESS)
-        return base::failure(base::ErrorKind::Io, cairo_status_to_string(cairo_status(canvas.cairo())));
-    return threshold(surface.get(), width_dots, height);
+    return on_paper(width_dots, [&](Canvas& canvas) { draw(canvas, slip, width_dots); });
 }
 
 base::Result<std::vector<Placed>> texts_of(model::Receipt const& receipt, model::Catalogue const& catalogue,

@@ -13,12 +13,12 @@ struct Overloaded : Fs... {
 template<class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
-// What the QR code of the screen holds: the receipt's address or code, or the first page that a guidance names.
+// What the QR code of the screen holds: the receipt's address or code, or the page that a guide names.
 std::string qr_text(view::View const& view, flow::State const& state) {
     if (auto const* receipt = std::get_if<flow::ShowReceipt>(&state.screen))
         return receipt->receipt.url.empty() ? receipt->receipt.code : receipt->receipt.url;
-    auto const* guidance = std::get_if<view::Guidance>(&view.content);
-    return guidance && !guidance->portals.empty() ? guidance->portals.front().second : std::string();
+    auto const* guide = std::get_if<view::Guide>(&view.content);
+    return guide ? guide->url : std::string();
 }
 
 kit::Words kit_words(model::Strings const& strings) {
@@ -66,6 +66,7 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       clock_(clock),
       stage_(stage),
       rules_{catalogue, settings.visit, settings.kiosk.place, settings.screen.language, reach_of(settings.screen) > 0},
+      index_(catalogue.library),
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
       hearing_(settings.speech, catalogue, languages),
@@ -95,8 +96,12 @@ void Kiosk::perform(flow::Effect effect) {
             },
             [&](flow::Print& print) {
                 flow::NotPrinted otherwise{print.receipt.code, model::PrinterStatus::Fault};
-                busy(printing_.offer({std::move(print.receipt), print.language}), std::move(otherwise));
+                busy(printing_.offer(PrintReceipt{std::move(print.receipt), print.language}), std::move(otherwise));
                 if (!asking_.offer(Nudge{})) base::log(base::Severity::Warning, "uplink.nudge", "the asker is busy");
+            },
+            [&](flow::PrintPage& print) {
+                flow::NotPrinted otherwise{print.guide, model::PrinterStatus::Fault};
+                busy(printing_.offer(PrintGuide{std::move(print.guide), print.language}), std::move(otherwise));
             },
             [&](flow::StartCamera& start) {
                 busy(filming_.offer(CameraOn{start.for_card}), flow::CameraFailed{model::CameraStatus::Busy});
@@ -174,7 +179,7 @@ void Kiosk::draw() {
         touches.clear();
     }
     prepare_pictures();
-    auto const view = view::make(state_, {rules_, languages_[state_.language], clock_.wall()});
+    auto const view = view::make(state_, {rules_, languages_[state_.language], clock_.wall(), &index_});
     pictures_.show_qr(qr_text(view, state_));
     stage_.begin_frame();
     kit_.set_words(kit_words(languages_[state_.language]));

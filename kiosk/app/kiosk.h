@@ -12,6 +12,7 @@
 #include "kiosk/app/printing.h"
 #include "kiosk/app/storage.h"
 #include "kiosk/flow/step.h"
+#include "kiosk/search/index.h"
 #include "ui/stage/stage.h"
 
 namespace app {
@@ -52,6 +53,7 @@ private:
     AdjustableClock& clock_;
     stage::Stage& stage_;
     flow::Rules rules_;
+    search::Index index_;
     flow::State state_;
     flow::Comfort comfort_; // of the picture on the glass
     kit::Kit kit_;

@@ -53,6 +53,7 @@ std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Cat
             all += line.number + std::string(name_of(line, language));
         for (auto const& portal : catalogue.portals)
             all += portal.url + std::string(name_of(portal, language));
+        model::append_texts(catalogue.library, language, all);
     }
     auto letters = base::code_points(all + " 0123456789ABCDEFGHJKMNPQRSTVWXYZ-•…·:/");
     std::sort(letters.begin(), letters.end());

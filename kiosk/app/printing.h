@@ -1,7 +1,8 @@
-// Printing: the thread that sets a receipt and prints it. Answers Printed only when the printer has confirmed.
-// offer() from the ui thread.
+// Printing: the thread that sets a receipt or a guide and prints it. Answers Printed only when the printer has
+// confirmed. offer() from the ui thread.
 #pragma once
 #include <memory>
+#include <variant>
 
 #include "drivers/printer.h"
 #include "kiosk/app/inbox.h"
@@ -18,25 +19,33 @@ struct PrintReceipt {
     model::Language language;
 };
 
+struct PrintGuide {
+    std::string guide; // model::Guide::id
+    model::Language language;
+};
+using Job = std::variant<PrintReceipt, PrintGuide>;
+
 class Printing {
 public:
     // All references outlive the printing.
     Printing(model::PrinterSettings const& settings, model::Catalogue const& catalogue, Languages const& languages,
              Inbox& inbox);
 
-    [[nodiscard]] bool offer(PrintReceipt command) { return worker_.offer(std::move(command)); }
+    [[nodiscard]] bool offer(Job command) { return worker_.offer(std::move(command)); }
     std::uint64_t beats() const { return worker_.beats(); }
 
 private:
-    void handle(PrintReceipt const& command);
-    base::Result<void, model::PrinterStatus> print(PrintReceipt const& command);
+    void handle(Job const& job);
+    base::Result<drivers::Bitmap> typeset(PrintReceipt const& command) const;
+    base::Result<drivers::Bitmap> typeset(PrintGuide const& command) const;
+    base::Result<void, model::PrinterStatus> print(Job const& job);
 
     model::PrinterSettings const& settings_;
     model::Catalogue const& catalogue_;
     Languages const& languages_;
     Inbox& inbox_;
     std::unique_ptr<drivers::Printer> printer_; // made at the first slip; opens its line by itself
-    base::Worker<PrintReceipt> worker_;         // last: it uses all the rest
+    base::Worker<Job> worker_;                  // last: it uses all the rest
 };
 
 } // namespace app

@@ -15,6 +15,10 @@ struct Print {
     model::Receipt receipt;
     model::Language language;
 }; // answers Printed or NotPrinted
+struct PrintPage {
+    std::string guide; // model::Guide::id
+    model::Language language;
+}; // answers Printed or NotPrinted with the guide's id
 struct StartCamera {
     bool for_card;
 }; // answers CardShown, CardRefused or CameraFailed; preview while on
@@ -27,6 +31,7 @@ struct AskProgress {
 struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 
-using Effect = std::variant<Store, Print, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff, EndVisit>;
+using Effect =
+    std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff, EndVisit>;
 
 } // namespace flow

@@ -34,6 +34,25 @@ enum class StoreTrouble {
 struct OpenTile {
     Tile tile;
 };
+struct OpenEntry {
+    std::string id; // model::MenuEntry::id
+};
+struct OpenCollection {
+    std::string id;
+};
+struct OpenFind {
+    std::string collection;
+};
+struct OpenGuide {
+    std::string id;
+};
+struct TickOff {
+    std::size_t block; // of the guide
+};
+struct PrintGuide {};
+struct ChooseStation {
+    std::string code;
+};
 struct ChooseCategory {
     std::string id;
 };
@@ -105,11 +124,12 @@ struct AdmissionChanged {
 }; // why no submission can be stored now; none: it can
 
 using Action =
-    std::variant<OpenTile, ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff,
-                 CloseHelp, SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen, UncoverScreen,
-                 ToggleCover, StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous, AddPhone,
-                 EditPart, Send, PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken,
-                 CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged>;
+    std::variant<OpenTile, OpenEntry, OpenCollection, OpenFind, OpenGuide, TickOff, PrintGuide, ChooseStation,
+                 ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff, CloseHelp,
+                 SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen, UncoverScreen, ToggleCover,
+                 StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous, AddPhone, EditPart, Send,
+                 PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken, CameraFailed,
+                 CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged>;
 
 struct Event {
     base::Instant at;

@@ -2,8 +2,10 @@
 // which wipes itself. A value.
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/event.h"
@@ -12,9 +14,30 @@
 namespace flow {
 
 struct Home {};
-struct Guidance {
+// --- what can be read. Back leads along State::trail.
+struct Menu {
     Tile tile;
 };
+struct Shelf {
+    std::string collection; // model::Collection::id
+};
+struct FindGuide {
+    std::string collection;
+    base::PrivateText typed;
+};
+enum class Slip { Printing, Printed, NotPrinted };
+struct ReadGuide {
+    std::string guide;                           // model::Guide::id
+    std::set<std::size_t> ticked;                // of its blocks
+    std::optional<Slip> slip;                    // none: not asked for
+    std::optional<model::PrinterStatus> trouble; // when NotPrinted
+};
+struct MetroLine {
+    std::string from, to; // Place::code of stations; to may be ""
+    std::string guide;    // with hours and tickets
+};
+
+// --- a report
 struct Category {};
 struct Emergency {
     bool from_text = false;
@@ -41,7 +64,6 @@ struct NotSaved {
     StoreTrouble why;
 };
 
-enum class Slip { Printing, Printed, NotPrinted };
 struct ShowReceipt {
     model::Receipt receipt;
     Slip slip = Slip::Printing;
@@ -59,11 +81,13 @@ struct ShowProgress {
     std::variant<model::Progress, model::ProgressProblem> found;
 };
 
-using Screen = std::variant<Home, Guidance, Category, Emergency, Place, SearchPlace, Text, Photo, Person, ScanningCard,
-                            Phone, Review, Storing, NotSaved, ShowReceipt, AskCode, LookingUp, ShowProgress>;
+using Screen = std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace,
+                            Text, Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode,
+                            LookingUp, ShowProgress>;
 
 struct State {
     Screen screen = Home{};
+    std::vector<Screen> trail; // what was opened before, while reading
     model::Draft draft;
     std::optional<model::IdentityCard> card;
     model::Language language = model::Language::Vietnamese;

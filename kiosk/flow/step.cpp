@@ -89,7 +89,11 @@ bool step_anywhere(Turn& turn, Action const& action) {
 void step_screen(Turn& turn, Screen& screen, Action const& action) {
     std::visit(Overloaded{
                    [&](Home& here) { step_home(turn, here, action); },
-                   [&](Guidance& here) { step_guidance(turn, here, action); },
+                   [&](Menu& here) { step_menu(turn, here, action); },
+                   [&](Shelf& here) { step_shelf(turn, here, action); },
+                   [&](FindGuide& here) { step_find_guide(turn, here, action); },
+                   [&](ReadGuide& here) { step_guide(turn, here, action); },
+                   [&](MetroLine& here) { step_metro(turn, here, action); },
                    [&](Category& here) { step_category(turn, here, action); },
                    [&](Emergency& here) { step_emergency(turn, here, action); },
                    [&](Place& here) { step_place(turn, here, action); },
@@ -133,6 +137,18 @@ void Turn::advance(Screen next) {
 }
 
 void Turn::retreat(Screen previous) { advance(std::move(previous)); }
+
+void Turn::open(Screen from, Screen next) {
+    state.trail.push_back(std::move(from));
+    go(std::move(next));
+}
+
+void Turn::close() {
+    if (state.trail.empty()) return end();
+    Screen previous = std::move(state.trail.back());
+    state.trail.pop_back();
+    go(std::move(previous));
+}
 
 void Turn::end() {
     if (camera_is_on(state.screen)) want(StopCamera{});

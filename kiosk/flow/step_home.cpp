@@ -17,7 +17,7 @@ void step_home(Turn& turn, Home const&, Action const& action) {
     case Tile::Procedures:
     case Tile::HealthEducation:
     case Tile::Transport:
-    case Tile::News: turn.go(Guidance{open->tile}); return;
+    case Tile::News: turn.go(Menu{open->tile}); return;
     }
 }
 

@@ -18,11 +18,18 @@ struct Turn {
     void advance(Screen next);
     // Back within the form: to `previous`, or to the read-back.
     void retreat(Screen previous);
+    // While reading: further in, and back to where it was opened from; home, when nothing was.
+    void open(Screen from, Screen next);
+    void close();
     void end(); // wipes the visit and goes home
 };
 
 void step_home(Turn&, Home const&, Action const&);
-void step_guidance(Turn&, Guidance const&, Action const&);
+void step_menu(Turn&, Menu const&, Action const&);
+void step_shelf(Turn&, Shelf const&, Action const&);
+void step_find_guide(Turn&, FindGuide&, Action const&);
+void step_guide(Turn&, ReadGuide&, Action const&);
+void step_metro(Turn&, MetroLine&, Action const&);
 void step_category(Turn&, Category const&, Action const&);
 void step_emergency(Turn&, Emergency const&, Action const&);
 void step_place(Turn&, Place const&, Action const&);

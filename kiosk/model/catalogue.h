@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/model/language.h"
+#include "kiosk/model/library.h"
 
 namespace model {
 
@@ -48,6 +49,7 @@ public:
     std::vector<Hotline> hotlines;
     std::vector<Portal> portals;
     std::vector<std::string> emergency_words; // "cháy nhà", "đuối nước"; compared without case, kept with diacritics
+    Library library;                          // what can be read, beside what can be reported
 
     Category const* category(std::string_view id) const; // nullptr: unknown
     Place const* place(std::string_view code) const;

@@ -9,7 +9,7 @@ HUB = {"kiosk/base", "kiosk/model"}
 STORE = HUB | {"sync/wire", "sync/db"}
 COURIER = STORE | {"sync/seal", "sync/http", "sync/content", "sync/ledger"}
 CITY = HUB | {"sync/wire", "sync/seal", "sync/store", "sync/server"}  # the gateway and the desk never see each other
-EVERYTHING = HUB | {"kiosk/flow", "kiosk/app", "kiosk/cli", "drivers", "config", "sync/wire", "sync/db", "sync/http",
+EVERYTHING = HUB | {"kiosk/flow", "kiosk/search", "kiosk/app", "kiosk/cli", "drivers", "config", "sync/wire", "sync/db", "sync/http",
                     "sync/seal", "sync/outbox", "sync/store", "sync/server", "sync/content", "sync/ledger",
                     "sync/uplink", "sync/desk", "sync/enrol", "ui/po",
                     "ui/vietnamese", "ui/view", "ui/kit", "ui/speech", "ui/screens", "ui/stage"}  # all but the gateway's inside
@@ -19,6 +19,7 @@ ROOMS = {
     "kiosk/base": set(),
     "kiosk/model": {"kiosk/base"},
     "kiosk/flow": HUB,
+    "kiosk/search": HUB,
     "kiosk/app": EVERYTHING,
     "kiosk/cli": EVERYTHING,
     "drivers": HUB,

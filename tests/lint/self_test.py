@@ -41,6 +41,8 @@ BAD = [
     ("size_report", "tests/long.cpp", "\n" * 401, "401 lines, the limit is 400"),
     ("words", "README.md", "TO" "DO: write\n", "a mark of unfinished work"),
     ("words", "README.md", "See /wo" "rk/main.\n", "a path of one machine"),
+    ("words", "README.md", "By A" "I.\n", "who made it, or how"),
+    ("words", "README.md", "An A" "I-written page\n", "who made it, or how"),
     ("words", "README.md", "For iss" "ue 7.\n", "who made it, or how"),
     ("words", "README.md", "a\tb\n", "a tab"),
     ("words", "README.md", "end \n", "at the end of the line"),

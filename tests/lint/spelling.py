@@ -5,7 +5,7 @@ import sys
 
 import tree
 
-KNOWN = ["nam", "ot", "ba", "co", "ure", "thay", "nd", "te", "vie", "hoa", "ser", "ue",
+KNOWN = ["nam", "ot", "ba", "co", "ure", "thay", "nd", "te", "vie", "toi", "thi", "ket", "hoa", "ser", "ue",
          "rime"]  # Vietnamese syllables, tools' words, and the part of a syllable after its onset
 
 

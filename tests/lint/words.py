@@ -8,7 +8,8 @@ import tree
 # The words are put together here, so that this file does not hold them.
 UNFINISHED = re.compile(r"\b(" + "|".join(["TO" "DO", "FIX" "ME", "X" "XX", "HA" "CK"]) + r")\b|\b(?i:st" r"ub|place" r"holder)s?\b")
 MACHINE = re.compile(r"(?<![\w.$}])/(" + "|".join(["wo" "rk", "fa" "rm", "ro" "ot", "ho" "me", "tm" "p"]) + r")/[\w.-]")
-MAKERS = re.compile(r"\b(A" r"I|LL" r"M|Cl" r"aude|Chat" r"GPT|Cop" r"ilot)\b|\b(?i:iss" r"ue) #?\d")
+# In the middle of a hyphenated name it is the name of somebody's repository: a source is told as it is called.
+MAKERS = re.compile(r"(?<!-)\bA" r"I\b|\bA" r"I\b(?!-)|\b(LL" r"M|Cl" r"aude|Chat" r"GPT|Cop" r"ilot)\b|\b(?i:iss" r"ue) #?\d")
 RULES = [(UNFINISHED, "a mark of unfinished work"), (MACHINE, "a path of one machine"), (MAKERS, "who made it, or how"),
          (re.compile(r"\t"), "a tab"), (re.compile(r"[ \r]$"), "a space or carriage return at the end of the line"),
          (re.compile(r'TEST_CASE\("[^"]*;'), "a semicolon in a test's name, which CTest takes for the end of it")]

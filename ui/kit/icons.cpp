@@ -8,7 +8,7 @@ namespace kit {
 namespace {
 
 // In the order of Icon.
-constexpr std::array<char16_t, 49> code_points{
+constexpr std::array<char16_t, 72> code_points{
     0,      // None
     0xEF49, // Report: campaign
     0xE85D, // Procedures: assignment
@@ -58,8 +58,31 @@ constexpr std::array<char16_t, 49> code_points{
     0xE8F4, // Show: visibility
     0xE2C1, // Offline: cloud_off
     0xEA76, // NotFound: search_off
+    0xE548, // Hospital: local_hospital
+    0xE530, // Bus: directions_bus
+    0xE80C, // School: school
+    0xE138, // Vaccine: vaccines
+    0xEB41, // Child: child_care
+    0xE87D, // Heart: favorite
+    0xF21A, // Elderly: elderly
+    0xE8F9, // Work: work
+    0xEA12, // Shop: storefront
+    0xEA09, // House: home_work
+    0xE324, // Smartphone: phone_android
+    0xEBCC, // Calendar: calendar_month
+    0xE896, // List: list
+    0xF235, // Lost: luggage
+    0xE834, // Ticked: check_box
+    0xE835, // Unticked: check_box_outline_blank
+    0xE9F9, // Vehicle: two_wheeler
+    0xF1A2, // Family: family_restroom
+    0xE73A, // Land: real_estate_agent
+    0xEA3F, // Medal: military_tech
+    0xE55B, // Map: map
+    0xE90E, // Law: gavel
+    0xE905, // Journey: flight_takeoff
 };
-static_assert(code_points.size() == static_cast<std::size_t>(Icon::NotFound) + 1);
+static_assert(code_points.size() == static_cast<std::size_t>(Icon::Journey) + 1);
 
 } // namespace
 

@@ -11,7 +11,11 @@ namespace {
 struct Drawer {
     Page& page;
     void operator()(view::Home const& view) const { draw_home(page, view); }
-    void operator()(view::Guidance const& view) const { draw_guidance(page, view); }
+    void operator()(view::Menu const& view) const { draw_menu(page, view); }
+    void operator()(view::Shelf const& view) const { draw_shelf(page, view); }
+    void operator()(view::FindGuide const& view) const { draw_find_guide(page, view); }
+    void operator()(view::Guide const& view) const { draw_guide(page, view); }
+    void operator()(view::Metro const& view) const { draw_metro(page, view); }
     void operator()(view::Category const& view) const { draw_category(page, view); }
     void operator()(view::Emergency const& view) const { draw_emergency(page, view); }
     void operator()(view::Place const& view) const { draw_place(page, view); }

@@ -13,7 +13,7 @@ namespace screens {
 struct Pictures {
     kit::Image const* preview = nullptr; // what the camera sees now
     kit::Image const* photo = nullptr;   // the photo the citizen took
-    kit::Image const* qr = nullptr;      // of the receipt, or of the first page a guidance names
+    kit::Image const* qr = nullptr;      // of the receipt, or of the page a guide names
 };
 
 std::vector<flow::Action> draw(kit::Kit& kit, view::View const& view, Pictures const& pictures);

@@ -8,6 +8,7 @@
 
 #include "kiosk/base/private.h"
 #include "kiosk/flow/event.h"
+#include "kiosk/model/library.h"
 #include "ui/view/chrome.h"
 
 namespace view {
@@ -19,15 +20,45 @@ struct Home {
     std::string title, text;
     std::vector<HomeTile> tiles;
 };
-struct Guidance {
-    flow::Tile tile;
-    std::string title, text, where;
-    std::vector<std::pair<std::string, std::string>> portals; // name, address
-    std::vector<Hotline> hotlines;
-};
 struct Choice {
     std::string id, label, second;
     bool selected = false, emergency = false, station = false;
+    std::string sign = {}; // the picture beside it
+};
+// What a tile opens.
+struct Menu {
+    flow::Tile tile;
+    std::string title;
+    std::vector<Choice> finds;   // lead to a search: they stand first
+    std::vector<Choice> choices; // model::MenuEntry::id
+};
+struct Shelf {
+    std::string title, find, collection; // the search through it
+    std::vector<Choice> parts, guides;
+};
+struct FindGuide {
+    std::string title, hint, none, start; // start: before anything is typed
+    base::PrivateText typed;
+    std::vector<Choice> choices;
+};
+struct GuideRow {
+    model::BlockKind kind;
+    std::size_t block = 0;
+    std::string label, text;
+    bool ticked = false;
+};
+struct Guide {
+    std::string title, second, here, bring, do_so, source;
+    std::vector<GuideRow> rows;
+    std::string url, scan; // of the page for the phone; may be empty
+    std::string print, slip;
+    bool printing = false, trouble = false;
+};
+struct Metro {
+    std::string title, from_label, to_label, choose;
+    std::string route, cash_label, cash, cashless_label, cashless, free, more, guide, source;
+    std::vector<Choice> stations;
+    bool has_fare = false;
 };
 struct Category {
     std::string title;
@@ -114,7 +145,7 @@ struct Covered {
     std::string title, text, show;
 };
 
-using Content = std::variant<Home, Guidance, Category, Emergency, Place, SearchPlace, Text, Photo, Person, ScanCard,
+using Content = std::variant<Home, Menu, Shelf, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace, Text, Photo, Person, ScanCard,
                              Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress, Covered>;
 
 } // namespace view

@@ -34,6 +34,7 @@ void tell(Progress& view, model::Progress const& progress, model::Strings const&
     view.answered = progress.state == model::ProgressState::Answered;
     view.state = strings[words.state];
     view.text = with_values(strings[words.text], {{"time", time ? when(*time) : std::string()}});
+    if (progress.as_of) view.text += " " + with_values(strings["progress.as_of"], {{"time", when(*progress.as_of)}});
     view.answer_label = strings["progress.answer"];
     view.answer = progress.answer;
 }

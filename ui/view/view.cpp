@@ -16,7 +16,11 @@ struct Maker {
     Sources const& sources;
 
     Named operator()(flow::Home const&) const { return {"home", make_home(state, sources)}; }
-    Named operator()(flow::Guidance const& at) const { return {"guidance", make_guidance(at, sources)}; }
+    Named operator()(flow::Menu const& at) const { return {"menu", make_menu(at, sources)}; }
+    Named operator()(flow::Shelf const& at) const { return {"shelf", make_shelf(at, sources)}; }
+    Named operator()(flow::FindGuide const& at) const { return {"find", make_find_guide(at, sources)}; }
+    Named operator()(flow::ReadGuide const& at) const { return {"guide", make_guide(at, sources)}; }
+    Named operator()(flow::MetroLine const& at) const { return {"metro", make_metro(at, sources)}; }
     Named operator()(flow::Category const&) const { return {"report.category", make_category(state, sources)}; }
     Named operator()(flow::Emergency const&) const { return {"report.emergency", make_emergency(sources)}; }
     Named operator()(flow::Place const&) const { return {"report.place", make_place(state, sources)}; }

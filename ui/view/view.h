@@ -7,6 +7,7 @@
 #include "kiosk/flow/step.h"
 #include "kiosk/model/catalogue.h"
 #include "kiosk/model/strings.h"
+#include "kiosk/search/index.h"
 #include "ui/view/contents.h"
 
 namespace view {
@@ -22,6 +23,7 @@ struct Sources {
     flow::Rules const& rules;
     model::Strings const& strings; // in state.language
     base::WallTime wall;           // for the clock in the corner
+    search::Index const* index = nullptr; // of the catalogue's library; nullptr: nothing is found
 };
 
 View make(flow::State const& state, Sources const& sources);

@@ -69,6 +69,16 @@ State longest_draft(Screen screen) {
     return state;
 }
 
+model::Guide const& longest_guide() {
+    auto const size = [](model::Guide const& guide) {
+        std::size_t letters = base::length(guide.name.vi);
+        for (auto const& block : guide.blocks)
+            letters += base::length(block.text.vi);
+        return letters;
+    };
+    return *std::ranges::max_element(catalogue().library.guides, {}, size);
+}
+
 State help_over(State state) {
     state.help_shown = true;
     return state;
@@ -93,10 +103,27 @@ void add_home(std::vector<Case>& cases) {
     State covered = filled(Review{});
     covered.covered = true;
     cases.push_back({"covered", covered});
-    cases.push_back({"guidance.procedures", filled(Guidance{Tile::Procedures})});
-    cases.push_back({"guidance.health_education", filled(Guidance{Tile::HealthEducation})});
-    cases.push_back({"guidance.transport", filled(Guidance{Tile::Transport})});
-    cases.push_back({"guidance.news", filled(Guidance{Tile::News})});
+}
+
+void add_reading(std::vector<Case>& cases) {
+    for (auto const& [name, tile] : {std::pair{"procedures", Tile::Procedures},
+                                     {"health", Tile::HealthEducation},
+                                     {"transport", Tile::Transport},
+                                     {"news", Tile::News}})
+        cases.push_back({std::string("menu.") + name, filled(Menu{tile})});
+    cases.push_back({"shelf.parts", filled(Shelf{"procedures"})});
+    cases.push_back({"shelf.guides", filled(Shelf{"civil_status"})});
+    cases.push_back({"find", filled(FindGuide{"procedures", {}})});
+    cases.push_back({"find.found", filled(FindGuide{"procedures", words("khai sinh")})});
+    cases.push_back({"find.none", filled(FindGuide{"procedures", words("khongco")})});
+    cases.push_back({"find.address", filled(FindGuide{"addresses", words("phuong 1")})});
+    cases.push_back({"guide", filled(ReadGuide{"1.001193", {0, 2}, {}, {}})});
+    cases.push_back({"guide.longest", filled(ReadGuide{longest_guide().id, {}, {}, {}})});
+    cases.push_back({"guide.printed", filled(ReadGuide{"criminal_record", {}, Slip::Printed, {}})});
+    cases.push_back({"guide.not_printed",
+                     filled(ReadGuide{"criminal_record", {}, Slip::NotPrinted, model::PrinterStatus::PaperOut})});
+    cases.push_back({"metro", filled(MetroLine{"BTN", {}, "metro_hours"})});
+    cases.push_back({"metro.fare", filled(MetroLine{"BTN", "STT", "metro_hours"})});
 }
 
 void add_form(std::vector<Case>& cases) {
@@ -191,6 +218,7 @@ void add_progress(std::vector<Case>& cases) {
 std::vector<Case> all_cases() {
     std::vector<Case> cases;
     add_home(cases);
+    add_reading(cases);
     add_form(cases);
     add_person(cases);
     add_end(cases);

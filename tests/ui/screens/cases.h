@@ -16,6 +16,8 @@ struct Case {
 };
 std::vector<Case> all_cases();
 
+model::Catalogue const& catalogue();
+
 // What a view is made from, in one language, and the pictures that are not words.
 class House {
 public:
@@ -28,11 +30,11 @@ public:
 private:
     model::VisitSettings visit_;
     flow::Rules rules_;
+    search::Index index_{catalogue().library};
     model::Strings strings_;
     kit::Image scene_, qr_;
 };
 
-model::Catalogue const& catalogue();
 kit::Words kit_words(model::Strings const& strings);
 std::vector<char32_t> letters_in_use();
 

@@ -77,6 +77,7 @@ std::vector<char32_t> letters_in_use() {
             all += name_of(place, language);
         for (auto const& line : catalogue().hotlines)
             all += line.number + std::string(name_of(line, language));
+        model::append_texts(catalogue().library, language, all);
         for (auto const& portal : catalogue().portals)
             all += portal.url + std::string(name_of(portal, language));
     }
@@ -94,7 +95,7 @@ view::View House::view(Case const& each) {
     flow::State state = each.state;
     state.language = strings_.language();
     auto const wall = base::from_rfc3339("2026-11-23T07:05:00.000Z").value();
-    return view::make(state, {rules_, strings_, wall});
+    return view::make(state, {rules_, strings_, wall, &index_});
 }
 
 screens::Pictures House::pictures(Case const& each, view::View const& view) {
@@ -103,8 +104,7 @@ screens::Pictures House::pictures(Case const& each, view::View const& view) {
     if (!each.state.draft.photos.empty()) pictures.photo = &scene_;
     std::string text;
     if (auto const* receipt = std::get_if<view::Receipt>(&view.content)) text = receipt->code;
-    if (auto const* guidance = std::get_if<view::Guidance>(&view.content); guidance && !guidance->portals.empty())
-        text = guidance->portals.front().second;
+    if (auto const* guide = std::get_if<view::Guide>(&view.content); guide && !guide->url.empty()) text = guide->url;
     if (text.empty()) return pictures;
     paint_qr(qr_, text);
     pictures.qr = &qr_;

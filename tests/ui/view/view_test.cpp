@@ -23,7 +23,17 @@ std::vector<Screen> all_screens() {
     std::vector<Screen> screens{Home{},         Category{}, Emergency{}, Place{},   Text{},    Photo{},       Person{},
                                 ScanningCard{}, Phone{},    Review{},    Storing{}, AskCode{}, LookingUp{"x"}};
     for (auto tile : {Tile::Procedures, Tile::HealthEducation, Tile::Transport, Tile::News})
-        screens.push_back(Guidance{tile});
+        screens.push_back(Menu{tile});
+    for (auto const& collection : catalogue().library.collections)
+        screens.push_back(Shelf{collection.id});
+    for (auto const& guide : catalogue().library.guides)
+        screens.push_back(ReadGuide{guide.id, {}, {}, {}});
+    for (auto slip : {Slip::Printing, Slip::Printed, Slip::NotPrinted})
+        screens.push_back(ReadGuide{"criminal_record", {}, slip, model::PrinterStatus::PaperOut});
+    for (auto text : {"", "khai sinh", "không có"})
+        screens.push_back(FindGuide{"procedures", base::PrivateText(text)});
+    for (auto to : {"", "STT"})
+        screens.push_back(MetroLine{"BTN", to, "metro_hours"});
     for (auto text : {"", "ben thanh", "không có"})
         screens.push_back(SearchPlace{base::PrivateText(text)});
     for (auto why : {model::CameraStatus::Ready, model::CameraStatus::Gone, model::CameraStatus::Busy}) {
@@ -49,10 +59,11 @@ std::vector<Screen> all_screens() {
 
 struct House {
     explicit House(model::Language language) : words(strings(language)) { state.language = language; }
-    view::View view() { return view::make(state, {rules, words, base::WallTime{}}); }
+    view::View view() { return view::make(state, {rules, words, base::WallTime{}, &index}); }
 
     model::VisitSettings visit;
     Rules rules{catalogue(), visit, "BTN", model::Language::Vietnamese};
+    search::Index index{catalogue().library};
     model::Strings words;
     State state;
 };
@@ -155,14 +166,65 @@ TEST_CASE("The stopper names the three emergency numbers") {
     CHECK(numbers == std::vector<std::string>{"113", "114", "115"});
 }
 
-TEST_CASE("Each guidance names an official page or a number to call") {
+TEST_CASE("Each tile leads to something to read") {
     House house(model::Language::Vietnamese);
     for (auto tile : {Tile::Procedures, Tile::HealthEducation, Tile::Transport, Tile::News}) {
-        house.state.screen = Guidance{tile};
-        auto const guidance = std::get<view::Guidance>(house.view().content);
-        CHECK_FALSE(guidance.portals.empty());
-        CHECK_FALSE(guidance.hotlines.empty());
+        house.state.screen = Menu{tile};
+        CHECK(std::get<view::Menu>(house.view().content).choices.size() >= 3);
     }
+}
+
+TEST_CASE("Every guide names its source and its date") {
+    House house(model::Language::Vietnamese);
+    for (auto const& guide : catalogue().library.guides) {
+        house.state.screen = ReadGuide{guide.id, {}, {}, {}};
+        auto const view = std::get<view::Guide>(house.view().content);
+        CHECK(view.source.find(guide.source) != std::string::npos);
+        CHECK(view.source.find(guide.as_of) != std::string::npos);
+        CHECK_FALSE(view.rows.empty());
+    }
+}
+
+TEST_CASE("What a procedure costs is told, or whom to ask") {
+    House house(model::Language::Vietnamese);
+    std::size_t told = 0, asked = 0;
+    for (auto const& guide : catalogue().library.guides) {
+        if (!guide.level) continue;
+        house.state.screen = ReadGuide{guide.id, {}, {}, {}};
+        auto const view = std::get<view::Guide>(house.view().content);
+        auto const fee = std::ranges::find(view.rows, "Lệ phí", &view::GuideRow::label);
+        REQUIRE(fee != view.rows.end());
+        ++(fee->text.find("1022") == std::string::npos ? told : asked);
+    }
+    CHECK(told > 100);
+    CHECK(asked > 0);
+}
+
+TEST_CASE("The fare shown is the table's for each of the 91 pairs, either way") {
+    House house(model::Language::Vietnamese);
+    auto const& fares = catalogue().library.metro.fares;
+    REQUIRE(fares.size() == 91);
+    for (auto const& fare : fares)
+        for (auto const& [from, to] : {std::pair{fare.from, fare.to}, std::pair{fare.to, fare.from}}) {
+            house.state.screen = MetroLine{from, to, "metro_hours"};
+            auto const view = std::get<view::Metro>(house.view().content);
+            auto const shown = [](int dong) { return std::to_string(dong / 1000) + ".000 đ"; };
+            CHECK(view.cash == shown(fare.cash));
+            CHECK(view.cashless == shown(fare.cashless));
+        }
+}
+
+TEST_CASE("What is told with the network out bears the time it was last heard") {
+    House house(model::Language::Vietnamese);
+    model::Progress progress{"x", model::ProgressState::Received, base::WallTime{}, std::nullopt, ""};
+    house.state.screen = ShowProgress{"x", progress};
+    auto const now = std::get<view::Progress>(house.view().content).text;
+    progress.as_of = base::from_rfc3339("2026-11-23T07:05:00.000Z").value();
+    house.state.screen = ShowProgress{"x", progress};
+    auto const later = std::get<view::Progress>(house.view().content).text;
+    CHECK(now.find("14:05") == std::string::npos);
+    CHECK(later.starts_with(now));
+    CHECK(later.find("14:05 · 23/11/2026") != std::string::npos);
 }
 
 TEST_CASE("Each stop of a submission's way says whether it is behind us, to who hears it as well") {

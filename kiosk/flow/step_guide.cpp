@@ -1,0 +1,27 @@
+#include "kiosk/flow/turn.h"
+
+namespace flow {
+namespace {
+
+void tick(ReadGuide& here, std::size_t block) {
+    if (!here.ticked.erase(block)) here.ticked.insert(block);
+}
+
+} // namespace
+
+void step_guide(Turn& turn, ReadGuide& here, Action const& action) {
+    if (is<Back>(action)) turn.close();
+    if (auto const* off = std::get_if<TickOff>(&action)) tick(here, off->block);
+    if (is<PrintGuide>(action) && here.slip != Slip::Printing) {
+        here.slip = Slip::Printing;
+        turn.want(PrintPage{here.guide, turn.state.language});
+    }
+    if (auto const* printed = std::get_if<Printed>(&action); printed && printed->code == here.guide)
+        here.slip = Slip::Printed;
+    if (auto const* failed = std::get_if<NotPrinted>(&action); failed && failed->code == here.guide) {
+        here.slip = Slip::NotPrinted;
+        here.trouble = failed->why;
+    }
+}
+
+} // namespace flow
