@@ -129,6 +129,7 @@ private:
             against(call, called, other);
         }
         if (may_call(call, called) && !called.owed) weave(call, called, urgent_waits, ordinary_waits);
+        if (!may_call(call, called)) in_a_row_[call.counter] = 0; // nobody else waited
         for (auto& [id, other] : people_)
             if (&other != &called && may_call(call, other) && other.owed && *other.owed > 0) --*other.owed;
         called.waits = false;

@@ -11,7 +11,7 @@ namespace {
 
 std::uint64_t days() {
     auto const* const asked = std::getenv("TRAMSO_WARD_DAYS");
-    return asked != nullptr ? std::strtoull(asked, nullptr, 10) : 300;
+    return asked != nullptr ? std::strtoull(asked, nullptr, 10) : 500;
 }
 
 std::vector<std::string> judged(WardDay const& day) { return troubles_of(day.history, day.papers, ward_office()); }
