@@ -3,6 +3,7 @@
 
 #include "config/content_reader.h"
 #include "config/library.h"
+#include "config/notices.h"
 
 namespace config {
 namespace {
@@ -23,6 +24,7 @@ public:
         read_portals();
         read_emergency_words();
         read_library(*this, catalogue_);
+        read_news();
         if (!complaints().empty()) return tl::unexpected(std::move(complaints()));
         return std::move(catalogue_);
     }
@@ -98,6 +100,14 @@ private:
             demand_new(row, "word");
             catalogue_.emergency_words.push_back(row["word"]);
         });
+    }
+
+    void read_news() {
+        auto notices = read_notices(source());
+        if (notices)
+            catalogue_.notices = notices.release();
+        else
+            complaints().insert(complaints().end(), notices.error().begin(), notices.error().end());
     }
 
     std::filesystem::path stations_file_;

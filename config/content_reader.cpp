@@ -24,7 +24,7 @@ std::vector<ContentReader::Row> ContentReader::open(std::string_view name, std::
     seen_.clear();
     auto table = CsvTable::open(source_, name, std::move(columns));
     if (!table) {
-        file_.clear();
+        file_ = table.error().front().file;
         complaints_.insert(complaints_.end(), table.error().begin(), table.error().end());
         return {};
     }

@@ -1,7 +1,8 @@
-// ContentReader: reads one content file after the other and gathers what is wrong with them. What every content file
+// ContentReader: reads one table of the content after the other and gathers what is wrong with them. What every table
 // has in common is checked here: its columns, a source for each row, ids that come once. Belongs to this room; one a
 // run.
 #pragma once
+#include <optional>
 #include <set>
 
 #include "config/csv_table.h"
@@ -22,22 +23,23 @@ class ContentReader {
 public:
     using Row = CsvTable::Row;
 
-    explicit ContentReader(TableSource const& source) : source_(source) {} // outlives it
+    explicit ContentReader(TableSource const& source) : source_(source) {} // which outlives it
 
-    // Calls `take(row)` for every row; the columns every file has in common come last.
+    // Calls `take(row)` for every row; the columns every table has in common come last.
     template<class Take>
     void read(std::string_view name, std::vector<std::string_view> columns, Take take) {
         for (auto const& row : open(name, std::move(columns)))
             take(row);
     }
 
-    void complain(int line, std::string what, std::string instead); // about the file read last
+    void complain(int line, std::string what, std::string instead); // about the table read last
     void demand(Row const& row, bool holds, std::string_view column, std::string_view instead);
     void demand_new(Row const& row, std::string_view column); // each value once a file
     void demand_names(Row const& row);                        // name_vi and name_en
     bool seen(std::string const& value) const { return seen_.contains(value); }
 
-    std::filesystem::path const& file() const { return file_; } // "": it could not be read
+    TableSource const& source() const { return source_; }
+    std::filesystem::path const& file() const { return file_; }
     void back_to(std::filesystem::path file) { file_ = std::move(file); }
     Complaints& complaints() { return complaints_; }
 

@@ -109,6 +109,10 @@ Keys visit_and_receipt() {
              .kind = Kind::Path,
              .help = "Folder of the content files. Not given: those that came with the program."},
             [](S& s) -> auto& { return s.content; }),
+        key({.name = "content.pack_key",
+             .kind = Kind::Path,
+             .help = "Public key of the city's content packs, as minisign has it. Not given: none is taken."},
+            [](S& s) -> auto& { return s.pack_key; }),
     };
 }
 

@@ -17,14 +17,20 @@ public:
     virtual base::Result<model::Table, Complaints> table(std::string_view name) const = 0;
 };
 
-// NAME.csv of a folder, at most 1 MiB each.
+// NAME.csv, NAME.json or NAME.toml of a folder, at most 1 MiB each; `news` also from its news/*.xml (feed.h).
 class FolderTables final : public TableSource {
 public:
     explicit FolderTables(std::filesystem::path folder) : folder_(std::move(folder)) {}
     bool has(std::string_view name) const override;
     base::Result<model::Table, Complaints> table(std::string_view name) const override;
 
+    // Every table there is, and those of its gtfs/ (gtfs.h), whether a reader knows them or not.
+    base::Result<model::Tables, Complaints> all() const;
+
 private:
+    std::vector<std::filesystem::path> files_of(std::string_view name) const;
+    std::vector<std::filesystem::path> feeds() const;
+    base::Result<model::Table, Complaints> news() const;
     std::filesystem::path folder_;
 };
 

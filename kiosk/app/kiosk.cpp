@@ -198,6 +198,11 @@ std::optional<base::Instant> Kiosk::keys_deadline() const {
     return left_on ? std::optional(state_.touched_at + settings_.visit.idle_question) : std::nullopt;
 }
 
+bool Kiosk::is_resting() const {
+    return std::holds_alternative<flow::Home>(state_.screen) && kit_.tree().focused.empty() &&
+           clock_.now() >= state_.touched_at + settings_.visit.idle_question;
+}
+
 bool Kiosk::turn() {
     for (auto const& event : inbox_.take())
         happen(event);

@@ -28,6 +28,9 @@ public:
     // When the next turn is due by itself: a ripple, a deadline, the next minute of the clock.
     base::Instant next_turn() const;
 
+    // Nobody is there: the home screen, untouched for as long as would bring the question.
+    bool is_resting() const;
+
     kit::Tree const& tree() const { return kit_.tree(); }
     flow::State const& state() const { return state_; }
     AdjustableClock& clock() { return clock_; }

@@ -9,10 +9,11 @@ constexpr base::Duration beat{4}; // between two askings of `after_turn`
 
 } // namespace
 
-int run(Kiosk& kiosk, AfterTurn const& after_turn) {
+int run(Kiosk& kiosk, AfterTurn const& after_turn, WantsRestart const& wants_restart) {
     auto& stage = kiosk.stage();
     while (!stage.closing()) {
         kiosk.turn();
+        if (wants_restart && wants_restart()) return restart_code;
         auto until = kiosk.next_turn();
         if (after_turn) {
             if (auto const code = after_turn()) return *code;

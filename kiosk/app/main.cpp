@@ -1,7 +1,10 @@
-// tramso-kiosk: the screen. Reads settings, content and sentences, opens the stage, and runs.
+// tramso-kiosk: the screen. Reads settings, content and sentences, opens the stage, and runs. Exit 0 after SIGTERM; 1
+// when it could not start; 2 when used wrongly; 3 when newer content is there and nobody before the screen: it is to be
+// started again at once (in a unit: RestartForceExitStatus=3).
 #include <CLI/CLI.hpp>
 
 #include "config/load.h"
+#include "kiosk/app/content.h"
 #include "kiosk/app/hardening.h"
 #include "kiosk/app/loop.h"
 #include "kiosk/app/pad_names.h"
@@ -54,6 +57,8 @@ std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Cat
         for (auto const& portal : catalogue.portals)
             all += portal.url + std::string(name_of(portal, language));
         model::append_texts(catalogue.library, language, all);
+        for (auto const& notice : catalogue.notices)
+            all += notice.title + notice.text + notice.source + notice.link;
     }
     auto letters = base::code_points(all + " 0123456789ABCDEFGHJKMNPQRSTVWXYZ-•…·:/");
     std::sort(letters.begin(), letters.end());
@@ -61,8 +66,9 @@ std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Cat
     return letters;
 }
 
-int run_screen(Options const& options, model::Settings const& settings, model::Catalogue const& catalogue,
+int run_screen(Options const& options, model::Settings const& settings, app::Content& content,
                app::Languages const& languages) {
+    auto const& catalogue = content.catalogue();
     auto const& screen = settings.screen;
     kit::Metrics const metrics(screen.width, screen.height, screen.panel_width_mm, screen.panel_height_mm);
     auto keypad = app::pad_names(settings.keypad);
@@ -74,9 +80,13 @@ int run_screen(Options const& options, model::Settings const& settings, model::C
     app::AdjustableClock clock;
     app::Kiosk kiosk(settings, catalogue, languages, clock, **stage);
 #ifdef TRAMSO_AUTOMATION
+    if (!options.visit.empty()) content.settle();
     if (!options.visit.empty()) return app::visit::play(kiosk, options.visit, options.captures);
 #endif
-    return app::run(kiosk);
+    return app::run(kiosk, {}, [&] {
+        content.settle();
+        return kiosk.is_resting() && content.has_newer();
+    });
 }
 
 #ifdef TRAMSO_AUTOMATION
@@ -100,15 +110,14 @@ int run_gallery(Options const& options, model::Catalogue const& catalogue, app::
 int start(Options const& options) {
     auto const settings = config::load_kiosk(options.config);
     if (!settings) return refuse(config::text_of(settings.error()));
-    auto const catalogue = config::load_catalogue(settings->content);
-    if (!catalogue) return refuse(config::text_of(catalogue.error()));
-    if (!catalogue->place(settings->kiosk.place)) return refuse("kiosk.place: no such place: " + settings->kiosk.place);
+    auto content = app::Content::load(*settings, base::SystemClock());
+    if (!content) return refuse(content.error().what);
     auto const languages = app::Languages::load();
     if (!languages) return refuse(languages.error().what);
 #ifdef TRAMSO_AUTOMATION
-    if (!options.gallery.empty()) return run_gallery(options, *catalogue, *languages);
+    if (!options.gallery.empty()) return run_gallery(options, content->catalogue(), *languages);
 #endif
-    return run_screen(options, *settings, *catalogue, *languages);
+    return run_screen(options, *settings, *content, *languages);
 }
 
 } // namespace

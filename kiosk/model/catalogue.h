@@ -6,6 +6,7 @@
 
 #include "kiosk/model/language.h"
 #include "kiosk/model/library.h"
+#include "kiosk/model/notice.h"
 
 namespace model {
 
@@ -48,6 +49,7 @@ public:
     std::vector<Place> places; // stations first, then the 168 wards
     std::vector<Hotline> hotlines;
     std::vector<Portal> portals;
+    std::vector<Notice> notices; // news and alerts, in the order of the content; of any time: ask is_current()
     std::vector<std::string> emergency_words; // "cháy nhà", "đuối nước"; compared without case, kept with diacritics
     Library library;                          // what can be read, beside what can be reported
 

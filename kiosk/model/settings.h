@@ -102,7 +102,8 @@ struct Settings {
     KeypadSettings keypad;
     SpeechSettings speech;
     QueueSettings ward;
-    std::filesystem::path content; // folder of the content files
+    std::filesystem::path content;       // folder of the content files
+    std::filesystem::path pack_key = {}; // public key that content packs are signed with; "": none is taken
 };
 
 // Whether it gives queue numbers: its ward, prefix and services are all named.

@@ -89,6 +89,12 @@ base::Result<void, Failure> Database::check_whole() {
     return {};
 }
 
+base::Result<void, Failure> Database::check_every_row() {
+    auto const found = TRY(ask("PRAGMA integrity_check(1)"));
+    if (found != "ok") return tl::unexpected(Failure{FailureKind::Corrupt, found});
+    return {};
+}
+
 base::Result<void, Failure> Database::run(std::string const& sql) {
     int const code = sqlite3_exec(inside_->database, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return tl::unexpected(failure_of(inside_->database, code));

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/base/bytes.h"
 #include "kiosk/base/result.h"
 #include "sync/db/statement.h"
 
@@ -26,12 +27,19 @@ public:
     // WAL or FULL cannot be had (some network file systems).
     static base::Result<Database, Failure> open(std::filesystem::path const& file, Options options = {});
 
+    // A database in memory alone, and the bytes of its file: for files that are made whole and never changed.
+    static base::Result<Database, Failure> in_memory();
+    base::Result<base::Bytes, Failure> image();
+    // Reads such bytes, wherever they came from: nothing is written, no file opened, the schema not trusted.
+    static base::Result<Database, Failure> from_image(base::Bytes image);
+
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();
 
     base::Result<void, Failure> run(std::string const& sql); // one or more statements without values
     base::Result<void, Failure> check_whole();               // reads every page; Corrupt when one does not fit
+    base::Result<void, Failure> check_every_row();           // as well each index against its rows; slower
     base::Result<Statement, Failure> prepare(std::string_view sql);
 
     // Runs `work` (a callable giving Result<T, Failure>) between BEGIN IMMEDIATE and COMMIT; any error rolls back.

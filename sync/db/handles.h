@@ -19,6 +19,7 @@ struct Statement::Inside {
 
 struct Database::Inside {
     sqlite3* database = nullptr;
+    base::Bytes image;                              // that it reads, if it is one
     std::array<std::optional<Statement>, 3> bounds; // of a transaction, prepared when first used
     ~Inside() {
         bounds = {};

@@ -55,7 +55,7 @@ Caretaker::Caretaker(model::Settings const& settings, outbox::Outbox outbox, Mem
       memory_(std::make_unique<Memory>(std::move(memory))),
       tools_(std::move(tools)),
       ops_(ops),
-      fetch_(settings, ops, tools_.transport, *memory_, tools_.check),
+      fetch_(settings, ops, tools_.transport, *memory_, tools_.check, tools_.stage),
       started_(tools_.clock.now()) {}
 
 base::Duration Caretaker::round(std::stop_token const& stop) {

@@ -21,6 +21,7 @@ public:
         Wishes& wishes;
         std::function<void()> nudge; // the courier
         SettingsCheck check;
+        StageContent stage = {}; // none: what comes is kept, and used by nobody
     };
     // Corrupt, NotFound: the operators' key of the settings cannot be read.
     static base::Result<Caretaker> create(model::Settings const& settings, outbox::Outbox outbox, Memory memory,

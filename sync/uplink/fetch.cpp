@@ -86,12 +86,13 @@ base::Result<> sync(std::filesystem::path const& path, int flags) {
 } // namespace
 
 Fetch::Fetch(model::Settings const& settings, std::optional<seal::VerifyKey> ops, http::Transport& transport,
-             Memory& memory, SettingsCheck check)
+             Memory& memory, SettingsCheck check, StageContent stage)
     : settings_(settings),
       ops_(ops),
       transport_(transport),
       memory_(memory),
       check_(std::move(check)),
+      stage_(std::move(stage)),
       folder_(folder_of(settings)) {}
 
 // 200, 206 or 304 of the city's; anything else is no answer.
@@ -155,7 +156,8 @@ base::Result<> Fetch::refuse_settings(std::string const& text, std::string const
 // --- content
 
 base::Result<> Fetch::content(std::string const& tag, std::stop_token const& stop) {
-    if (tag == TRY(memory_.word("content"))) return {};
+    if (tag == TRY(memory_.word("content.seen"))) return {};
+    if (tag == TRY(memory_.word("content.whole"))) return stage_content(tag);
     while (!stop.stop_requested()) {
         auto const have = TRY(part_size(tag));
         auto const range = fmt::format("bytes={}-{}", have, have + piece - 1);
@@ -207,7 +209,21 @@ base::Result<> Fetch::keep_content(http::Answer const& answer, std::string const
     std::filesystem::rename(part, whole, error);
     if (error) return base::failure(ErrorKind::Io, whole.string() + ": " + error.message());
     TRY(sync(folder_, O_RDONLY | O_DIRECTORY));
-    base::log(Severity::Info, "uplink.content-staged", "{}", whole.string());
+    TRY(memory_.keep_word("content.whole", tag));
+    return stage_content(tag);
+}
+
+base::Result<> Fetch::stage_content(std::string const& tag) {
+    auto const staged = stage_ ? stage_(folder_ / "content") : base::Result<>();
+    if (!staged) {
+        auto const kind = staged.error().kind;
+        if (kind != ErrorKind::Refused && kind != ErrorKind::Corrupt && kind != ErrorKind::Invalid) return staged;
+        base::log(Severity::Error, "uplink.content-refused", "{}", staged.error().what);
+        TRY(base::write_file_durably(folder_ / "content.refused.txt", base::as_bytes(staged.error().what + "\n")));
+        return memory_.keep_word("content.seen", tag);
+    }
+    base::log(Severity::Info, "uplink.content-staged", "{}", (folder_ / "content").string());
+    TRY(memory_.keep_word("content.seen", tag));
     return memory_.keep_word("content", tag);
 }
 

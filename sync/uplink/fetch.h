@@ -4,6 +4,7 @@
 //   settings.toml                                the last that were signed, newer, and load without complaint
 //   settings.refused.toml settings.refused.txt   the last that were not taken, and why
 //   content                                      the last that came whole; content.part: on its way
+//   content.refused.txt                          why the last that came is not staged
 #pragma once
 #include <functional>
 #include <stop_token>
@@ -18,11 +19,15 @@ namespace uplink {
 // Reads settings as the programs would: whose they are, or the complaints.
 using SettingsCheck = std::function<base::Result<model::KioskIdentity>(std::string const& text)>;
 
+// Tests content that came whole and keeps it for the screen. Refused, Corrupt, Invalid: it is the content's fault and
+// it is not asked for again; anything else is tried again with the next heartbeat.
+using StageContent = std::function<base::Result<>(std::filesystem::path const& file)>;
+
 class Fetch {
 public:
     // What comes by reference outlives it.
     Fetch(model::Settings const& settings, std::optional<seal::VerifyKey> ops, http::Transport& transport,
-          Memory& memory, SettingsCheck check);
+          Memory& memory, SettingsCheck check, StageContent stage = {});
 
     // `tag`: the ETag the city has announced. An error is for the log; the next heartbeat tries again.
     base::Result<> settings(std::string const& tag, std::stop_token const& stop);
@@ -35,6 +40,7 @@ private:
     base::Result<std::uint64_t> part_size(std::string const& tag);
     base::Result<bool> take_piece(http::Answer const& answer, std::string const& tag, std::uint64_t have);
     base::Result<> keep_content(http::Answer const& answer, std::string const& tag);
+    base::Result<> stage_content(std::string const& tag);
     base::Result<http::Answer> get(std::string const& path, std::vector<http::Header> headers,
                                    std::stop_token const& stop);
     std::string filled_in(std::string text) const;
@@ -44,6 +50,7 @@ private:
     http::Transport& transport_;
     Memory& memory_;
     SettingsCheck const check_;
+    StageContent const stage_;
     std::filesystem::path const folder_;
 };
 

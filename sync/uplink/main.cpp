@@ -3,9 +3,12 @@
 // wrongly; 3 when the city's operators commanded that it be started again (in a unit: RestartForceExitStatus=3).
 #include <CLI/CLI.hpp>
 
-#include "config/load.h"
+#include "config/table_source.h"
+#include "kiosk/base/file.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/stop.h"
+#include "sync/content/parcel.h"
+#include "sync/content/shelf.h"
 #include "sync/uplink/caretaker.h"
 #include "sync/uplink/condition.h"
 #include "sync/uplink/lookup.h"
@@ -40,6 +43,27 @@ base::Result<model::KioskIdentity> check_settings(std::string const& text, std::
     auto const read = config::read_kiosk(text, file);
     if (!read) return base::failure(base::ErrorKind::Invalid, config::text_of(read.error()));
     return read->kiosk;
+}
+
+base::Result<> try_content(content::Pack const& pack) {
+    auto const read = config::load_catalogue(config::HeldTables(pack.tables()));
+    if (!read) return base::failure(base::ErrorKind::Invalid, config::text_of(read.error()));
+    return content::answers_its_checks(pack, content::plain_finder);
+}
+
+// For the screen, which takes it at its next start.
+base::Result<> stage_content(content::Shelf& shelf, std::filesystem::path const& file, base::Clock const& clock) {
+    auto const bytes = TRY(base::read_file(file, content::largest_parcel));
+    TRY(shelf.stage(base::as_bytes(bytes), clock.wall()));
+    return {};
+}
+
+base::Result<uplink::StageContent> stage_for(model::Settings const& settings, base::Clock const& clock) {
+    if (settings.pack_key.empty()) return uplink::StageContent();
+    auto const key = TRY(content::read_public_key(TRY(base::read_file(settings.pack_key, content::longest_key_file))));
+    auto const shelf = std::make_shared<content::Shelf>(uplink::folder_of(settings) / "shelf", key, try_content);
+    return uplink::StageContent(
+        [shelf, &clock](std::filesystem::path const& file) { return stage_content(*shelf, file, clock); });
 }
 
 // The caretaker's thread, until the stop.
@@ -93,10 +117,11 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
     uplink::Wishes wishes;
     courier.heed(wishes);
     base::SystemRandom chance;
+    auto stage = TRY(stage_for(settings, clock));
     auto caretaker = TRY(uplink::Caretaker::create(
         settings, std::move(for_caretaker.outbox), TRY(uplink::Memory::open(folder)),
         {for_caretaker.line, clock, chance, wishes, [&] { (void)nudges.offer(uplink::Nudged{}); },
-         [&](std::string const& text) { return check_settings(text, folder / "settings.toml"); }}));
+         [&](std::string const& text) { return check_settings(text, folder / "settings.toml"); }, std::move(stage)}));
     std::jthread const thread([&](std::stop_token const& ended) { care(caretaker, ended); });
     uplink::Renewal renewal(settings, for_courier.line, clock, random);
     base::log(Severity::Info, "uplink.started", "to {}", settings.uplink.gateway);

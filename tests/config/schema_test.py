@@ -67,6 +67,8 @@ KIOSK = [
     ("heartbeat_s = 60", "heartbeat_s = 1", OK),
     ("largest_content_mib = 256", "largest_content_mib = 0", REFUSED),
     ('# ops_key = "/etc', 'ops_key = "/etc', OK),
+    ('# pack_key = "/etc', 'pack_key = "/etc', OK),
+    ('# pack_key = "/etc/tramso/keys/content.pub"', 'pack_key = ""', REFUSED),
     ('"/var/lib/tramso/outbox.db"', '"' + "đ" * 1024 + '"', OK),
     ('"/var/lib/tramso/outbox.db"', '"a\\u0000b"', REFUSED),
     ('"/var/lib/tramso/outbox.db"', '"a\\u007fb"', REFUSED),

@@ -13,7 +13,7 @@ from town import DRAFT, Town, run  # noqa: E402
 
 COMMANDS = [["submit"], ["outbox", "status"], ["outbox", "export"], ["outbox", "import"], ["desk", "open"], ["desk", "answer"],
             ["desk", "serve"], ["keys", "make"], ["keys", "show"], ["enrol"], ["enrol", "authority"], ["enrol", "kiosk"],
-            ["enrol", "token"], ["enrol", "revoke"], ["voices"], ["doctor"]]
+            ["enrol", "token"], ["enrol", "revoke"], ["voices"], ["doctor"], ["pack"], ["verify-pack"]]
 TYPED = "  Nước ngập — đường “Lê Lợi”\n\tsố 24/7: 😀 \\ \"đỏ\" ﷽ 100%  "
 
 
