@@ -1,4 +1,4 @@
-#include "config/key.h"
+#include "config/keys.h"
 #include "config/pattern.h"
 #include "kiosk/base/file.h"
 

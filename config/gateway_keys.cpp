@@ -1,4 +1,4 @@
-#include "config/key.h"
+#include "config/keys.h"
 #include "config/pattern.h"
 
 namespace config {
@@ -151,7 +151,7 @@ Keys identity() {
 
 std::vector<Key<S>> gateway_keys() {
     Keys all = listening();
-    for (auto const& more : {keeping(), identity(), desk_keys()})
+    for (auto const& more : {keeping(), identity(), ward_keys(), desk_keys()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -31,6 +31,8 @@ std::string resolved_device(std::string const& address, std::filesystem::path co
 std::filesystem::path resolved(std::string const& path, std::filesystem::path const& folder);
 std::string json_text(std::string_view text);
 std::vector<model::WebhookTarget> webhook_targets(Value const& value, std::filesystem::path const& folder);
+void ward_values(Value const& value, std::vector<model::WardService>& field);
+void ward_values(Value const& value, std::vector<model::WardCounter>& field);
 
 struct Storing {
     Rule const& rule;
@@ -56,6 +58,8 @@ struct Storing {
             field.push_back(resolved(path, folder));
     }
     void into(std::vector<model::WebhookTarget>& field) const { field = webhook_targets(value, folder); }
+    void into(std::vector<model::WardService>& field) const { ward_values(value, field); }
+    void into(std::vector<model::WardCounter>& field) const { ward_values(value, field); }
     template<std::integral T>
     void into(T& field) const {
         field = static_cast<T>(number());
@@ -76,8 +80,10 @@ struct Showing {
     }
     static std::string json(std::string const& value) { return json_text(value); }
     static std::string json(std::filesystem::path const&) { return ""; } // depends on where the program lies
-    static std::string json(std::vector<std::filesystem::path> const&) { return ""; }
-    static std::string json(std::vector<model::WebhookTarget> const&) { return ""; }
+    template<class T>
+    static std::string json(std::vector<T> const&) {
+        return "";
+    }
     static std::string json(std::vector<std::string> const& value) {
         std::string out;
         for (auto const& text : value)
@@ -110,11 +116,5 @@ Key<S> key_of(Rule rule, Field field) {
     auto shown = [field](S settings) { return Showing::json(field(settings)); };
     return {std::move(rule), std::move(store), std::move(shown)};
 }
-
-std::vector<Key<model::Settings>> kiosk_keys();
-model::Settings kiosk_defaults(); // what is not in the file
-std::vector<Key<model::GatewaySettings>> gateway_keys();
-std::vector<Key<model::GatewaySettings>> desk_keys(); // the part of them that only the desk reads
-model::GatewaySettings gateway_defaults();
 
 } // namespace config

@@ -1,4 +1,4 @@
-#include "config/key.h"
+#include "config/keys.h"
 #include "config/pattern.h"
 #include "kiosk/base/file.h"
 
@@ -361,7 +361,8 @@ model::Settings kiosk_defaults() {
 
 std::vector<Key<S>> kiosk_keys() {
     Keys all = identity_and_screen();
-    for (auto const& part : {visit_and_receipt(), storing(), uplink(), metering(), devices(), keypad(), speech()})
+    for (auto const& part :
+         {visit_and_receipt(), storing(), uplink(), metering(), devices(), keypad(), speech(), queue_keys()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "config/file.h"
-#include "config/key.h"
+#include "config/keys.h"
 
 namespace config {
 namespace {

@@ -25,6 +25,11 @@ inline constexpr std::string_view open311_url = "^https?://" TRAMSO_HOST "(:" TR
 inline constexpr std::string_view one_line = "^[^ ].*$";
 inline constexpr std::string_view webhook_target =
     "^[a-z][a-z0-9-]{0,63} https://" TRAMSO_HOST "(:" TRAMSO_PORT ")?(/[^ ]*)? [^ ]+( [a-z][a-z0-9_-]*)?$";
+inline constexpr std::string_view ward_service =
+    "^[a-z][a-z0-9-]{2,31} [A-Z] [1-9][0-9]{0,2} [^ |][^|]{0,79} [|] [^ |][^|]{0,79}$"; // names: Vietnamese | English
+inline constexpr std::string_view ward_counter =
+    "^[1-9][0-9]? [a-z][a-z0-9-]{2,31}(,[a-z][a-z0-9-]{2,31})*( [^ ].{0,79})?$";
+inline constexpr std::string_view number_prefix = "^[A-Z][A-Z0-9]{0,3}$";
 // libpq's connection string, which it reads itself.
 inline constexpr std::string_view postgres = "^(postgres(ql)?://.+|[a-z_]+ *=.+)$";
 

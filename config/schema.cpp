@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "config/key.h"
+#include "config/keys.h"
 
 namespace config {
 namespace {

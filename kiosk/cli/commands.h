@@ -11,6 +11,7 @@ enum Exit { done = 0, not_done = 1, wrong_use = 2 };
 void add_scan(CLI::App& program, int& exit);
 void add_ticket(CLI::App& program, int& exit);
 void add_submit(CLI::App& program, int& exit);
+void add_number(CLI::App& program, int& exit);
 void add_outbox(CLI::App& program, int& exit);
 void add_desk(CLI::App& program, int& exit);
 void add_keys(CLI::App& program, int& exit);

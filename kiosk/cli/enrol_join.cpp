@@ -210,6 +210,8 @@ std::string sentence_of(wire::Problem const& problem) {
     case ProblemType::IdConflict:
     case ProblemType::SeqConflict:
     case ProblemType::OffsetConflict:
+    case ProblemType::NotSignedIn:
+    case ProblemType::OutOfTurn:
     case ProblemType::WrongVersion:
     case ProblemType::TooLarge:
     case ProblemType::WrongMediaType:

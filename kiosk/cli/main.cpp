@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
     cli::add_scan(program, exit);
     cli::add_ticket(program, exit);
     cli::add_submit(program, exit);
+    cli::add_number(program, exit);
     cli::add_outbox(program, exit);
     cli::add_desk(program, exit);
     cli::add_keys(program, exit);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/model/ward_settings.h"
 
 namespace model {
 
@@ -69,6 +70,7 @@ struct GatewaySettings {
     double photo_patience_hours = 72; // then a report is opened without those of its photos that have not come
     Open311Settings open311;
     WebhookSettings webhooks;
+    WardSettings ward; // of a gateway with --profile ward
 };
 
 } // namespace model

@@ -11,4 +11,12 @@ bool is_kiosk_id(std::string_view text) {
            std::all_of(text.begin(), text.end(), allowed);
 }
 
+bool has_queue(Settings const& settings) {
+    return !settings.ward.gateway.empty() && !settings.ward.prefix.empty() && !settings.ward.services.empty();
+}
+
+std::filesystem::path numbers_file(Settings const& settings) {
+    return settings.ward.numbers.empty() ? settings.outbox.file.parent_path() / "numbers.db" : settings.ward.numbers;
+}
+
 } // namespace model

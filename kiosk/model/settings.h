@@ -12,6 +12,7 @@
 #include "kiosk/model/gateway_settings.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/language.h"
+#include "kiosk/model/ward_settings.h"
 
 namespace model {
 
@@ -100,9 +101,14 @@ struct Settings {
     ReceiptSettings receipt;
     KeypadSettings keypad;
     SpeechSettings speech;
+    QueueSettings ward;
     std::filesystem::path content;       // folder of the content files
     std::filesystem::path pack_key = {}; // public key that content packs are signed with; "": none is taken
 };
+
+// Whether it gives queue numbers: its ward, prefix and services are all named.
+bool has_queue(Settings const& settings);
+std::filesystem::path numbers_file(Settings const& settings); // of those it gives by itself
 
 bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter
 

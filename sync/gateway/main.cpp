@@ -1,5 +1,6 @@
-// tramso-gateway --config gateway.toml: the city's receiving end. Exit 0 after SIGTERM and a clean drain, 1 when it
-// could not start, 2 when used wrongly.
+// tramso-gateway --config gateway.toml [--profile ward]: the city's receiving end; or, on a ward's own network, also
+// the owner of its queue numbers. Exit 0 after SIGTERM and a clean drain, 1 when it could not start, 2 when used
+// wrongly.
 #include <CLI/CLI.hpp>
 #include <sys/resource.h>
 
@@ -52,15 +53,16 @@ void raise_file_limit() {
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-base::Result<> serve(model::GatewaySettings const& settings, std::stop_token const& stop) {
+base::Result<> serve(model::GatewaySettings const& settings, bool is_ward, std::stop_token const& stop) {
     base::SystemClock const clock;
     auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
     auto store = TRY(store::open(settings));
     tell_gaps(*store);
     auto enrolment = TRY(gateway::Enrolment::open(settings, clock));
-    bool const is_open = enrolment->is_open();
+    auto ward = is_ward ? TRY(gateway::Ward::open(settings.ward, clock)) : nullptr;
+    bool const is_open = enrolment->is_open() || is_ward; // a counter's browser has no certificate
     gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second,
-                           settings.downloads, std::move(enrolment));
+                           settings.downloads, std::move(enrolment), std::move(ward));
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings, is_open));
     server.run(stop);
@@ -75,8 +77,10 @@ int main(int argc, char** argv) {
     base::StopSignals const signals;
     raise_file_limit();
     CLI::App program("Trạm Số: the city's gateway");
-    std::string config;
+    std::string config, profile = "city";
     program.add_option("--config", config, "gateway.toml")->required();
+    program.add_option("--profile", profile, "city, or ward: with the queue numbers of [ward]")
+        ->check(CLI::IsMember({"city", "ward"}));
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
@@ -87,7 +91,7 @@ int main(int argc, char** argv) {
         base::log(Severity::Error, "gateway.settings", "{}", config::text_of(settings.error()));
         return 1;
     }
-    if (auto const served = serve(*settings, signals.token()); !served) {
+    if (auto const served = serve(*settings, profile == "ward", signals.token()); !served) {
         base::log(Severity::Error, "gateway.start", "{}", served.error().what);
         return 1;
     }

@@ -59,11 +59,13 @@ server::Reply json_of(Found const& found) {
 } // namespace
 
 Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
-               std::size_t requests_per_second, std::filesystem::path downloads, std::unique_ptr<Enrolment> enrolment)
+               std::size_t requests_per_second, std::filesystem::path downloads, std::unique_ptr<Enrolment> enrolment,
+               std::unique_ptr<Ward> ward)
     : clock_(clock),
       buckets_(requests_per_second),
       submissions_(std::make_unique<Submissions>(std::move(acceptance), std::move(store), clock, metrics_)),
       enrolment_(std::move(enrolment)),
+      ward_(std::move(ward)),
       fleet_(std::move(downloads), clock,
              {[this](std::function<void()> work) { return submissions_->work(std::move(work)); },
               [this](Order order) { return submissions_->order(std::move(order)); },
@@ -81,6 +83,8 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
     bool const is_kiosk_door = heard.door == server::Door::Tls || heard.door == server::Door::Proxy;
     if (enrolment_ && is_kiosk_door && path == wire::enrolments_path)
         return enrolment_->enrol(std::move(heard), finish);
+    if (ward_ && heard.door != server::Door::Inner && Ward::is_for_browsers(path))
+        return ward_->answer(heard, path, finish);
     if (heard.door == server::Door::Tls && !heard.certificate_from) return refuse_stranger(finish);
     if (path == "/healthz") return finish(plain(200, "ok\n"));
     if (path == "/readyz") return tell_readiness(finish);
@@ -130,6 +134,7 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
         return submissions_->put(std::move(heard), *kiosk, std::string(path.substr(submissions.size())), finish);
     }
     if (enrolment_ && path == wire::renewals_path) return enrolment_->renew(std::move(heard), *kiosk, finish);
+    if (ward_ && Ward::is_draw(path)) return ward_->draw(heard, *kiosk, path, finish);
     if (is_upload(path)) return take_upload(std::move(heard), path, finish);
     if (Fleet::knows(path)) return fleet_.answer(std::move(heard), *kiosk, finish);
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
@@ -167,7 +172,11 @@ void Routes::tell_readiness(server::Finish const& finish) {
         if (!ready) base::log(base::Severity::Error, "gateway.not-ready", "{}", ready.error().what);
         finish(ready ? plain(200, "ready\n") : plain(503, "not ready\n"));
     };
-    order(ReadyOrder{std::move(done)}, finish);
+    auto also_ward = [this, done = std::move(done)](base::Result<> const& ready) {
+        if (ready && ward_) return ward_->tell_ready(done);
+        done(ready);
+    };
+    order(ReadyOrder{std::move(also_ward)}, finish);
 }
 
 void Routes::order(Order order, server::Finish const& finish) {

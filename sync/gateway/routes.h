@@ -7,16 +7,18 @@
 #include "sync/gateway/enrolment.h"
 #include "sync/gateway/fleet.h"
 #include "sync/gateway/submissions.h"
+#include "sync/gateway/ward.h"
 #include "sync/server/server.h"
 
 namespace gateway {
 
 class Routes final : public server::Handler {
 public:
-    // Without `enrolment` no kiosk is enrolled here and none is ever revoked.
+    // Without `enrolment` no kiosk is enrolled here and none is ever revoked; without `ward` there are no queue
+    // numbers.
     Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
            std::size_t requests_per_second, std::filesystem::path downloads = {},
-           std::unique_ptr<Enrolment> enrolment = nullptr);
+           std::unique_ptr<Enrolment> enrolment = nullptr, std::unique_ptr<Ward> ward = nullptr);
 
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
@@ -25,6 +27,7 @@ public:
     void close() {
         submissions_.reset();
         enrolment_.reset();
+        ward_.reset();
     }
 
 private:
@@ -43,6 +46,7 @@ private:
     Buckets buckets_;
     std::unique_ptr<Submissions> submissions_;
     std::unique_ptr<Enrolment> enrolment_;
+    std::unique_ptr<Ward> ward_;
     Fleet fleet_;
 };
 

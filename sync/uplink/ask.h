@@ -7,6 +7,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
+#include "sync/wire/ward.h"
 
 namespace uplink {
 
@@ -14,6 +15,10 @@ namespace uplink {
 // in time and an answer that is none are Unreachable.
 base::Result<model::Progress, model::ProgressProblem> ask_progress(std::filesystem::path const& socket,
                                                                    std::string const& code, base::Duration patience);
+
+// A number of the ward's for `draw`; the same for the same id. Takes `patience` at most, and is Unreachable as above.
+base::Result<model::QueueTicket, model::DrawProblem> ask_number(std::filesystem::path const& socket,
+                                                                wire::Draw const& draw, base::Duration patience);
 
 // Something new is stored: look now. Never waits; without an uplink nothing happens, for it looks by itself when it
 // starts.

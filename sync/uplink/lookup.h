@@ -1,12 +1,13 @@
 // Answers the screen's questions: the city's word over the network where it can be had, else what this kiosk itself
 // knows: the public answers it keeps, with the time it last heard them, or that the report still waits here. Owned by
-// the question door's lookup thread, but for nudged().
+// the question door's lookup thread, but for nudged() and number_for().
 #pragma once
 #include "kiosk/base/queue.h"
 #include "kiosk/model/settings.h"
 #include "sync/http/client.h"
 #include "sync/outbox/outbox.h"
 #include "sync/uplink/memory.h"
+#include "sync/uplink/numbers.h"
 #include "sync/uplink/question_door.h"
 
 namespace uplink {
@@ -25,6 +26,10 @@ public:
 
     void nudged() override { (void)nudges_.offer(Nudged{}); }
     wire::ProgressAnswer progress_of(std::string const& code) override;
+    wire::NumberAnswer number_for(wire::Draw const& draw) override {
+        return numbers_ ? numbers_->draw(draw) : tl::unexpected(model::DrawProblem::NoService);
+    }
+    void set_ward(Numbers numbers) { numbers_.emplace(std::move(numbers)); } // before the door is opened
 
 private:
     std::string const gateway_;
@@ -32,6 +37,7 @@ private:
     Memory memory_;
     http::Transport& transport_;
     Nudges& nudges_;
+    std::optional<Numbers> numbers_;
 };
 
 } // namespace uplink

@@ -73,6 +73,32 @@ void care(uplink::Caretaker& caretaker, std::stop_token const& stop) {
         (void)never.take_within(stop, caretaker.round(stop));
 }
 
+// The ward's thread, until the stop.
+void bring(uplink::Bringing& bringing, std::stop_token const& stop) {
+    uplink::Nudges never(1);
+    while (!stop.stop_requested())
+        (void)never.take_within(stop, bringing.round(stop));
+}
+
+// What a kiosk in a ward's office has beside the rest: a line for the citizens who wait, and one for the kiosk's own
+// numbers. Nothing, where there is no ward.
+struct WardParts {
+    uplink::OwnLine line, line_of_bringing;
+    uplink::Bringing bringing;
+    std::jthread thread{[this](std::stop_token const& stop) { bring(bringing, stop); }};
+
+    WardParts(model::Settings const& settings, ledger::OwnNumbers own, base::Clock const& clock)
+        : line(uplink::ward_line(settings), clock),
+          line_of_bringing(uplink::ward_line(settings), clock),
+          bringing(uplink::Numbers(settings.ward.gateway, line_of_bringing), std::move(own)) {}
+};
+
+base::Result<std::unique_ptr<WardParts>> ward_parts(model::Settings const& settings, base::Clock const& clock) {
+    if (!model::has_queue(settings)) return nullptr;
+    auto own = TRY(ledger::OwnNumbers::open(model::numbers_file(settings), settings.ward.prefix));
+    return std::make_unique<WardParts>(settings, std::move(own), clock);
+}
+
 enum class End { Asked, Restart };
 
 base::Result<End> carry_on(model::Settings const& settings, std::stop_token const& stop) {
@@ -84,6 +110,8 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
     auto const folder = uplink::folder_of(settings);
     uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), TRY(uplink::Memory::open(folder)),
                           for_lookup.line, nudges);
+    auto const ward = TRY(ward_parts(settings, clock));
+    if (ward) lookup.set_ward(uplink::Numbers(settings.ward.gateway, ward->line));
     auto const door = TRY(uplink::QuestionDoor::open(settings.uplink.socket, lookup));
     uplink::Courier courier(settings.uplink, std::move(for_courier.outbox), for_courier.line, clock, random);
     uplink::Wishes wishes;

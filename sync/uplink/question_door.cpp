@@ -20,6 +20,11 @@ struct Lookup {
     std::string code;
 };
 
+struct Drawing {
+    Descriptor client;
+    wire::Draw draw;
+};
+
 wire::ProgressAnswer unreachable() { return tl::unexpected(model::ProgressProblem::Unreachable); }
 
 } // namespace
@@ -38,6 +43,10 @@ struct QuestionDoor::Parts {
                                      auto const answer = answerer.progress_of(lookup.code);
                                      (void)send_line(lookup.client, wire::encode_answer(answer));
                                  }};
+    base::Worker<Drawing> drawings{"numbers", most_waiting, [this](Drawing drawing) {
+                                       auto const answer = answerer.number_for(drawing.draw);
+                                       (void)send_line(drawing.client, wire::encode_number_answer(answer));
+                                   }};
     std::jthread thread{[this](std::stop_token const& stop) { run(stop); }}; // last: starts when all the rest stands
 };
 
@@ -58,6 +67,11 @@ void QuestionDoor::Parts::hear(Descriptor client) {
     if (std::holds_alternative<wire::Nudge>(*question)) {
         answerer.nudged();
         (void)send_line(client, wire::encode_heard()); // most do not wait for it
+        return;
+    }
+    if (auto* const number = std::get_if<wire::AskNumber>(&*question)) {
+        // Too many wait: the line is closed, and the kiosk gives its own.
+        (void)drawings.offer(Drawing{std::move(client), std::move(number->draw)});
         return;
     }
     if (lookups.waiting() >= most_waiting) {

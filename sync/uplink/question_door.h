@@ -1,5 +1,5 @@
-// The uplink's side of the local socket (the wire: sync/wire/ask.h; the other side: ask.h). Two threads of its own: one
-// hears, one waits for the city's answers, so that a nudge never waits behind a slow network.
+// The uplink's side of the local socket (the wire: sync/wire/ask.h; the other side: ask.h). Three threads of its own:
+// one hears, one waits for the city's answers and one for the ward's, so that none waits behind another's slow network.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -15,6 +15,7 @@ public:
     virtual ~Answerer() = default;
     virtual void nudged() = 0;                                             // never waits
     virtual wire::ProgressAnswer progress_of(std::string const& code) = 0; // may wait for the network
+    virtual wire::NumberAnswer number_for(wire::Draw const& draw) = 0;     // the same, for about a second
 };
 
 class QuestionDoor {

@@ -28,6 +28,14 @@ std::string_view word_of(ProgressProblem problem) {
     return "";
 }
 
+std::string_view word_of(model::DrawProblem problem) {
+    switch (problem) {
+    case model::DrawProblem::NoService: return "no-service";
+    case model::DrawProblem::Unreachable: return "unreachable";
+    }
+    return "";
+}
+
 std::string line_of(Json const& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 } // namespace
@@ -35,6 +43,11 @@ std::string line_of(Json const& object) { return object.dump(-1, ' ', false, Jso
 std::string encode_question(Question const& question) {
     if (auto const* const progress = std::get_if<AskProgress>(&question))
         return line_of({{"ask", "progress"}, {"code", progress->code}});
+    if (auto const* const number = std::get_if<AskNumber>(&question))
+        return line_of({{"ask", "number"},
+                        {"id", number->draw.id.text()},
+                        {"service", number->draw.service},
+                        {"priority", model::word_of(number->draw.priority)}});
     return line_of({{"ask", "nudge"}});
 }
 
@@ -43,6 +56,10 @@ base::Result<Question> decode_question(std::string_view line) {
     auto const ask = text_at(object, "ask");
     if (ask == "nudge") return Nudge{};
     if (ask == "progress") return AskProgress{text_at(object, "code")};
+    auto const id = base::Uuid::parse(text_at(object, "id"));
+    auto const priority = model::priority_of(text_at(object, "priority"));
+    if (ask == "number" && id && id->is_version_7() && priority)
+        return AskNumber{{*id, text_at(object, "service"), *priority}};
     return base::failure(base::ErrorKind::Corrupt, "not a question of the screen");
 }
 
@@ -61,6 +78,22 @@ base::Result<ProgressAnswer> decode_answer(std::string_view line) {
     auto const found = object.find("progress");
     if (found == object.end()) return base::failure(base::ErrorKind::Corrupt, "not an answer of the uplink");
     return ProgressAnswer(TRY(decode_progress(line_of(*found))));
+}
+
+std::string encode_number_answer(NumberAnswer const& answer) {
+    if (!answer) return line_of({{"problem", word_of(answer.error())}});
+    return "{\"ticket\":" + encode(*answer) + "}";
+}
+
+base::Result<NumberAnswer> decode_number_answer(std::string_view line) {
+    auto const object = object_of(line);
+    auto const problem = text_at(object, "problem");
+    for (auto const known : {model::DrawProblem::NoService, model::DrawProblem::Unreachable})
+        if (problem == word_of(known)) return NumberAnswer(tl::unexpected(known));
+    auto const found = object.find("ticket");
+    auto const ticket = found != object.end() ? decode_ticket(line_of(*found)) : std::nullopt;
+    if (!ticket) return base::failure(base::ErrorKind::Corrupt, "not a number of the uplink");
+    return NumberAnswer(*ticket);
 }
 
 } // namespace wire

@@ -2,6 +2,9 @@
 //   {"ask":"nudge"}                               -> {"heard":true}
 //   {"ask":"progress","code":"7K3M-9Q2X-4FHT"}    -> {"progress":{…}} as in progress.h, or {"problem":"not-found"},
 //                                                    or {"problem":"unreachable"}
+//   {"ask":"number","id":"…","service":"civil","priority":"none"}
+//                                                 -> {"ticket":{…}} as in ward.h, or {"problem":"no-service"}, or
+//                                                    {"problem":"unreachable"}: the kiosk then gives its own number
 // A line is at most `longest_line` bytes with its end. Pure functions, any thread.
 #pragma once
 #include <string>
@@ -10,6 +13,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
+#include "sync/wire/ward.h"
 
 namespace wire {
 
@@ -23,8 +27,13 @@ struct AskProgress {
     std::string code; // as printed on the receipt
     bool operator==(AskProgress const&) const = default;
 };
-using Question = std::variant<Nudge, AskProgress>;
+struct AskNumber {
+    Draw draw; // never a kiosk's own
+    bool operator==(AskNumber const&) const = default;
+};
+using Question = std::variant<Nudge, AskProgress, AskNumber>;
 using ProgressAnswer = base::Result<model::Progress, model::ProgressProblem>;
+using NumberAnswer = base::Result<model::QueueTicket, model::DrawProblem>;
 
 std::string encode_question(Question const& question); // without the end of line
 base::Result<Question> decode_question(std::string_view line);
@@ -32,5 +41,7 @@ base::Result<Question> decode_question(std::string_view line);
 std::string encode_heard();
 std::string encode_answer(ProgressAnswer const& answer);
 base::Result<ProgressAnswer> decode_answer(std::string_view line);
+std::string encode_number_answer(NumberAnswer const& answer);
+base::Result<NumberAnswer> decode_number_answer(std::string_view line);
 
 } // namespace wire

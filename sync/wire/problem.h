@@ -17,10 +17,12 @@ enum class ProblemType {
     TokenUnknown,   // 403 an enrolment's token was never made, or was taken back
     TokenExpired,   // 403
     WrongKiosk,     // 403 the token, or the certificate, is another kiosk's than the request says
+    NotSignedIn,    // 403 no clerk at a counter, or from another page
     NotFound,       // 404
     IdConflict,     // 409 the id is known with other bytes
     SeqConflict,    // 409 epoch and sequence number are known with another id
     TokenUsed,      // 409 by other keys
+    OutOfTurn,      // 409 the counter stands otherwise than the clerk believes
     OffsetConflict, // 409 an upload stands elsewhere than the request says
     WrongVersion,   // 412 another version of tus
     TooLarge,       // 413
@@ -33,7 +35,7 @@ enum class ProblemType {
     NoSpace,        // 507, with Retry-After
 };
 
-inline constexpr std::size_t problem_types = 21;
+inline constexpr std::size_t problem_types = 23;
 
 struct Problem {
     ProblemType type = ProblemType::BadRequest;

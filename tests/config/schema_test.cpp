@@ -1,6 +1,6 @@
 #include "config/schema.h"
 
-#include "config/key.h"
+#include "config/keys.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 

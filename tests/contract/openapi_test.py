@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""sync/wire/openapi.yaml is a sound OpenAPI 3.1 document: strict YAML, references that lead somewhere, schemas that are
+"""sync/wire/openapi.yaml and openapi-ward.yaml are each a sound OpenAPI 3.1 document: strict YAML, references that lead somewhere, schemas that are
 schemas, examples that fit, path parameters that are declared, operations with names of their own."""
 import os
 import pathlib
@@ -24,8 +24,10 @@ def nodes(node, path=()):
 
 
 class Document(unittest.TestCase):
+    file = FILE
+
     def setUp(self):
-        self.contract = Contract(FILE)
+        self.contract = Contract(self.file)
         self.document = self.contract.document
 
     def test_it_is_openapi_3_1_with_title_version_and_paths(self):
@@ -72,6 +74,10 @@ class Document(unittest.TestCase):
             file.flush()
             with self.assertRaisesRegex(AssertionError, "comes twice"):
                 Contract(file.name)
+
+
+class WardDocument(Document):
+    file = FILE.with_name("openapi-ward.yaml")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ ROOMS = {
     "sync/uplink": COURIER | {"sync/outbox", "sync/enrol"},
     "sync/store": STORE | {"sync/seal"},
     "sync/server": {"kiosk/base"},
-    "sync/gateway": CITY | {"sync/enrol"},
+    "sync/gateway": CITY | {"sync/enrol", "sync/ledger"},
     "sync/desk": CITY | {"sync/db", "sync/http"},
     "sync/enrol": STORE | {"sync/seal"},
     "ui/po": HUB,

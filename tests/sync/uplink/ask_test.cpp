@@ -36,6 +36,10 @@ public:
         if (code == received.code) return received;
         return tl::unexpected(ProgressProblem::NotFound);
     }
+    wire::NumberAnswer number_for(wire::Draw const& draw) override {
+        if (draw.service != "civil") return tl::unexpected(model::DrawProblem::NoService);
+        return model::QueueTicket{draw.id, "A001", draw.service, draw.priority, {}};
+    }
     void set_slow(bool slow) {
         std::lock_guard const lock(mutex_);
         slow_ = slow;
@@ -69,6 +73,25 @@ TEST_CASE("the screen learns a report's progress") {
     REQUIRE(progress);
     CHECK(*progress == received);
     CHECK(uplink::ask_progress(bench.socket, "unknown", Duration(5000)).error() == ProgressProblem::NotFound);
+}
+
+TEST_CASE("the screen has a number of the ward's, also while the city takes its time with an answer") {
+    Bench bench;
+    base::SeededRandom random(1);
+    wire::Draw draw{base::make_uuid_v7(base::WallTime(base::Duration(1)), random), "civil", model::Priority::OldAge};
+    CHECK(uplink::ask_number(bench.socket, draw, Duration(200)).error() == model::DrawProblem::Unreachable);
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    bench.city.set_slow(true);
+    std::thread asking([&] { (void)uplink::ask_progress(bench.socket, received.code, Duration(5000)); });
+    auto const ticket = uplink::ask_number(bench.socket, draw, Duration(5000));
+    REQUIRE(ticket);
+    CHECK(ticket->number == "A001");
+    CHECK(ticket->id == draw.id);
+    draw.service = "weather";
+    CHECK(uplink::ask_number(bench.socket, draw, Duration(5000)).error() == model::DrawProblem::NoService);
+    bench.city.set_slow(false);
+    asking.join();
 }
 
 TEST_CASE("without an uplink, with a dead socket's file and with a silent uplink it is unreachable, soon") {

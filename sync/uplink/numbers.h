@@ -1,0 +1,39 @@
+// Queue numbers of a kiosk in a ward's office: Numbers asks the ward for one, Bringing brings it those that the kiosk
+// gave by itself meanwhile (sync/ledger/own.h). Each belongs to one thread and has a transport of its own.
+#pragma once
+#include <stop_token>
+
+#include "kiosk/model/settings.h"
+#include "sync/http/transport.h"
+#include "sync/ledger/own.h"
+#include "sync/wire/ask.h"
+
+namespace uplink {
+
+// The kiosk's way to its ward: the uplink's certificate, and no longer than the citizen waits.
+model::UplinkSettings ward_line(model::Settings const& settings);
+
+class Numbers {
+public:
+    Numbers(std::string gateway, http::Transport& transport) : gateway_(std::move(gateway)), transport_(transport) {}
+    // Unreachable also when what answers is no ward's gateway.
+    wire::NumberAnswer draw(wire::Draw const& draw);
+
+private:
+    std::string const gateway_;
+    http::Transport& transport_;
+};
+
+class Bringing {
+public:
+    Bringing(Numbers numbers, ledger::OwnNumbers own) : numbers_(std::move(numbers)), own_(std::move(own)) {}
+    // Brings what waits, in the order of drawing, until the ward does not answer. Gives the wait until the next round.
+    base::Duration round(std::stop_token const& stop);
+
+private:
+    Numbers numbers_;
+    ledger::OwnNumbers own_;
+    std::string last_complaint_;
+};
+
+} // namespace uplink
