@@ -14,7 +14,7 @@ import unittest
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "sync/support")]
 from contract import Contract  # noqa: E402
-from office import TOKENS, Office, new_id  # noqa: E402
+from ward_office import TOKENS, Office, new_id  # noqa: E402
 from town import wait_until  # noqa: E402
 
 FILE = pathlib.Path(os.environ["TRAMSO_SOURCE_DIR"]) / "sync/wire/openapi-ward.yaml"

@@ -25,7 +25,7 @@ SERVICES = (
     ("hospital", 4, "tap home.health_education\nwait menu.title\ntap menu.hospitals\nwait shelf.title\n"
                     "tap shelf.hospitals_children\nwait shelf.hospital_8\ntap shelf.hospital_8\nwait guide.title\n"),
     ("school", 2, "tap home.health_education\nwait menu.title\ntap menu.school\nwait guide.title\n"),
-    ("metro", 3, "tap home.transport\nwait menu.title\ntap menu.metro\nwait metro.STT\ntap metro.STT\nwait metro.cash\n"),
+    ("metro", 3, "tap home.transport\nwait menu.title\ntap menu.metro\nwait metro.OPH\ntap metro.OPH\nwait metro.cashless\n"),
     ("bus", 2, "tap home.transport\nwait menu.title\ntap menu.bus\nwait guide.title\n"),
     ("apps", 3, "tap home.news\nwait menu.title\ntap menu.apps\nwait shelf.title\ntap shelf.vneid_install\nwait guide.title\n"),
 )

@@ -9,7 +9,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "sync/support"))
-from office import TOKENS, Office, new_id  # noqa: E402
+from ward_office import TOKENS, Office, new_id  # noqa: E402
 from town import SOURCE  # noqa: E402
 
 PEERS = SOURCE / "build/peers/playwright"

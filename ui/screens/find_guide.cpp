@@ -11,7 +11,8 @@ constexpr std::size_t longest_search = 80;
 
 void draw_find_guide(Page& page, view::FindGuide const& view) {
     auto& kit = page.kit;
-    auto const layout = kit::KeyboardLayout::Vietnamese;
+    // The search ignores diacritics: where there is little room, the keys of the accents leave it to what is found.
+    auto const layout = page.tight() ? kit::KeyboardLayout::English : kit::KeyboardLayout::Vietnamese;
     bool const portrait = kit.portrait();
     float const field_height = std::max(page.px(16), page.line(kit::FontRole::Input) + page.px(5));
     float const item = 2 * page.line(kit::FontRole::BodyStrong) + page.line(kit::FontRole::Body) + page.px(5);
@@ -22,8 +23,10 @@ void draw_find_guide(Page& page, view::FindGuide const& view) {
     page.area.take_top(page.px(page.tight() ? 2.7 : 4));
     kit.text_field("find.field", field, view.typed, view.hint, true);
     std::vector<kit::ListItem> items;
-    for (auto const& choice : view.choices)
+    for (auto const& choice : view.choices) {
         items.push_back(item_of(choice));
+        if (page.tight()) items.back().second.clear(); // its page says it
+    }
     bool const nothing_typed = view.typed.reveal().empty();
     if (items.empty())
         draw_notice(page, page.area,

@@ -64,14 +64,17 @@ bool draw_tiles(Page& page, view::Menu const& view) {
 
 void draw_menu(Page& page, view::Menu const& view) {
     page.heading("menu.title", view.title);
-    for (auto const& find : view.finds)
-        draw_find(page, find);
-    if (view.choices.empty() || draw_tiles(page, view)) return;
     std::vector<kit::ListItem> items;
-    for (auto const& choice : view.choices)
-        items.push_back({choice.id, choice.label, choice.second, sign_of(choice.sign)});
+    auto const add = [&](view::Choice const& choice) {
+        auto const second = page.tight() ? std::string() : choice.second;
+        items.push_back({choice.id, choice.label, second, sign_of(choice.sign)});
+    };
+    for (auto const& find : view.finds)
+        page.tight() ? add(find) : draw_find(page, find);
+    if (!page.tight() && (view.choices.empty() || draw_tiles(page, view))) return;
+    std::ranges::for_each(view.choices, add);
     if (auto const pressed = page.kit.list("menu", page.area, items, page.kit.portrait() ? 2 : 3))
-        page.actions.push_back(flow::OpenEntry{view.choices[*pressed].id});
+        page.actions.push_back(flow::OpenEntry{items[*pressed].id});
 }
 
 } // namespace screens

@@ -10,7 +10,8 @@ void add_fare(Page& page, Stack& stack, view::Metro const& view) {
     auto& kit = page.kit;
     kit::TextLook const quiet{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
     kit::TextLook const money{kit::FontRole::Display, kit.palette().primary, kit::Align::Left, kit::Role::Text};
-    stack.text("metro.route", view.route, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text}, 3);
+    if (!page.tight()) // the list shows it
+        stack.text("metro.route", view.route, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text}, 3);
     stack.label("metro.cashless.label", view.cashless_label, quiet);
     stack.text("metro.cashless", view.cashless, money, 2);
     stack.label("metro.cash.label", view.cash_label, quiet);

@@ -12,7 +12,7 @@ import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
-from office import COOKIE, TOKENS, Clerk, Office, new_id  # noqa: E402
+from ward_office import COOKIE, TOKENS, Clerk, Office, new_id  # noqa: E402
 from town import Town, run, wait_until  # noqa: E402
 
 KILLS = int(os.environ.get("TRAMSO_KILLS", "4"))

@@ -1,5 +1,6 @@
 """A TLS server that says what a test tells it to, right or wrong, in the gateway's place; and a signer of acknowledgements."""
 import base64
+import datetime
 import json
 import re
 import socket
@@ -29,12 +30,17 @@ def load_signer(file):
     return name, Ed25519PrivateKey.from_private_bytes(base64.b64decode(secret)[:32])
 
 
+def now():
+    """As the gateway writes it; an acknowledgement of long ago is purged at once."""
+    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:23] + "Z"
+
+
 def acknowledgement(request, signer, **changed):
     """The body of the answer that settles `request`, or one with members changed before signing."""
     name, key = signer
     ack = {"id": re.search(rb"submissions/(\S+)", request)[1].decode(),
            "sha256": re.search(rb"sha-256=:(\S+):", request, re.I)[1].decode(),
-           "received_at": "2026-11-23T02:15:04.123Z", "key": name, **changed}
+           "received_at": now(), "key": name, **changed}
     lines = ["tramso-ack-1", ack["id"], base64.b64decode(ack["sha256"]).hex(), ack["received_at"], ack["key"], ""]
     ack["sig"] = base64.b64encode(key.sign("\n".join(lines).encode())).decode()
     return json.dumps(ack)
