@@ -18,36 +18,34 @@ base::Result<model::Catalogue> read(config::TableSource const& source, model::Se
     return catalogue.release();
 }
 
-base::Result<> try_pack(content::Pack const& pack, model::Settings const& settings) {
-    TRY(read(config::HeldTables(pack.tables()), settings));
+// What passed the trial last is what the shelf gives: it is read once.
+base::Result<> try_pack(content::Pack const& pack, model::Settings const& settings, model::Catalogue& tried) {
+    tried = TRY(read(config::HeldTables(pack.tables()), settings));
     return content::answers_its_checks(pack, content::plain_finder);
 }
 
-base::Result<std::unique_ptr<content::Shelf>> open_shelf(model::Settings const& settings) {
+base::Result<std::unique_ptr<content::Shelf>> open_shelf(model::Settings const& settings, model::Catalogue& tried) {
     auto const key = TRY(content::read_public_key(TRY(base::read_file(settings.pack_key, content::longest_key_file))));
     return std::make_unique<content::Shelf>(
         uplink::folder_of(settings) / "shelf", key,
-        [&settings](content::Pack const& pack) { return try_pack(pack, settings); });
+        [&settings, &tried](content::Pack const& pack) { return try_pack(pack, settings, tried); });
 }
 
 } // namespace
 
 base::Result<Content> Content::load(model::Settings const& settings, base::Clock const& clock) {
     Content content;
+    content.catalogue_ = std::make_unique<model::Catalogue>();
     auto const pack = [&]() -> base::Result<std::optional<content::Pack>> {
         if (settings.pack_key.empty()) return std::optional<content::Pack>();
-        content.shelf_ = TRY(open_shelf(settings));
+        content.shelf_ = TRY(open_shelf(settings, *content.catalogue_));
         return content.shelf_->take(clock.wall());
     }();
     if (!pack) base::log(Severity::Error, "content.shelf", "{}", pack.error().what);
     if (pack && *pack) {
-        auto const& taken = **pack;
-        content.catalogue_ =
-            std::make_unique<model::Catalogue>(TRY(read(config::HeldTables(taken.tables()), settings)));
-        content.version_ = std::to_string(taken.meta().version);
+        content.version_ = std::to_string((*pack)->meta().version);
     } else {
-        content.catalogue_ =
-            std::make_unique<model::Catalogue>(TRY(read(config::FolderTables(settings.content), settings)));
+        *content.catalogue_ = TRY(read(config::FolderTables(settings.content), settings));
     }
     base::log(Severity::Info, "content.in-use", "{}", content.version_);
     return content;

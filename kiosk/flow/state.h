@@ -27,10 +27,9 @@ struct FindGuide {
 };
 enum class Slip { Printing, Printed, NotPrinted };
 struct ReadGuide {
-    std::string guide;                           // model::Guide::id
-    std::set<std::size_t> ticked;                // of its blocks
-    std::optional<Slip> slip;                    // none: not asked for
-    std::optional<model::PrinterStatus> trouble; // when NotPrinted
+    std::string guide;            // model::Guide::id
+    std::set<std::size_t> ticked; // of its blocks
+    std::optional<Slip> slip;     // none: not asked for
 };
 struct MetroLine {
     std::string from, to; // Place::code of stations; to may be ""

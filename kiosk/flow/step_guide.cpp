@@ -18,10 +18,8 @@ void step_guide(Turn& turn, ReadGuide& here, Action const& action) {
     }
     if (auto const* printed = std::get_if<Printed>(&action); printed && printed->code == here.guide)
         here.slip = Slip::Printed;
-    if (auto const* failed = std::get_if<NotPrinted>(&action); failed && failed->code == here.guide) {
+    if (auto const* failed = std::get_if<NotPrinted>(&action); failed && failed->code == here.guide)
         here.slip = Slip::NotPrinted;
-        here.trouble = failed->why;
-    }
 }
 
 } // namespace flow

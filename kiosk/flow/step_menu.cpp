@@ -10,7 +10,7 @@ void open_collection(Turn& turn, From const& from, std::string const& id) {
 
 template<class From>
 void open_guide(Turn& turn, From const& from, std::string const& id) {
-    if (turn.rules.catalogue.library.guide(id)) turn.open(from, ReadGuide{id, {}, {}, {}});
+    if (turn.rules.catalogue.library.guide(id)) turn.open(from, ReadGuide{id, {}, {}});
 }
 
 // The fare is told from where the kiosk stands; away from the line, from its first station.

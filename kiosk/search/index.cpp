@@ -2,16 +2,21 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace search {
 namespace {
 
-std::vector<model::Guide const*> guides_of(model::Library const& library, model::Collection const& collection) {
+using GuidesById = std::unordered_map<std::string_view, model::Guide const*>;
+
+std::vector<model::Guide const*> guides_of(model::Library const& library, GuidesById const& by_id,
+                                           model::Collection const& collection) {
     std::vector<model::Guide const*> guides;
     std::set<std::string_view> seen;
     auto const add = [&](model::Collection const& part) {
         for (auto const& id : part.guides)
-            if (auto const* guide = library.guide(id); guide && seen.insert(guide->id).second) guides.push_back(guide);
+            if (auto const guide = by_id.find(id); guide != by_id.end() && seen.insert(id).second)
+                guides.push_back(guide->second);
     };
     add(collection);
     for (auto const& id : collection.parts)
@@ -35,9 +40,12 @@ bool is_searched(model::Library const& library, model::Collection const& collect
 } // namespace
 
 Index::Index(model::Library const& library) {
+    GuidesById by_id;
+    for (auto const& guide : library.guides)
+        by_id.emplace(guide.id, &guide);
     for (auto const& collection : library.collections) {
         if (!is_searched(library, collection)) continue;
-        auto guides = guides_of(library, collection);
+        auto guides = guides_of(library, by_id, collection);
         std::vector<Entry> entries;
         for (auto const* guide : guides)
             entries.push_back(entry_of(*guide));

@@ -93,6 +93,8 @@ DbResult<std::vector<Event>> events_in(db::Database& database, std::string const
         Event event{static_cast<Kind>(kind), time_at(row, 1)};
         std::copy(bytes.begin(), bytes.end(), event.ticket.bytes.begin());
         event.number = row.text(3);
+        if (event.kind == Kind::Drawn && event.number.empty())
+            return tl::unexpected(db::Failure{db::FailureKind::Corrupt, "a draw without a number"});
         event.service = row.text(4);
         event.counter = row.text(5);
         event.priority = static_cast<model::Priority>(priority);

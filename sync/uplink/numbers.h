@@ -19,7 +19,16 @@ public:
     // Unreachable also when what answers is no ward's gateway.
     wire::NumberAnswer draw(wire::Draw const& draw);
 
+    enum class Brought {
+        Taken,   // the ward has it, by this number or with an ending
+        Refused, // it will not have this one; others may go
+        Later,   // no answer, or no ward's: nor will there be one for others now
+    };
+    // A kiosk's own number.
+    Brought bring(wire::Draw const& draw);
+
 private:
+    base::Result<http::Answer, http::Trouble> put(wire::Draw const& draw);
     std::string const gateway_;
     http::Transport& transport_;
 };

@@ -84,7 +84,7 @@ class Services(unittest.TestCase):
             station.plays("wait home.report\n" + reading + "expect guide.slip Đã in. Xin lấy giấy.\n" + HOME)
             self.assertEqual(len(station.slips()), 1)
             station.set_printer("paper-out")
-            station.plays("wait home.report\n" + reading + "expect guide.slip Máy in hết giấy. Xin chụp lại mã hoặc quét mã QR.\n" + HOME)
+            station.plays("wait home.report\n" + reading + "expect guide.slip Chưa in được. Xin xem trên màn hình này hoặc gọi nhân viên.\n" + HOME)
             self.assertEqual(len(station.slips()), 1)
 
 

@@ -71,13 +71,7 @@ void draw_side(Page& page, view::Guide const& view, kit::Rect side) {
         side.take_bottom(page.px(3));
     }
     if (!page.pictures.qr || view.url.empty() || side.h < page.px(45)) return;
-    kit.panel(side, kit.palette().surface);
-    side = side.inset(page.px(page.tight() ? 4 : 6));
-    float const line = kit.text_height(side.w, view.scan, kit::FontRole::Caption);
-    kit.text("guide.scan", side.take_bottom(line), view.scan,
-             {kit::FontRole::Caption, 0, kit::Align::Centre, kit::Role::Text});
-    side.take_bottom(page.px(2));
-    kit.image("guide.qr", side, *page.pictures.qr, view.url);
+    draw_code(page, side, {"guide.qr", view.url, "guide.scan", view.scan});
 }
 
 } // namespace
@@ -96,6 +90,7 @@ void draw_guide(Page& page, view::Guide const& view) {
     if (!short_name)
         stack.text("guide.title", view.title, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Heading}, 3);
     stack.text("guide.second", view.second, {}, 3);
+    stack.text("guide.language", view.language, quiet(page), 3);
     stack.text("guide.here", view.here, {kit::FontRole::Body, kit.palette().primary}, 4);
     add_rows(page, stack, view, page.area.w);
     stack.draw(page.area);

@@ -36,6 +36,16 @@ kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm, f
 std::vector<kit::Rect> columns(kit::Rect row, int count, float gap) { return split(row, count, gap, true); }
 std::vector<kit::Rect> rows(kit::Rect column, int count, float gap) { return split(column, count, gap, false); }
 
+void draw_code(Page& page, kit::Rect card, Code const& code) {
+    auto& kit = page.kit;
+    kit.panel(card, kit.palette().surface);
+    card = card.inset(page.px(page.tight() ? 4 : 7));
+    kit::TextLook const look{kit::FontRole::Body, 0, kit::Align::Centre, kit::Role::Text};
+    kit.text(code.words_id, card.take_bottom(kit.text_height(card.w, code.words, look.font)), code.words, look);
+    card.take_bottom(page.px(4));
+    if (page.pictures.qr) kit.image(code.id, card, *page.pictures.qr, code.label);
+}
+
 kit::ListItem item_of(view::Choice const& choice) {
     kit::Icon icon = choice.station ? kit::Icon::Station : kit::Icon::None;
     if (choice.emergency) icon = kit::Icon::Emergency;

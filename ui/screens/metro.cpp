@@ -32,9 +32,11 @@ void draw_side(Page& page, view::Metro const& view, kit::Rect side) {
         add_fare(page, stack, view);
     else
         stack.text("metro.choose", view.choose, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text}, 4);
+    kit::TextLook const quiet{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
+    stack.label("metro.free.label", view.free_label, quiet);
     stack.text("metro.free", view.free, {}, 4);
-    stack.text("metro.source", view.source,
-               {kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text}, 2);
+    stack.text("metro.check", view.check, {}, 3);
+    stack.text("metro.source", view.source, quiet, 2);
     stack.draw(side);
 }
 

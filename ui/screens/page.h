@@ -39,6 +39,12 @@ kit::Rect take_keyboard(Page& page, kit::KeyboardLayout layout, double key_mm, f
 std::vector<kit::Rect> columns(kit::Rect row, int count, float gap);
 std::vector<kit::Rect> rows(kit::Rect column, int count, float gap);
 
+// A code for the phone on a card of its own, with what to do below it.
+struct Code {
+    std::string_view id, label, words_id, words;
+};
+void draw_code(Page& page, kit::Rect card, Code const& code);
+
 kit::ListItem item_of(view::Choice const& choice);
 
 void draw_frame(Page& page, view::Chrome const& chrome, bool over_picture); // the bars; leaves page.area

@@ -5,17 +5,6 @@
 namespace screens {
 namespace {
 
-void draw_qr(Page& page, kit::Rect box, view::Receipt const& view) {
-    auto& kit = page.kit;
-    kit.panel(box, kit.palette().surface);
-    box = box.inset(page.px(page.tight() ? 4 : 7));
-    float const line = kit.text_height(box.w, view.scan, kit::FontRole::Body);
-    kit.text("receipt.scan", box.take_bottom(line), view.scan,
-             {kit::FontRole::Body, 0, kit::Align::Centre, kit::Role::Text});
-    box.take_bottom(page.px(4));
-    if (page.pictures.qr) kit.image("receipt.qr", box, *page.pictures.qr, view.code);
-}
-
 void draw_slip(Page& page, kit::Rect band, view::Receipt const& view) {
     auto& kit = page.kit;
     kit.panel(band, view.trouble ? kit.palette().warning_soft : kit.palette().success_soft);
@@ -101,7 +90,7 @@ void draw_receipt(Page& page, view::Receipt const& view) {
     kit::Rect const qr = portrait ? page.area.take_bottom(page.area.h * 0.36F)
                                   : page.area.take_right(std::min(page.px(125), page.area.w * 0.36F));
     (portrait ? page.area.take_bottom(page.px(6)) : page.area.take_right(page.px(tight ? 5 : 8)));
-    draw_qr(page, qr, view);
+    draw_code(page, qr, {"receipt.qr", view.code, "receipt.scan", view.scan});
     if (!tight) {
         draw_slip(page, page.area.take_bottom(slip_height(page, page.area.w, view)), view);
         page.area.take_bottom(page.px(5));

@@ -39,7 +39,7 @@ void say_slip(Guide& view, flow::ReadGuide const& screen, Sources const& sources
     case flow::Slip::Printing: view.slip = sources.strings["receipt.printing"]; return;
     case flow::Slip::Printed: view.slip = sources.strings["guide.printed"]; return;
     case flow::Slip::NotPrinted:
-        view.slip = sentence(sources.strings, screen.trouble.value_or(model::PrinterStatus::Fault));
+        view.slip = sources.strings["guide.not_printed"]; // what the printer lacks is in the journal, for the staff
         return;
     }
 }
@@ -53,6 +53,8 @@ Guide make_guide(flow::ReadGuide const& screen, Sources const& sources) {
     if (!guide) return view;
     view.title = guide->name.in(language);
     view.second = guide->second.in(language);
+    if (guide->level && language != model::Language::Vietnamese && guide->name.en.empty()) // names need no translation
+        view.language = sources.strings["guide.vietnamese"];
     if (guide->level) view.here = sources.strings[here_key(*guide->level, sources)];
     view.bring = sources.strings["guide.bring"];
     view.do_so = sources.strings["guide.do"];

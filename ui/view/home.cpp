@@ -8,6 +8,7 @@ struct TileWords {
     std::string_view label, second;
 };
 
+// In the order of flow::Tile.
 constexpr TileWords all_tiles[] = {
     {flow::Tile::Report, "home.report", "home.report.second"},
     {flow::Tile::Procedures, "home.procedures", "home.procedures.second"},
@@ -22,6 +23,8 @@ HomeTile make_tile(TileWords const& words, model::Strings const& strings) {
 }
 
 } // namespace
+
+std::string_view key_of(flow::Tile tile) { return all_tiles[static_cast<std::size_t>(tile)].label; }
 
 // Left alone, the screen tells the time and the place from afar, and invites; the tiles stay where they are.
 Home make_home(flow::State const& state, Sources const& sources) {

@@ -22,7 +22,12 @@ Metro make_metro(flow::MetroLine const& screen, Sources const& sources) {
     view.from_label = with_values(words["metro.from"], {{"station", place_name(sources, screen.from)}});
     view.choose = words["metro.choose"];
     view.more = words["metro.more"];
-    view.free = words["metro.free"];
+    view.check = words["metro.check"];
+    if (auto const* guide = catalogue.library.guide(screen.guide); guide && !guide->blocks.empty()) {
+        auto const& first = guide->blocks.front(); // what matters most of it stands beside the fare
+        view.free_label = first.label.in(language);
+        view.free = first.text.in(language);
+    }
     view.guide = screen.guide;
     auto const& metro = catalogue.library.metro;
     view.source = with_values(words["guide.source"], {{"source", metro.source}, {"as_of", metro.as_of}});

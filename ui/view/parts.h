@@ -39,6 +39,7 @@ std::string sentence(model::Strings const& strings, flow::StoreTrouble trouble);
 std::string sentence(model::Strings const& strings, model::ProgressProblem problem);
 
 std::vector<Hotline> hotlines(Sources const& sources, std::string_view group);
+std::string_view key_of(flow::Tile tile); // of its name: "home.report"
 std::string place_name(Sources const& sources, std::string_view code);
 std::string category_name(Sources const& sources, std::string_view id);
 std::string when(base::WallTime time); // "14:05 · 23/11/2026"

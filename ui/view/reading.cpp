@@ -6,18 +6,6 @@ namespace {
 
 constexpr std::size_t most_found = 12;
 
-std::string_view title_of(flow::Tile tile) {
-    switch (tile) {
-    case flow::Tile::Report: return "home.report";
-    case flow::Tile::Procedures: return "home.procedures";
-    case flow::Tile::Track: return "home.track";
-    case flow::Tile::HealthEducation: return "home.health_education";
-    case flow::Tile::Transport: return "home.transport";
-    case flow::Tile::News: return "home.news";
-    }
-    return "home.news";
-}
-
 Choice choice_of(model::Guide const& guide, model::Language language) {
     return {guide.id, std::string(guide.name.in(language)), std::string(guide.second.in(language))};
 }
@@ -26,7 +14,7 @@ Choice choice_of(model::Guide const& guide, model::Language language) {
 
 Menu make_menu(flow::Menu const& screen, Sources const& sources) {
     auto const language = sources.strings.language();
-    Menu menu{screen.tile, std::string(sources.strings[title_of(screen.tile)]), {}, {}};
+    Menu menu{screen.tile, std::string(sources.strings[key_of(screen.tile)]), {}, {}};
     for (auto const& entry : sources.rules.catalogue.library.menu) {
         if (entry.tile != model::tile_words[static_cast<std::size_t>(screen.tile)]) continue;
         Choice choice{entry.id, std::string(entry.name.in(language)), std::string(entry.second.in(language))};

@@ -37,7 +37,7 @@ struct GuideRow {
     bool ticked = false;
 };
 struct Guide {
-    std::string title, second, here, bring, do_so, source;
+    std::string title, second, language, here, bring, do_so, source;
     std::vector<GuideRow> rows;
     std::string url, scan; // of the page for the phone; may be empty
     std::string print, slip;
@@ -45,7 +45,7 @@ struct Guide {
 };
 struct Metro {
     std::string title, from_label, to_label, choose;
-    std::string route, cash_label, cash, cashless_label, cashless, free, more, guide, source;
+    std::string route, cash_label, cash, cashless_label, cashless, free_label, free, check, more, guide, source;
     std::vector<Choice> stations;
     bool has_fare = false;
 };

@@ -70,7 +70,6 @@ TEST_CASE("A guide is printed once at a time, and a slip of another guide tells 
     CHECK(screen_of<ReadGuide>(visit).slip == Slip::Printing);
     visit(NotPrinted{"birth_guide", model::PrinterStatus::PaperOut});
     CHECK(screen_of<ReadGuide>(visit).slip == Slip::NotPrinted);
-    CHECK(screen_of<ReadGuide>(visit).trouble == model::PrinterStatus::PaperOut);
     visit(PrintGuide{})(Printed{"birth_guide"});
     CHECK(screen_of<ReadGuide>(visit).slip == Slip::Printed);
 }

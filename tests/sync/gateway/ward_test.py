@@ -220,6 +220,18 @@ class Uplink(unittest.TestCase):
             order.append(number)
         self.assertEqual(order, ["K2-A002", "A001", "K2-A001", "A002", "K2-A003", "A003", ""])
 
+    def test_a_number_that_the_ward_refuses_holds_up_none_behind_it(self):
+        gateway = self.office.open()
+        taken = new_id()
+        self.assertEqual(self.office.draw(taken, service="land")[0], 201)
+        self.office.stop(gateway)
+        refused = self.number("--id", taken)["number"]  # of another service: no answer will ever be another
+        behind = self.number()["number"]
+        self.office.open()
+        self.uplink()
+        wait_until(lambda: behind in self.waiting(), "the one behind has come")
+        self.assertNotIn(refused, self.waiting())
+
     def test_when_the_answer_is_lost_on_the_way_the_number_on_the_paper_counts(self):
         self.office.open()
         name = new_id()

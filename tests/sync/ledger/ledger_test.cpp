@@ -1,6 +1,7 @@
 #include "sync/ledger/ledger.h"
 
 #include "kiosk/model/receipt.h"
+#include "sync/db/database.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/sync/ledger/office.h"
@@ -140,6 +141,17 @@ TEST_CASE("The board shows who is at which counter, the latest call first, and h
     CHECK(queue.calls[1].spoken_vi == "Mời số A không không một đến quầy một");
     CHECK(queue.services[0].waiting + queue.services[1].waiting == 1);
     CHECK(queue.counters[0].serving == "A001");
+}
+
+TEST_CASE("A row that cannot be a draw is damage, not a number") {
+    Office office;
+    office.draw(1, 0);
+    auto database = db::Database::open(office.folder / "ward.db").value();
+    REQUIRE(database.run("UPDATE event SET number = ''"));
+    office.reopen();
+    auto const drawn = office.ledger.draw({id_of(2), "civil", Priority::None}, "kiosk-0001", at(1));
+    REQUIRE_FALSE(drawn);
+    CHECK(drawn.error().kind == base::ErrorKind::Corrupt);
 }
 
 TEST_CASE("A ledger of another kind is refused and left as it is") {

@@ -27,9 +27,9 @@ std::vector<Screen> all_screens() {
     for (auto const& collection : catalogue().library.collections)
         screens.push_back(Shelf{collection.id});
     for (auto const& guide : catalogue().library.guides)
-        screens.push_back(ReadGuide{guide.id, {}, {}, {}});
+        screens.push_back(ReadGuide{guide.id, {}, {}});
     for (auto slip : {Slip::Printing, Slip::Printed, Slip::NotPrinted})
-        screens.push_back(ReadGuide{"criminal_record", {}, slip, model::PrinterStatus::PaperOut});
+        screens.push_back(ReadGuide{"criminal_record", {}, slip});
     for (auto text : {"", "khai sinh", "không có"})
         screens.push_back(FindGuide{"procedures", base::PrivateText(text)});
     for (auto to : {"", "STT"})
@@ -177,7 +177,7 @@ TEST_CASE("Each tile leads to something to read") {
 TEST_CASE("Every guide names its source and its date") {
     House house(model::Language::Vietnamese);
     for (auto const& guide : catalogue().library.guides) {
-        house.state.screen = ReadGuide{guide.id, {}, {}, {}};
+        house.state.screen = ReadGuide{guide.id, {}, {}};
         auto const view = std::get<view::Guide>(house.view().content);
         CHECK(view.source.find(guide.source) != std::string::npos);
         CHECK(view.source.find(guide.as_of) != std::string::npos);
@@ -190,7 +190,7 @@ TEST_CASE("What a procedure costs is told, or whom to ask") {
     std::size_t told = 0, asked = 0;
     for (auto const& guide : catalogue().library.guides) {
         if (!guide.level) continue;
-        house.state.screen = ReadGuide{guide.id, {}, {}, {}};
+        house.state.screen = ReadGuide{guide.id, {}, {}};
         auto const view = std::get<view::Guide>(house.view().content);
         auto const fee = std::ranges::find(view.rows, "Lệ phí", &view::GuideRow::label);
         REQUIRE(fee != view.rows.end());
