@@ -149,9 +149,9 @@ TEST_CASE("A row that cannot be a draw is damage, not a number") {
     auto database = db::Database::open(office.folder / "ward.db").value();
     REQUIRE(database.run("UPDATE event SET number = ''"));
     office.reopen();
-    auto const drawn = office.ledger.draw({id_of(2), "civil", Priority::None}, "kiosk-0001", at(1));
-    REQUIRE_FALSE(drawn);
-    CHECK(drawn.error().kind == base::ErrorKind::Corrupt);
+    auto const queue = office.ledger.queue(at(1));
+    REQUIRE_FALSE(queue);
+    CHECK(queue.error().kind == base::ErrorKind::Corrupt);
 }
 
 TEST_CASE("A ledger of another kind is refused and left as it is") {

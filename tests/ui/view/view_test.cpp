@@ -200,6 +200,20 @@ TEST_CASE("What a procedure costs is told, or whom to ask") {
     CHECK(asked > 0);
 }
 
+TEST_CASE("Papers that were ticked off are shown so, and steps are numbered") {
+    House house(model::Language::Vietnamese);
+    house.state.screen = ReadGuide{"1.001193", {1}, {}};
+    auto const papers = std::get<view::Guide>(house.view().content).rows;
+    CHECK_FALSE(papers[0].ticked);
+    CHECK(papers[1].ticked);
+    house.state.screen = ReadGuide{"vneid_level_2", {}, {}};
+    auto const rows = std::get<view::Guide>(house.view().content).rows;
+    std::string numbers;
+    for (auto const& row : rows)
+        if (row.kind == model::BlockKind::Step) numbers += row.text.substr(0, 3);
+    CHECK(numbers == "1. 2. ");
+}
+
 TEST_CASE("The fare shown is the table's for each of the 91 pairs, either way") {
     House house(model::Language::Vietnamese);
     auto const& fares = catalogue().library.metro.fares;
