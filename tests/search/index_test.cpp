@@ -40,7 +40,7 @@ TEST_CASE("A search looks through a collection's parts, and finds what stands in
     CHECK(found("procedures", "dang ky khai", 1).size() == 1);
 }
 
-TEST_CASE("A search keeps to its collection; one that no menu searches and that has no parts finds nothing") {
+TEST_CASE("A search keeps to its collection, and one that no menu searches and that has no parts finds nothing") {
     CHECK(found("procedures", "benh vien").empty());
     CHECK(found("addresses", "benh vien") == std::vector<std::string>{"hospital"});
     CHECK(found("hospitals", "benh vien").empty());
