@@ -71,11 +71,9 @@ void read_synonyms(ContentReader& reader, model::Library& library) {
 }
 
 std::optional<model::Opens> opens_of(std::string_view word) {
-    static std::map<std::string_view, model::Opens> const all{{"collection", model::Opens::Collection},
-                                                              {"guide", model::Opens::Guide},
-                                                              {"find", model::Opens::Find},
-                                                              {"metro", model::Opens::Metro},
-                                                              {"report", model::Opens::Report}};
+    static std::map<std::string_view, model::Opens> const all{
+        {"collection", model::Opens::Collection}, {"guide", model::Opens::Guide},   {"find", model::Opens::Find},
+        {"metro", model::Opens::Metro},           {"report", model::Opens::Report}, {"notices", model::Opens::Notices}};
     auto const found = all.find(word);
     return found == all.end() ? std::nullopt : std::optional(found->second);
 }
@@ -87,6 +85,7 @@ bool leads_somewhere(model::Catalogue const& catalogue, model::Opens opens, std:
     case model::Opens::Guide:
     case model::Opens::Metro: return catalogue.library.guide(target) != nullptr;
     case model::Opens::Report: return catalogue.category(target) != nullptr;
+    case model::Opens::Notices: return target == "news";
     }
     return false;
 }
@@ -102,7 +101,7 @@ void read_menu(ContentReader& reader, model::Catalogue& catalogue) {
         auto const tile = std::ranges::find(model::tile_words, row["tile"]);
         reader.demand(row, tile != model::tile_words.end(), "tile", "write a tile as in visit.tiles of kiosk.toml");
         auto const opens = opens_of(row["opens"]);
-        reader.demand(row, opens.has_value(), "opens", "write collection, guide, find, metro or report");
+        reader.demand(row, opens.has_value(), "opens", "write collection, guide, find, metro, report or notices");
         if (!opens) return;
         reader.demand(row, leads_somewhere(catalogue, *opens, row["target"]), "target",
                       "write the id of what it opens");

@@ -12,6 +12,7 @@ constexpr int quiet_zone = 4;
 constexpr int rule_height = 3;
 constexpr std::uint32_t half_covered = 128;
 constexpr double trial_size = 100;
+constexpr int rounding = 4; // dots that half-covered rows at top and bottom may lose
 
 struct FreeObject {
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
@@ -59,6 +60,16 @@ int height_of(PangoLayout* layout) {
     int height = 0;
     pango_layout_get_pixel_size(layout, nullptr, &height);
     return height;
+}
+
+// On one line, as large as the width allows.
+Layout widest_layout(cairo_t* cairo, PangoFontMap* fonts, std::string const& text, int width) {
+    auto const trial = layout_of(cairo, fonts, text, trial_size, Weight::Bold);
+    double em = std::floor(trial_size * width / std::max(1, width_of(trial.get())));
+    auto layout = layout_of(cairo, fonts, text, em, Weight::Bold);
+    while (em > 8 && width_of(layout.get()) > width)
+        layout = layout_of(cairo, fonts, text, --em, Weight::Bold);
+    return layout;
 }
 
 // Letters on whole dots with full hinting: what is printed is one bit deep.
@@ -116,15 +127,26 @@ void Canvas::place(std::string const& text, int left, int width, int height) {
 }
 
 void Canvas::widest(std::string const& text) {
-    auto const trial = layout_of(cairo_.get(), fonts_.get(), text, trial_size, Weight::Bold);
-    double em = std::floor(trial_size * inner() / std::max(1, width_of(trial.get())));
-    auto layout = layout_of(cairo_.get(), fonts_.get(), text, em, Weight::Bold);
-    while (em > 8 && width_of(layout.get()) > inner())
-        layout = layout_of(cairo_.get(), fonts_.get(), text, --em, Weight::Bold);
+    auto const layout = widest_layout(cairo_.get(), fonts_.get(), text, inner());
     int const left = margin_ + (inner() - width_of(layout.get())) / 2;
     cairo_move_to(cairo_.get(), left, y_);
     pango_cairo_show_layout(cairo_.get(), layout.get());
     place(text, left, width_of(layout.get()), height_of(layout.get()));
+}
+
+void Canvas::tall(std::string const& text, int least) {
+    auto const layout = widest_layout(cairo_.get(), fonts_.get(), text, inner());
+    PangoRectangle ink{};
+    pango_layout_get_pixel_extents(layout.get(), &ink, nullptr);
+    double const stretch = std::max(1.0, static_cast<double>(least + rounding) / std::max(1, ink.height));
+    int const left = margin_ + (inner() - width_of(layout.get())) / 2;
+    cairo_save(cairo_.get());
+    cairo_translate(cairo_.get(), left, y_ - ink.y * stretch); // its leading is not needed
+    cairo_scale(cairo_.get(), 1, stretch);
+    cairo_move_to(cairo_.get(), 0, 0);
+    pango_cairo_show_layout(cairo_.get(), layout.get());
+    cairo_restore(cairo_.get());
+    place(text, left, width_of(layout.get()), static_cast<int>(std::ceil(ink.height * stretch)));
 }
 
 void Canvas::code(qr::Matrix const& matrix, int module) {

@@ -51,6 +51,8 @@ public:
     void head(std::vector<Heading> const& lines, int padding);
     // On one line, as large as the width allows.
     void widest(std::string const& text);
+    // The same, drawn out in height where its figures would be less than `least` dots high.
+    void tall(std::string const& text, int least);
     // Centred, `module` whole dots a module, the four modules of quiet zone (ISO/IEC 18004) counted in.
     void code(qr::Matrix const& matrix, int module);
     void rule();

@@ -65,16 +65,22 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       languages_(languages),
       clock_(clock),
       stage_(stage),
-      rules_{catalogue, settings.visit, settings.kiosk.place, settings.screen.language, reach_of(settings.screen) > 0},
+      rules_{catalogue,
+             settings.visit,
+             settings.kiosk.place,
+             settings.screen.language,
+             reach_of(settings.screen) > 0,
+             model::has_queue(settings) ? settings.ward.services : std::vector<model::WardService>()},
       index_(catalogue.library),
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
       hearing_(settings.speech, catalogue, languages),
       inbox_(clock, [&stage] { stage.wake(); }),
       storage_(settings, catalogue, clock, inbox_),
-      printing_(settings.printer, catalogue, languages, inbox_),
+      printing_(settings, catalogue, languages, inbox_),
       filming_(settings.camera, inbox_),
-      asking_(settings.uplink, inbox_) {
+      asking_(settings.uplink, inbox_),
+      numbering_(settings, clock, inbox_) {
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
@@ -102,6 +108,13 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::PrintPage& print) {
                 flow::NotPrinted otherwise{print.guide, model::PrinterStatus::Fault};
                 busy(printing_.offer(PrintGuide{std::move(print.guide), print.language}), std::move(otherwise));
+            },
+            [&](flow::IssueNumber& issue) {
+                busy(numbering_.offer(DrawNumber{std::move(issue.service), issue.priority}), flow::NumberFailed{});
+            },
+            [&](flow::PrintNumber& print) {
+                flow::NotPrinted otherwise{model::token_of(print.ticket), model::PrinterStatus::Fault};
+                busy(printing_.offer(PrintTicket{std::move(print.ticket), print.language}), std::move(otherwise));
             },
             [&](flow::StartCamera& start) {
                 busy(filming_.offer(CameraOn{start.for_card}), flow::CameraFailed{model::CameraStatus::Busy});
@@ -203,7 +216,15 @@ bool Kiosk::is_resting() const {
            clock_.now() >= state_.touched_at + settings_.visit.idle_question;
 }
 
+void Kiosk::warn() {
+    std::vector<std::string> grave;
+    for (auto const& notice : rules_.catalogue.notices)
+        if (notice.is_grave() && notice.is_current(clock_.wall())) grave.push_back(notice.id);
+    if (grave != state_.warnings) happen({clock_.now(), flow::WarningsChanged{std::move(grave)}});
+}
+
 bool Kiosk::turn() {
+    warn();
     for (auto const& event : inbox_.take())
         happen(event);
     if (stage_.take_cover_key()) cover();

@@ -8,6 +8,7 @@
 #include "kiosk/app/filming.h"
 #include "kiosk/app/hearing.h"
 #include "kiosk/app/languages.h"
+#include "kiosk/app/numbering.h"
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/printing.h"
 #include "kiosk/app/storage.h"
@@ -48,6 +49,7 @@ private:
     void set_dark(bool dark);
     void hear(base::Instant now); // the next key of the keypad, if one waits
     void prepare_pictures();
+    void warn(); // of what the city warns of now
 
     bool redraw_ = true; // the last drawing changed the state
 
@@ -68,6 +70,7 @@ private:
     Printing printing_;
     Filming filming_;
     Asking asking_;
+    Numbering numbering_;
 };
 
 } // namespace app

@@ -43,8 +43,11 @@ stage::Options stage_options(Options const& options, model::ScreenSettings const
 }
 
 // Every letter that a sentence, a place or a number can bring to the screen.
-std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Catalogue const& catalogue) {
+std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Catalogue const& catalogue,
+                                     std::vector<model::WardService> const& services) {
     std::string all;
+    for (auto const& service : services)
+        all += service.name_vi + service.name_en;
     for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
         for (auto const& [key, sentence] : languages[language].all())
             all += sentence;
@@ -75,7 +78,7 @@ int run_screen(Options const& options, model::Settings const& settings, app::Con
     if (!keypad) return refuse(keypad.error().what);
     auto how = stage_options(options, screen);
     how.keypad = std::move(*keypad);
-    auto stage = stage::Stage::open(how, metrics, letters_in_use(languages, catalogue));
+    auto stage = stage::Stage::open(how, metrics, letters_in_use(languages, catalogue, settings.ward.services));
     if (!stage) return refuse(stage.error().what);
     app::AdjustableClock clock;
     app::Kiosk kiosk(settings, catalogue, languages, clock, **stage);
@@ -100,7 +103,7 @@ int run_gallery(Options const& options, model::Catalogue const& catalogue, app::
     wanted.fullscreen = false;
     wanted.headless = options.headless;
     wanted.renderer = stage::Renderer::Software;
-    auto stage = stage::Stage::open(wanted, metrics, letters_in_use(languages, catalogue));
+    auto stage = stage::Stage::open(wanted, metrics, letters_in_use(languages, catalogue, {}));
     if (!stage) return refuse(stage.error().what);
     auto const shown = app::show_gallery(**stage, languages, options.gallery);
     return shown ? 0 : refuse(shown.error().what);

@@ -2,12 +2,21 @@
 
 #include "drivers/open_printer.h"
 #include "drivers/typeset/guide.h"
+#include "drivers/typeset/number.h"
 #include "drivers/typeset/receipt.h"
 
 namespace app {
 
-Printing::Printing(model::PrinterSettings const& settings, model::Catalogue const& catalogue,
-                   Languages const& languages, Inbox& inbox)
+namespace {
+
+std::string code_of(PrintReceipt const& command) { return command.receipt.code; }
+std::string code_of(PrintGuide const& command) { return command.guide; }
+std::string code_of(PrintTicket const& command) { return model::token_of(command.ticket); }
+
+} // namespace
+
+Printing::Printing(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
+                   Inbox& inbox)
     : settings_(settings),
       catalogue_(catalogue),
       languages_(languages),
@@ -16,8 +25,7 @@ Printing::Printing(model::PrinterSettings const& settings, model::Catalogue cons
 
 void Printing::handle(Job const& job) {
     auto const printed = print(job);
-    auto const* receipt = std::get_if<PrintReceipt>(&job);
-    std::string const code = receipt ? receipt->receipt.code : std::get<PrintGuide>(job).guide;
+    auto const code = std::visit([](auto const& command) { return code_of(command); }, job);
     if (printed) {
         inbox_.put(flow::Printed{code});
         return;
@@ -27,13 +35,20 @@ void Printing::handle(Job const& job) {
 }
 
 base::Result<drivers::Bitmap> Printing::typeset(PrintReceipt const& command) const {
-    return typeset::receipt(command.receipt, catalogue_, languages_[command.language], settings_.width_dots);
+    return typeset::receipt(command.receipt, catalogue_, languages_[command.language], settings_.printer.width_dots);
 }
 
 base::Result<drivers::Bitmap> Printing::typeset(PrintGuide const& command) const {
     auto const* guide = catalogue_.library.guide(command.guide);
     if (!guide) return base::failure(base::ErrorKind::NotFound, "no such guide");
-    return typeset::guide(*guide, languages_[command.language], settings_.width_dots);
+    return typeset::guide(*guide, languages_[command.language], settings_.printer.width_dots);
+}
+
+base::Result<drivers::Bitmap> Printing::typeset(PrintTicket const& command) const {
+    std::string name = command.ticket.service;
+    for (auto const& service : settings_.ward.services)
+        if (service.id == command.ticket.service) name = model::name_of(service, command.language);
+    return typeset::number(command.ticket, name, languages_[command.language], settings_.printer.width_dots);
 }
 
 base::Result<void, model::PrinterStatus> Printing::print(Job const& job) {
@@ -43,7 +58,7 @@ base::Result<void, model::PrinterStatus> Printing::print(Job const& job) {
         return tl::unexpected(model::PrinterStatus::Fault);
     }
     if (!printer_) {
-        auto opened = drivers::open_printer(settings_);
+        auto opened = drivers::open_printer(settings_.printer);
         if (!opened) {
             base::log(base::Severity::Warning, "printer.open", "{}", opened.error().what);
             return tl::unexpected(model::PrinterStatus::Gone);

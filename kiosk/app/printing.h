@@ -1,5 +1,5 @@
-// Printing: the thread that sets a receipt or a guide and prints it. Answers Printed only when the printer has
-// confirmed. offer() from the ui thread.
+// Printing: the thread that sets a receipt, a guide or a queue number and prints it. Answers Printed only when the
+// printer has confirmed. offer() from the ui thread.
 #pragma once
 #include <memory>
 #include <variant>
@@ -9,6 +9,7 @@
 #include "kiosk/app/languages.h"
 #include "kiosk/base/worker.h"
 #include "kiosk/model/catalogue.h"
+#include "kiosk/model/queue_ticket.h"
 #include "kiosk/model/receipt.h"
 #include "kiosk/model/settings.h"
 
@@ -23,12 +24,17 @@ struct PrintGuide {
     std::string guide; // model::Guide::id
     model::Language language;
 };
-using Job = std::variant<PrintReceipt, PrintGuide>;
+
+struct PrintTicket {
+    model::QueueTicket ticket;
+    model::Language language;
+};
+using Job = std::variant<PrintReceipt, PrintGuide, PrintTicket>;
 
 class Printing {
 public:
     // All references outlive the printing.
-    Printing(model::PrinterSettings const& settings, model::Catalogue const& catalogue, Languages const& languages,
+    Printing(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
              Inbox& inbox);
 
     [[nodiscard]] bool offer(Job command) { return worker_.offer(std::move(command)); }
@@ -38,9 +44,10 @@ private:
     void handle(Job const& job);
     base::Result<drivers::Bitmap> typeset(PrintReceipt const& command) const;
     base::Result<drivers::Bitmap> typeset(PrintGuide const& command) const;
+    base::Result<drivers::Bitmap> typeset(PrintTicket const& command) const;
     base::Result<void, model::PrinterStatus> print(Job const& job);
 
-    model::PrinterSettings const& settings_;
+    model::Settings const& settings_;
     model::Catalogue const& catalogue_;
     Languages const& languages_;
     Inbox& inbox_;

@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/flow/queue.h"
 #include "kiosk/model/draft.h"
 #include "kiosk/model/receipt.h"
 
@@ -31,7 +32,7 @@ struct AskProgress {
 struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 
-using Effect =
-    std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff, EndVisit>;
+using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
+                            EndVisit, IssueNumber, PrintNumber>;
 
 } // namespace flow

@@ -8,7 +8,10 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/private.h"
 #include "kiosk/flow/comfort.h"
+#include "kiosk/flow/notices.h"
+#include "kiosk/flow/queue.h"
 #include "kiosk/flow/reading.h"
+#include "kiosk/flow/slip.h"
 #include "kiosk/model/health.h"
 #include "kiosk/model/identity_card.h"
 #include "kiosk/model/progress.h"
@@ -73,14 +76,6 @@ struct Stored {
 struct NotStored {
     StoreTrouble trouble;
 };
-// Whose slip and whose question: an outcome that comes late must not be taken for the next visitor's.
-struct Printed {
-    std::string code; // Receipt::code
-};
-struct NotPrinted {
-    std::string code;
-    model::PrinterStatus why;
-};
 struct PhotoTaken {
     base::PrivateBytes jpeg;
 };
@@ -93,6 +88,7 @@ struct CardShown {
 struct CardRefused {
     model::CardProblem why;
 };
+// Whose question: see slip.h.
 struct ProgressCame {
     model::Progress progress;
 };
@@ -110,7 +106,8 @@ using Action =
                  SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen, UncoverScreen, ToggleCover,
                  StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous, AddPhone, EditPart, Send,
                  PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken, CameraFailed,
-                 CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged>;
+                 CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged, ChoosePriority, TakeNumber,
+                 OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged>;
 
 struct Event {
     base::Instant at;

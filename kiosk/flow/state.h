@@ -9,6 +9,7 @@
 
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/event.h"
+#include "kiosk/flow/slip.h"
 #include "kiosk/model/draft.h"
 
 namespace flow {
@@ -25,7 +26,6 @@ struct FindGuide {
     std::string collection;
     base::PrivateText typed;
 };
-enum class Slip { Printing, Printed, NotPrinted };
 struct ReadGuide {
     std::string guide;            // model::Guide::id
     std::set<std::size_t> ticked; // of its blocks
@@ -82,7 +82,7 @@ struct ShowProgress {
 
 using Screen = std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace,
                             Text, Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode,
-                            LookingUp, ShowProgress>;
+                            LookingUp, ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice>;
 
 struct State {
     Screen screen = Home{};
@@ -100,6 +100,8 @@ struct State {
     base::Instant touched_at{};            // or arrived on the screen
     std::optional<base::Instant> asked_at; // the question after idling is on screen since
     std::optional<StoreTrouble> closed;    // why the outbox takes nothing now
+    std::vector<std::string> warnings;     // Notice::id: they lie over every screen until they are read
+    bool warned = false;                   // they were, in this visit
 };
 
 } // namespace flow

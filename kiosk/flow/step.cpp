@@ -1,5 +1,7 @@
 #include "kiosk/flow/step.h"
 
+#include <algorithm>
+
 #include "kiosk/flow/turn.h"
 
 namespace flow {
@@ -16,17 +18,19 @@ bool camera_is_on(Screen const& screen) {
     return std::holds_alternative<Photo>(screen) || std::holds_alternative<ScanningCard>(screen);
 }
 
-// A submission on its way to the disk must not be interrupted: its outcome is what the citizen waits for.
-bool may_leave(Screen const& screen) { return !std::holds_alternative<Storing>(screen); }
+// What is left by itself after some time: the citizen has what was wanted.
+bool is_result(Screen const& screen) {
+    return std::holds_alternative<ShowReceipt>(screen) || std::holds_alternative<ShowNumber>(screen);
+}
 
 bool asks_after_idling(Screen const& screen) {
-    return may_leave(screen) && !std::holds_alternative<Home>(screen) && !std::holds_alternative<ShowReceipt>(screen);
+    return may_leave(screen) && !std::holds_alternative<Home>(screen) && !is_result(screen);
 }
 
 // On the home screen only what the last visitor chose or left open is there to tidy.
 bool is_untidy(Rules const& rules, State const& state) {
     return !state.resting || state.language != rules.first_language || state.help_shown || state.comfort_shown ||
-           state.covered || state.comfort != Comfort{};
+           state.covered || state.warned || state.comfort != Comfort{};
 }
 
 void after_time(Turn& turn) {
@@ -60,6 +64,16 @@ bool cover(Turn& turn, bool covered) {
     return true;
 }
 
+// Only what is new is shown to somebody who has read the others.
+void warn(Turn& turn, std::vector<std::string> const& notices) {
+    auto& state = turn.state;
+    auto const is_known = [&](std::string const& id) {
+        return std::ranges::find(state.warnings, id) != state.warnings.end();
+    };
+    if (!std::ranges::all_of(notices, is_known)) state.warned = false;
+    state.warnings = notices;
+}
+
 // What means the same on every screen. False: the screen decides.
 bool step_anywhere(Turn& turn, Action const& action) {
     auto& state = turn.state;
@@ -77,6 +91,8 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](UncoverScreen const&) { return cover(turn, false); },
                           [&](ToggleCover const&) { return cover(turn, !state.covered); },
                           [&](AdmissionChanged const& changed) { return state.closed = changed.closed, true; },
+                          [&](HaveRead const&) { return state.warned = true, touched(turn), true; },
+                          [&](WarningsChanged const& changed) { return warn(turn, changed.notices), true; },
                           [&](Finish const&) {
                               if (may_leave(state.screen)) turn.end();
                               return true;
@@ -110,11 +126,21 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](AskCode& here) { step_ask_code(turn, here, action); },
                    [&](LookingUp& here) { step_looking_up(turn, here, action); },
                    [&](ShowProgress& here) { step_progress(turn, here, action); },
+                   [&](ChooseService& here) { step_choose_service(turn, here, action); },
+                   [&](DrawingNumber& here) { step_drawing_number(turn, here, action); },
+                   [&](ShowNumber& here) { step_number(turn, here, action); },
+                   [&](Notices& here) { step_notices(turn, here, action); },
+                   [&](ReadNotice& here) { step_notice(turn, here, action); },
                },
                screen);
 }
 
 } // namespace
+
+// What is on its way to the disk must not be interrupted: its outcome is what the citizen waits for.
+bool may_leave(Screen const& screen) {
+    return !std::holds_alternative<Storing>(screen) && !std::holds_alternative<DrawingNumber>(screen);
+}
 
 void Turn::go(Screen screen) {
     if (camera_is_on(state.screen)) want(StopCamera{});
@@ -154,8 +180,10 @@ void Turn::end() {
     if (camera_is_on(state.screen)) want(StopCamera{});
     want(EndVisit{});
     auto const closed = state.closed;
+    auto const warnings = state.warnings;
     state = fresh_state(rules, now);
     state.closed = closed;
+    state.warnings = warnings;
     moved = true;
 }
 
@@ -170,7 +198,7 @@ State fresh_state(Rules const& rules, base::Instant now) {
 std::optional<base::Instant> next_deadline(Rules const& rules, State const& state) {
     int const pace = state.comfort.slow ? 2 : 1;
     if (state.asked_at) return *state.asked_at + pace * rules.visit.idle_answer;
-    if (std::holds_alternative<ShowReceipt>(state.screen)) return state.touched_at + pace * rules.visit.receipt_shown;
+    if (is_result(state.screen)) return state.touched_at + pace * rules.visit.receipt_shown;
     if (asks_after_idling(state.screen)) return state.touched_at + pace * rules.visit.idle_question;
     if (std::holds_alternative<Home>(state.screen) && is_untidy(rules, state))
         return state.touched_at + pace * rules.visit.idle_question;

@@ -18,7 +18,8 @@ struct Rules {
     model::VisitSettings const& visit;
     std::string here; // Place::code of the kiosk
     model::Language first_language = model::Language::Vietnamese;
-    bool has_reach = false; // the panel is so high that its upper part cannot be reached by all
+    bool has_reach = false;                        // the panel is so high that its upper part cannot be reached by all
+    std::vector<model::WardService> services = {}; // that numbers can be drawn for; none: this is no such office
 };
 
 struct Step {
@@ -30,6 +31,9 @@ Step step(Rules const& rules, State state, Event const& event);
 
 // When to send Tick: the end of the idle time, of the question's time, or of the receipt's. None: nothing waits.
 std::optional<base::Instant> next_deadline(Rules const& rules, State const& state);
+
+// False while something is being stored: the visit cannot be ended then.
+bool may_leave(Screen const& screen);
 
 // The emptiest state: language of the house, home screen.
 State fresh_state(Rules const& rules, base::Instant now);

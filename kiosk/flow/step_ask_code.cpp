@@ -4,7 +4,7 @@
 namespace flow {
 
 void step_ask_code(Turn& turn, AskCode& here, Action const& action) {
-    if (is<Back>(action)) turn.end();
+    if (is<Back>(action)) turn.close();
     if (auto const* change = std::get_if<ChangeText>(&action)) {
         here.typed = change->text;
         here.wrong = false;

@@ -13,7 +13,12 @@ void step_home(Turn& turn, Home const&, Action const& action) {
         else
             turn.go(Category{});
         return;
-    case Tile::Track: turn.go(AskCode{}); return;
+    case Tile::Track:
+        if (turn.rules.services.empty())
+            turn.go(AskCode{});
+        else
+            turn.go(ChooseService{});
+        return;
     case Tile::Procedures:
     case Tile::HealthEducation:
     case Tile::Transport:

@@ -34,6 +34,7 @@ void open_entry(Turn& turn, Menu const& here, model::MenuEntry const& entry) {
     case model::Opens::Find: return turn.open(here, FindGuide{entry.target, {}});
     case model::Opens::Metro: return turn.open(here, MetroLine{first_station(turn.rules), {}, entry.target});
     case model::Opens::Report: return report(turn, entry.target);
+    case model::Opens::Notices: return turn.open(here, Notices{});
     }
 }
 

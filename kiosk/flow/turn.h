@@ -46,6 +46,11 @@ void step_receipt(Turn&, ShowReceipt&, Action const&);
 void step_ask_code(Turn&, AskCode&, Action const&);
 void step_looking_up(Turn&, LookingUp const&, Action const&);
 void step_progress(Turn&, ShowProgress const&, Action const&);
+void step_choose_service(Turn&, ChooseService&, Action const&);
+void step_drawing_number(Turn&, DrawingNumber const&, Action const&);
+void step_number(Turn&, ShowNumber&, Action const&);
+void step_notices(Turn&, Notices const&, Action const&);
+void step_notice(Turn&, ReadNotice const&, Action const&);
 
 template<class A>
 bool is(Action const& action) {

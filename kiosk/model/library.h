@@ -61,9 +61,10 @@ struct Collection {
 enum class Opens {
     Collection, // a list of guides
     Guide,
-    Find,  // the search through a collection
-    Metro, // fares and hours
-    Report // the report form, with a category chosen already
+    Find,    // the search through a collection
+    Metro,   // fares and hours
+    Report,  // the report form, with a category chosen already
+    Notices, // news and warnings of the content
 };
 
 struct MenuEntry {
@@ -71,7 +72,7 @@ struct MenuEntry {
     std::string tile; // one of model::tile_words
     std::string sign; // the picture beside it: "hospital"
     Opens opens = Opens::Collection;
-    std::string target; // Collection::id, Guide::id, Category::id
+    std::string target; // Collection::id, Guide::id, Category::id; of notices "news"
     Bilingual name, second;
 };
 

@@ -27,6 +27,10 @@ struct Notice {
 
     // Past its expiry it is not shown; nor before it was published.
     bool is_current(base::WallTime now) const { return published <= now && (!expires || now < *expires); }
+    // A warning that has to be seen by all: "extraordinary" or "significant threat to life or property" (CAP 1.2).
+    bool is_grave() const {
+        return kind == NoticeKind::Alert && (severity == Severity::Severe || severity == Severity::Extreme);
+    }
     bool operator==(Notice const&) const = default;
 };
 

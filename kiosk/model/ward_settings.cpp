@@ -5,6 +5,10 @@
 
 namespace model {
 
+std::string_view name_of(WardService const& service, Language language) {
+    return language == Language::English && !service.name_en.empty() ? service.name_en : service.name_vi;
+}
+
 WardService const* service_of(WardSettings const& ward, std::string_view id) {
     auto const found = std::ranges::find(ward.services, id, &WardService::id);
     return found == ward.services.end() ? nullptr : &*found;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/model/language.h"
+
 namespace model {
 
 // "civil A 12 Hộ tịch | Civil status" in the settings.
@@ -49,6 +51,8 @@ struct QueueSettings {
     std::filesystem::path numbers;     // SQLite file of these; "": numbers.db beside the outbox
     std::vector<WardService> services; // as the ward's settings have them
 };
+
+std::string_view name_of(WardService const& service, Language language); // in Vietnamese, where it has no other
 
 // Nothing: there is none by that id.
 WardService const* service_of(WardSettings const& ward, std::string_view id);

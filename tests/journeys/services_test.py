@@ -45,6 +45,15 @@ def said(tree):
     return "".join(f'{node.role} {node.id} "{node.label}" {node.state}\n' for node in read_tree(tree) if node.id != "bar.clock")
 
 
+def compare(test, golden, received):
+    approved = golden.read_text(encoding="utf-8") if golden.exists() else ""
+    if approved == received:
+        return
+    golden.parent.mkdir(parents=True, exist_ok=True)
+    pathlib.Path(f"{golden}.received").write_text(received, encoding="utf-8")
+    test.assertEqual(approved, received, f"{golden}.received was written")
+
+
 class Services(unittest.TestCase):
     maxDiff = None
 
@@ -53,16 +62,8 @@ class Services(unittest.TestCase):
             station.plays(script(language, large), 240)
             for name, _, _ in SERVICES:
                 with self.subTest(name):
-                    self.compare(GOLDENS / f"{panel}-{language}" / f"{name}.tree",
-                                 said((station.captures / f"{name}.tree").read_text(encoding="utf-8")))
-
-    def compare(self, golden, received):
-        approved = golden.read_text(encoding="utf-8") if golden.exists() else ""
-        if approved == received:
-            return
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        pathlib.Path(f"{golden}.received").write_text(received, encoding="utf-8")
-        self.assertEqual(approved, received, f"{golden}.received was written")
+                    compare(self, GOLDENS / f"{panel}-{language}" / f"{name}.tree",
+                            said((station.captures / f"{name}.tree").read_text(encoding="utf-8")))
 
     def test_on_a_lying_panel_in_vietnamese(self):
         self.used("lying", "vi")

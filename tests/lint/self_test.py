@@ -47,6 +47,7 @@ BAD = [
     ("words", "README.md", "a\tb\n", "a tab"),
     ("words", "README.md", "end \n", "at the end of the line"),
     ("words", "a_test.cpp", "TEST_CASE" '("one; two") {}\n', "a semicolon in a test's name"),
+    ("words", "a_test.cpp", "TEST_CASE" '(\n    "one; two") {}\n', "a semicolon in a test's name"),
     ("words", "README.md", "end", "no line break at the end of the file"),
     ("strings", "ui/view/home.cpp", 'auto a = strings["home.other"];\nauto b = "home.title";\n', "home.other is not in ui/po/en.po"),
     ("strings", "ui/view/home.cpp", "\n", "home.title is used nowhere"),

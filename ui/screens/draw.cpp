@@ -32,6 +32,9 @@ struct Drawer {
     void operator()(view::AskCode const& view) const { draw_ask_code(page, view); }
     void operator()(view::Progress const& view) const { draw_progress(page, view); }
     void operator()(view::Covered const& view) const { draw_covered(page, view); }
+    void operator()(view::ChooseService const& view) const { draw_choose_service(page, view); }
+    void operator()(view::Number const& view) const { draw_number(page, view); }
+    void operator()(view::Warning const& view) const { draw_warning(page, view); }
 };
 
 struct Title {

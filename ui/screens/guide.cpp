@@ -54,15 +54,19 @@ void add_rows(Page& page, Stack& stack, view::Guide const& view, float width) {
     stack.text("guide.source", view.source, quiet(page), 2);
 }
 
+constexpr double smallest_code_mm = 45; // with its card
+
 // The code for the phone, and below it the printer.
 void draw_side(Page& page, view::Guide const& view, kit::Rect side) {
     auto& kit = page.kit;
-    kit::ButtonLook look;
-    look.icon = kit::Icon::Printer;
-    look.enabled = !view.printing;
-    float const target = std::max(page.px(kit.sizes().target), page.line(kit::FontRole::BodyStrong) + page.px(5));
-    page.when(kit.button("guide.print", side.take_bottom(target), view.print, look), flow::PrintGuide{});
-    side.take_bottom(page.px(3));
+    if (!view.print.empty()) {
+        kit::ButtonLook look;
+        look.icon = kit::Icon::Printer;
+        look.enabled = !view.printing;
+        float const target = std::max(page.px(kit.sizes().target), page.line(kit::FontRole::BodyStrong) + page.px(5));
+        page.when(kit.button("guide.print", side.take_bottom(target), view.print, look), flow::PrintGuide{});
+        side.take_bottom(page.px(3));
+    }
     if (!view.slip.empty()) {
         float const height = kit.text_height(side.w, view.slip, kit::FontRole::Body);
         auto const colour = view.trouble ? kit.palette().danger : kit.palette().success;
@@ -70,7 +74,8 @@ void draw_side(Page& page, view::Guide const& view, kit::Rect side) {
                  {kit::FontRole::Body, colour, kit::Align::Left, kit::Role::Text});
         side.take_bottom(page.px(3));
     }
-    if (!page.pictures.qr || view.url.empty() || side.h < page.px(45)) return;
+    float const words = kit.text_height(side.w - page.px(14), view.scan, kit::FontRole::Body);
+    if (!page.pictures.qr || view.url.empty() || side.h < words + page.px(smallest_code_mm)) return;
     draw_code(page, side, {"guide.qr", view.url, "guide.scan", view.scan});
 }
 
@@ -82,10 +87,14 @@ void draw_guide(Page& page, view::Guide const& view) {
     bool const short_name = kit.text_height(page.area.w, view.title, kit::FontRole::Title) < page.area.h * 0.2F;
     if (short_name) page.heading("guide.title", view.title);
     bool const portrait = kit.portrait();
-    kit::Rect const side = portrait ? page.area.take_bottom(std::min(page.area.h * 0.34F, page.px(150)))
-                                    : page.area.take_right(std::min(page.px(110), page.area.w * 0.33F));
-    (portrait ? page.area.take_bottom(page.px(6)) : page.area.take_right(page.px(page.tight() ? 5 : 9)));
-    draw_side(page, view, side);
+    bool const sided = !view.print.empty() || !view.url.empty();
+    kit::Rect side{};
+    if (sided) {
+        side = portrait ? page.area.take_bottom(std::min(page.area.h * 0.34F, page.px(150)))
+                        : page.area.take_right(std::min(page.px(110), page.area.w * 0.33F));
+        (portrait ? page.area.take_bottom(page.px(6)) : page.area.take_right(page.px(page.tight() ? 5 : 9)));
+    }
+    if (sided) draw_side(page, view, side);
     Stack stack(page, "guide.page", page.area.w);
     if (!short_name)
         stack.text("guide.title", view.title, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Heading}, 3);

@@ -73,5 +73,8 @@ void draw_not_saved(Page& page, view::NotSaved const& view);
 void draw_receipt(Page& page, view::Receipt const& view);
 void draw_ask_code(Page& page, view::AskCode const& view);
 void draw_progress(Page& page, view::Progress const& view);
+void draw_choose_service(Page& page, view::ChooseService const& view);
+void draw_number(Page& page, view::Number const& view);
+void draw_warning(Page& page, view::Warning const& view);
 
 } // namespace screens

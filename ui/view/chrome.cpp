@@ -40,8 +40,8 @@ Question make_question(model::Strings const& strings) {
 }
 
 bool can_go_back(flow::Screen const& screen) {
-    return !std::holds_alternative<flow::Home>(screen) && !std::holds_alternative<flow::Storing>(screen) &&
-           !std::holds_alternative<flow::ShowReceipt>(screen);
+    return !std::holds_alternative<flow::Home>(screen) && flow::may_leave(screen) &&
+           !std::holds_alternative<flow::ShowReceipt>(screen) && !std::holds_alternative<flow::ShowNumber>(screen);
 }
 
 } // namespace
@@ -90,7 +90,7 @@ Chrome make_chrome(flow::State const& state, Sources const& sources) {
     chrome.language = strings["bar.language"];
     chrome.back = strings["bar.back"];
     chrome.can_back = !state.covered && can_go_back(state.screen);
-    chrome.can_finish = !at_home && !std::holds_alternative<flow::Storing>(state.screen);
+    chrome.can_finish = !at_home && flow::may_leave(state.screen);
     chrome.comfort = strings["bar.comfort"];
     if (!state.covered) chrome.steps = make_steps(state.screen, strings);
     if (state.comfort_shown) chrome.choices = make_comfort(state.comfort, sources);

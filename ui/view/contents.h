@@ -9,6 +9,7 @@
 #include "kiosk/base/private.h"
 #include "kiosk/flow/event.h"
 #include "ui/view/chrome.h"
+#include "ui/view/numbers.h"
 #include "ui/view/reading.h"
 
 namespace view {
@@ -105,8 +106,8 @@ struct Covered {
     std::string title, text, show;
 };
 
-using Content =
-    std::variant<Home, Menu, Shelf, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace, Text, Photo,
-                 Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress, Covered>;
+using Content = std::variant<Home, Menu, Shelf, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace, Text,
+                             Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
+                             Covered, ChooseService, Number, Warning>;
 
 } // namespace view

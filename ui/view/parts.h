@@ -30,6 +30,13 @@ Receipt make_receipt(flow::ShowReceipt const& screen, Sources const& sources);
 AskCode make_ask_code(flow::AskCode const& screen, Sources const& sources);
 Wait make_looking_up(Sources const& sources);
 Progress make_progress(flow::ShowProgress const& screen, Sources const& sources);
+ChooseService make_choose_service(flow::ChooseService const& screen, Sources const& sources);
+Wait make_drawing_number(Sources const& sources);
+Number make_number(flow::ShowNumber const& screen, Sources const& sources);
+Shelf make_notices(Sources const& sources);
+Guide make_notice(flow::ReadNotice const& screen, Sources const& sources);
+// Nothing: there is none in force that has not been read.
+std::optional<Warning> make_warning(flow::State const& state, Sources const& sources);
 
 // A sentence for each trouble a person meets.
 std::string sentence(model::Strings const& strings, model::PrinterStatus status);

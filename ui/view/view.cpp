@@ -41,11 +41,18 @@ struct Maker {
     Named operator()(flow::AskCode const& at) const { return {"track", make_ask_code(at, sources)}; }
     Named operator()(flow::LookingUp const&) const { return {"track.waiting", make_looking_up(sources)}; }
     Named operator()(flow::ShowProgress const& at) const { return {"progress", make_progress(at, sources)}; }
+    Named operator()(flow::ChooseService const& at) const { return {"queue", make_choose_service(at, sources)}; }
+    Named operator()(flow::DrawingNumber const&) const { return {"queue.drawing", make_drawing_number(sources)}; }
+    Named operator()(flow::ShowNumber const& at) const { return {"queue.drawn", make_number(at, sources)}; }
+    Named operator()(flow::Notices const&) const { return {"news", make_notices(sources)}; }
+    Named operator()(flow::ReadNotice const& at) const { return {"news.item", make_notice(at, sources)}; }
 };
 
 } // namespace
 
 View make(flow::State const& state, Sources const& sources) {
+    if (auto warning = make_warning(state, sources))
+        return {"warning", make_chrome(state, sources), std::move(*warning)};
     if (state.covered) return {"covered", make_chrome(state, sources), make_covered(sources)};
     auto named = std::visit(Maker{state, sources}, state.screen);
     return {std::string(named.id), make_chrome(state, sources), std::move(named.content)};

@@ -89,8 +89,7 @@ TEST_CASE("The fare is asked from the kiosk's own station, and the same station 
     CHECK(visit.at<MetroLine>());
 }
 
-TEST_CASE(
-    "What is lost is reported with its category chosen; a kiosk that cannot store says so before anything is typed") {
+TEST_CASE("What is lost is reported with its category chosen, or not at all where nothing can be stored") {
     auto visit = visit_with_library();
     visit(OpenTile{Tile::Transport})(OpenEntry{"lost"});
     CHECK(visit.at<Place>());

@@ -40,7 +40,7 @@ function takeReport(request, response) {
 }
 
 function acknowledgement(id, sha256) {
-  const at = "2026-11-25T00:00:00.000Z";
+  const at = new Date().toISOString();
   const text = ["tramso-ack-1", id, Buffer.from(sha256, "base64").toString("hex"), at, keyId, ""].join("\n");
   return { id, sha256, received_at: at, key: keyId, sig: crypto.sign(null, Buffer.from(text), signer).toString("base64") };
 }

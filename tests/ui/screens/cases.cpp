@@ -212,6 +212,37 @@ void add_progress(std::vector<Case>& cases) {
     cases.push_back({"progress.unreachable", filled(ShowProgress{code, model::ProgressProblem::Unreachable})});
 }
 
+model::QueueTicket ticket(std::string number) {
+    return {base::Uuid::parse("01938000-0000-7000-8000-000000000001").value(), std::move(number), "social",
+            model::Priority::None, base::from_rfc3339("2026-11-23T07:05:00.000Z").value()};
+}
+
+void add_queue(std::vector<Case>& cases) {
+    cases.push_back({"queue", filled(ChooseService{})});
+    cases.push_back({"queue.first", filled(ChooseService{model::Priority::OldAge})});
+    cases.push_back({"queue.failed", filled(ChooseService{model::Priority::None, true})});
+    cases.push_back({"queue.drawing", filled(DrawingNumber{"civil"})});
+    auto known = ticket("C017");
+    known.ahead = 12;
+    known.wait = model::WaitGuess{45, 60};
+    known.priority = model::Priority::Disabled;
+    cases.push_back({"queue.number", filled(ShowNumber{known, Slip::Printed})});
+    known.ahead = 0;
+    cases.push_back({"queue.number.printing", filled(ShowNumber{known})});
+    cases.push_back({"queue.number.own", filled(ShowNumber{ticket("K23-C017"), Slip::Printed})});
+    cases.push_back(
+        {"queue.number.not_printed", filled(ShowNumber{known, Slip::NotPrinted, model::PrinterStatus::PaperOut})});
+}
+
+void add_news(std::vector<Case>& cases) {
+    cases.push_back({"news", filled(Notices{})});
+    cases.push_back({"news.item", filled(ReadNotice{"tests/storm/vi"})});
+    cases.push_back({"news.link", filled(ReadNotice{"tests/bus/vi"})});
+    State warned = filled(Text{});
+    warned.warnings = {"tests/storm/vi", "tests/storm/en"};
+    cases.push_back({"warning", warned});
+}
+
 } // namespace
 
 std::vector<Case> all_cases() {
@@ -222,6 +253,8 @@ std::vector<Case> all_cases() {
     add_person(cases);
     add_end(cases);
     add_progress(cases);
+    add_queue(cases);
+    add_news(cases);
     return cases;
 }
 

@@ -16,7 +16,8 @@ struct Case {
 };
 std::vector<Case> all_cases();
 
-model::Catalogue const& catalogue();
+model::Catalogue const& catalogue();               // with news and warnings of the tests' own
+std::vector<model::WardService> const& services(); // of an office
 
 // What a view is made from, in one language, and the pictures that are not words.
 class House {

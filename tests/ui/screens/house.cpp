@@ -52,10 +52,44 @@ void paint_qr(kit::Image& image, std::string_view text) {
     ++image.version;
 }
 
+model::Notice notice(std::string id, std::string language, model::Severity severity, std::string title,
+                     std::string text) {
+    model::Notice notice;
+    notice.id = std::move(id);
+    notice.language = std::move(language);
+    notice.severity = severity;
+    notice.kind = severity == model::Severity::None ? model::NoticeKind::News : model::NoticeKind::Alert;
+    notice.title = std::move(title);
+    notice.text = std::move(text);
+    notice.published = base::from_rfc3339("2026-11-23T00:10:00.000Z").value();
+    notice.expires = base::from_rfc3339("2026-11-24T00:00:00.000Z").value();
+    notice.source = "Ban chỉ huy thử nghiệm";
+    return notice;
+}
+
+std::vector<model::Notice> notices() {
+    std::vector<model::Notice> all{
+        notice("tests/bus/vi", "vi", model::Severity::None, "Tuyến xe buýt thử nghiệm đổi trạm dừng từ thứ hai",
+               "Xe dừng ở bên kia đường.\nGiờ chạy không đổi."),
+        notice("tests/bus/en", "en", model::Severity::None, "The test bus stops elsewhere from Monday",
+               "It stops on the other side of the road."),
+        notice("tests/storm/vi", "vi", model::Severity::Extreme, "Bão thử nghiệm đổ bộ chiều nay",
+               "Gió giật cấp 12, mưa rất to, nước dâng cao ở vùng ven sông.\nỞ trong nhà, tránh xa cửa kính. Nhà không "
+               "chắc thì đến nơi trú của phường trước 14 giờ."),
+        notice("tests/storm/en", "en", model::Severity::Extreme, "A test storm comes ashore this afternoon",
+               "Gusts of force 12, very heavy rain, high water along the rivers.\nStay inside, away from windows.")};
+    all[0].link = all[1].link = "https://example.org/bus";
+    return all;
+}
+
 } // namespace
 
 model::Catalogue const& catalogue() {
-    static model::Catalogue const loaded = config::load_catalogue(TRAMSO_SOURCE_DIR "/config/content").value();
+    static model::Catalogue const loaded = [] {
+        auto read = config::load_catalogue(TRAMSO_SOURCE_DIR "/config/content").value();
+        read.notices = notices();
+        return read;
+    }();
     return loaded;
 }
 
@@ -78,16 +112,29 @@ std::vector<char32_t> letters_in_use() {
         for (auto const& line : catalogue().hotlines)
             all += line.number + std::string(name_of(line, language));
         model::append_texts(catalogue().library, language, all);
+        for (auto const& service : services())
+            all += name_of(service, language);
+        for (auto const& notice : catalogue().notices)
+            all += notice.title + notice.text + notice.source + notice.link;
         for (auto const& portal : catalogue().portals)
             all += portal.url + std::string(name_of(portal, language));
     }
     return base::code_points(all);
 }
 
+std::vector<model::WardService> const& services() {
+    static std::vector<model::WardService> const all{
+        {"civil", "A", 10, "Hộ tịch, chứng thực", "Civil status, certified copies"},
+        {"land", "B", 15, "Đất đai, xây dựng, cấp số nhà", "Land, building, house numbers"},
+        {"social", "C", 12, "Lao động, người có công, bảo trợ xã hội", "Labour, people of merit, social protection"},
+        {"results", "D", 5, "Trả kết quả", "Results"}};
+    return all;
+}
+
 House::House(model::Language language) : House(load(language)) {}
 
 House::House(model::Strings strings)
-    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true}, strings_(std::move(strings)) {
+    : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true, services()}, strings_(std::move(strings)) {
     paint_scene(scene_);
 }
 

@@ -54,6 +54,13 @@ std::vector<Screen> all_screens() {
         screens.push_back(ShowProgress{"x", model::Progress{"x", state, base::WallTime{}, std::nullopt, "Đã sửa"}});
     for (auto problem : {model::ProgressProblem::NotFound, model::ProgressProblem::Unreachable})
         screens.push_back(ShowProgress{"x", problem});
+    for (bool failed : {false, true})
+        screens.push_back(ChooseService{model::Priority::Disabled, failed});
+    screens.push_back(DrawingNumber{"civil"});
+    for (auto slip : {Slip::Printing, Slip::Printed, Slip::NotPrinted})
+        screens.push_back(
+            ShowNumber{{{}, "A001", "civil", model::Priority::Pregnant, {}, 3, model::WaitGuess{5, 10}}, slip});
+    screens.push_back(Notices{});
     return screens;
 }
 
@@ -105,13 +112,15 @@ TEST_CASE("Every screen and every trouble has its words, in each language") {
     }
 }
 
-TEST_CASE("A way to staff is on every screen, and a way out on every screen but home and storing") {
+TEST_CASE(
+    "A way to staff is on every screen, and a way out on every screen but home and where something is being stored") {
     House house(model::Language::Vietnamese);
     for (auto const& screen : all_screens()) {
         house.state.screen = screen;
         auto const chrome = house.view().chrome;
         CHECK(chrome.call_staff == "Gọi nhân viên");
-        bool const stays = std::holds_alternative<Home>(screen) || std::holds_alternative<Storing>(screen);
+        bool const stays = std::holds_alternative<Home>(screen) || std::holds_alternative<Storing>(screen) ||
+                           std::holds_alternative<DrawingNumber>(screen);
         CHECK(chrome.can_finish == !stays);
     }
 }
