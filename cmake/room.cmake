@@ -7,12 +7,24 @@ function(tramso_room name)
   target_link_libraries(${name} PUBLIC ${ROOM_LINKS} PRIVATE tramso_warnings ${ROOM_PRIVATE_LINKS})
 endfunction()
 
+# tramso_precompile(TARGET header …)
+#   headers that each file of a room reads and that take longer to read than the file itself.
+function(tramso_precompile target)
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -fpch-preprocess) # lets ccache see the precompiled header
+  endif()
+endfunction()
+
 # tramso_program(NAME SOURCES … LINKS …)
 function(tramso_program name)
   cmake_parse_arguments(PROGRAM "" "" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${PROGRAM_SOURCES})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE tramso_warnings ${PROGRAM_LINKS})
+  if(TRAMSO_SANITIZE) # CLI11's templates with sanitizers and optimised: half a minute a file
+    set_source_files_properties(main.cpp PROPERTIES COMPILE_OPTIONS -O0)
+  endif()
 endfunction()
 
 # What tests take of the presets' four jobs, on machines of two processors: one that computes takes two, one that mostly

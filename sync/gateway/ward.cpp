@@ -85,7 +85,8 @@ void Ward::draw(server::Heard const& heard, std::string const& kiosk, std::strin
     auto const draw = id ? wire::decode_draw(*id, heard.body) : std::nullopt;
     if (!draw) return finish(problem(ProblemType::BadRequest, "not a draw: an UUIDv7, a service and a priority"));
     ask(
-        [draw = *draw, kiosk, now = clock_.wall(), finish](ledger::Ledger& ledger) {
+        [draw = *draw, kiosk, now = clock_.wall(), finish](ledger::Ledger& ledger) mutable {
+            draw.drawn_at = wire::drawing_time(draw, now);
             auto const drawn = ledger.draw(draw, kiosk, now);
             finish(drawn ? json(drawn->is_new ? 201 : 200, wire::encode(drawn->ticket)) : failed(drawn.error()));
         },

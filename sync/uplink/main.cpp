@@ -90,7 +90,7 @@ struct WardParts {
     WardParts(model::Settings const& settings, ledger::OwnNumbers own, base::Clock const& clock)
         : line(uplink::ward_line(settings), clock),
           line_of_bringing(uplink::ward_line(settings), clock),
-          bringing(uplink::Numbers(settings.ward.gateway, line_of_bringing), std::move(own)) {}
+          bringing(uplink::Numbers(settings.ward.gateway, line_of_bringing), std::move(own), clock) {}
 };
 
 base::Result<std::unique_ptr<WardParts>> ward_parts(model::Settings const& settings, base::Clock const& clock) {

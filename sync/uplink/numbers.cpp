@@ -69,8 +69,9 @@ Numbers::Brought Numbers::bring(wire::Draw const& draw) {
 base::Duration Bringing::round(std::stop_token const& stop) {
     auto const waiting = own_.waiting(most_at_once);
     std::string complaint = waiting ? "" : waiting.error().what;
-    for (auto const& draw : waiting.value_or(std::vector<wire::Draw>())) {
+    for (auto draw : waiting.value_or(std::vector<wire::Draw>())) {
         if (stop.stop_requested()) break;
+        draw.sent_at = clock_.wall();
         auto const brought = numbers_.bring(draw);
         if (brought == Numbers::Brought::Later) {
             complaint = "the ward does not answer";

@@ -35,13 +35,16 @@ private:
 
 class Bringing {
 public:
-    Bringing(Numbers numbers, ledger::OwnNumbers own) : numbers_(std::move(numbers)), own_(std::move(own)) {}
+    // `clock`, the one the numbers were drawn by, outlives it.
+    Bringing(Numbers numbers, ledger::OwnNumbers own, base::Clock const& clock)
+        : numbers_(std::move(numbers)), own_(std::move(own)), clock_(clock) {}
     // Brings what waits, in the order of drawing, until the ward does not answer. Gives the wait until the next round.
     base::Duration round(std::stop_token const& stop);
 
 private:
     Numbers numbers_;
     ledger::OwnNumbers own_;
+    base::Clock const& clock_;
     std::string last_complaint_;
 };
 

@@ -93,21 +93,29 @@ std::string encode(Draw const& draw) {
     Json json{{"service", draw.service}, {"priority", model::word_of(draw.priority)}};
     if (draw.drawn_at) json["drawn_at"] = base::to_rfc3339(*draw.drawn_at);
     if (!draw.number.empty()) json["number"] = draw.number;
+    if (draw.sent_at) json["sent_at"] = base::to_rfc3339(*draw.sent_at);
     return dump(json);
 }
 
 std::optional<Draw> decode_draw(base::Uuid const& id, std::string_view text) {
     auto const reader = ObjectReader::parse(text, longest_ward_request);
-    if (!reader || reader->unknown_member({"service", "priority", "drawn_at", "number"})) return std::nullopt;
+    if (!reader || reader->unknown_member({"service", "priority", "drawn_at", "number", "sent_at"}))
+        return std::nullopt;
     auto const service = reader->text("service"), priority = reader->text("priority"), number = reader->text("number");
     auto const known = priority ? model::priority_of(*priority) : std::nullopt;
-    auto const drawn_at = reader->time("drawn_at");
+    auto const drawn_at = reader->time("drawn_at"), sent_at = reader->time("sent_at");
     if (!id.is_version_7() || !service || service->empty() || service->size() > 64 || !known) return std::nullopt;
     if (!reader->is_null_or_missing("drawn_at") && !drawn_at) return std::nullopt;
     if (!reader->is_null_or_missing("number") && !number) return std::nullopt;
     if (number && (!is_own_number(*number) || !drawn_at)) return std::nullopt;
-    if (drawn_at && !number) return std::nullopt;
-    return Draw{id, *service, *known, drawn_at, number.value_or("")};
+    if (!reader->is_null_or_missing("sent_at") && !sent_at) return std::nullopt;
+    if ((drawn_at || sent_at) && !number) return std::nullopt;
+    return Draw{id, *service, *known, drawn_at, number.value_or(""), sent_at};
+}
+
+std::optional<base::WallTime> drawing_time(Draw const& draw, base::WallTime now) {
+    if (!draw.drawn_at || !draw.sent_at) return draw.drawn_at;
+    return now - std::max(base::Duration(0), *draw.sent_at - *draw.drawn_at);
 }
 
 std::string encode(model::QueueTicket const& ticket) {

@@ -20,10 +20,13 @@ struct Draw {
     model::Priority priority = model::Priority::None;
     std::optional<base::WallTime> drawn_at = {}; // with `number`
     std::string number = {};
+    std::optional<base::WallTime> sent_at = {}; // with `number`: by the same clock, so that it need not be right
     bool operator==(Draw const&) const = default;
 };
 std::string encode(Draw const& draw); // without the id, which is in the path
 std::optional<Draw> decode_draw(base::Uuid const& id, std::string_view json);
+// When it was drawn by the clock of who hears it at `now`: the kiosk's may be a day behind.
+std::optional<base::WallTime> drawing_time(Draw const& draw, base::WallTime now);
 
 std::string encode(model::QueueTicket const& ticket);
 std::optional<model::QueueTicket> decode_ticket(std::string_view json);

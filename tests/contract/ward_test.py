@@ -58,7 +58,8 @@ class Replay(unittest.TestCase):
         self.assertEqual([self.draw(name), self.draw(name)], [201, 200])
         self.assertEqual(self.draw(number="K2-A001", drawn_at=time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())), 201)
         wrong = ({"priority": "rich"}, {"service": ""}, {"service": 7}, {"number": "K2-A001"}, {"drawn_at": TIME},
-                 {"number": "A001", "drawn_at": TIME}, {"more": 1}, {"number": "K2-A001", "drawn_at": "soon"})
+                 {"number": "A001", "drawn_at": TIME}, {"more": 1}, {"number": "K2-A001", "drawn_at": "soon"},
+                 {"sent_at": TIME}, {"number": "K2-A001", "drawn_at": TIME, "sent_at": "soon"})
         for more in wrong:
             self.assertEqual(self.draw(**more), 400, more)
         self.assertEqual(self.draw("0190b3f2-5b1c-4c3a-9f10-0123456789ab"), 400)

@@ -56,10 +56,12 @@ void draw_number(Page& page, view::Number const& view) {
                  : page.area.take_left(page.area.w * 0.44F);
     (portrait ? page.area.take_top(page.px(6)) : page.area.take_left(page.px(tight ? 5 : 8)));
     draw_card(page, card, view);
-    kit.panel(page.area, kit.palette().surface);
-    kit::Rect const facts = page.area.inset(page.px(tight ? 5 : 8), page.px(tight ? 3 : 5));
-    Stack stack(page, "queue.page", facts.w);
+    float const rim = page.px(tight ? 5 : 8), ledge = page.px(tight ? 3 : 5);
+    Stack stack(page, "queue.page", page.area.w - 2 * rim);
     add_facts(page, stack, view);
+    if (portrait) page.area.h = std::min(page.area.h, stack.height() + 2 * ledge);
+    kit.panel(page.area, kit.palette().surface);
+    kit::Rect const facts = page.area.inset(rim, ledge);
     stack.draw(facts, tight ? std::optional(page.foot) : std::nullopt);
 }
 

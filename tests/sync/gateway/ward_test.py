@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """A ward's gateway as the real program: numbers, counters, who may do what, and what is left of it after a kill."""
+import http.server
 import json
 import os
 import pathlib
 import random
 import signal
 import socket
+import ssl
 import sys
 import threading
 import time
@@ -231,6 +233,38 @@ class Uplink(unittest.TestCase):
         self.uplink()
         wait_until(lambda: behind in self.waiting(), "the one behind has come")
         self.assertNotIn(refused, self.waiting())
+
+    def test_a_kiosk_whose_clock_is_a_day_behind_brings_its_numbers_into_today(self):
+        self.office.open()
+        yesterday = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() - 24 * 3600))
+        self.assertEqual(self.office.draw(number="K2-A009", drawn_at=yesterday)[0], 201)
+        self.assertEqual(self.office.draw()[1]["number"], "A001")
+        self.assertEqual(self.office.draw(number="K2-A001", drawn_at=yesterday, sent_at=yesterday)[0], 201)
+        self.assertEqual(self.office.clerk("1").do("next")[1]["serving"]["number"], "A001")
+        self.assertEqual(self.office.clerk("2").do("next")[1]["serving"]["number"], "K2-A001", "and K2-A009 is of yesterday")
+
+    def test_the_uplink_says_by_which_clock_a_number_was_drawn(self):
+        drawn = self.number("--id", new_id())
+        heard = []
+
+        class Listener(http.server.BaseHTTPRequestHandler):
+            def do_PUT(self):  # pylint: disable=invalid-name
+                heard.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+                self.send_error(503)
+
+            def log_message(self, *_):  # pylint: disable=arguments-differ
+                pass
+
+        with http.server.HTTPServer(("127.0.0.1", self.office.port), Listener) as server:
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(self.office.folder / "gateway/gateway.pem", self.office.folder / "gateway/gateway-key.pem")
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            self.uplink()
+            wait_until(lambda: heard, "the number is brought")
+            server.shutdown()
+        self.assertEqual(heard[0]["number"], drawn["number"])
+        self.assertGreaterEqual(heard[0]["sent_at"], heard[0]["drawn_at"])
 
     def test_when_the_answer_is_lost_on_the_way_the_number_on_the_paper_counts(self):
         self.office.open()

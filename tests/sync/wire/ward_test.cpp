@@ -19,8 +19,21 @@ TEST_CASE("A draw comes back, with a kiosk's own number or without") {
     Draw const plain{id, "civil", Priority::OldAge};
     CHECK(encode(plain) == R"({"service":"civil","priority":"old-age"})");
     CHECK(draw_of(encode(plain)) == plain);
-    Draw const own{id, "civil", Priority::None, now, "K2-A001"};
+    Draw own{id, "civil", Priority::None, now, "K2-A001"};
     CHECK(draw_of(encode(own)) == own);
+    own.sent_at = now + base::Duration(1'000);
+    CHECK(draw_of(encode(own)) == own);
+}
+
+TEST_CASE("A number is as old as the kiosk's clock says, whatever time that clock shows") {
+    constexpr base::Duration minute{60'000}, day = 24 * 60 * minute;
+    Draw own{id, "civil", Priority::None, now - day - 5 * minute, "K2-A001"};
+    CHECK(drawing_time(own, now) == now - day - 5 * minute);
+    own.sent_at = now - day;
+    CHECK(drawing_time(own, now) == now - 5 * minute);
+    own.sent_at = now - 2 * day; // set back meanwhile
+    CHECK(drawing_time(own, now) == now);
+    CHECK_FALSE(drawing_time({id, "civil", Priority::None}, now));
 }
 
 TEST_CASE("A draw that is not one is refused") {
@@ -28,6 +41,7 @@ TEST_CASE("A draw that is not one is refused") {
          {"", "[]", "{}", R"({"service":"civil"})", R"({"service":"civil","priority":"rich"})",
           R"({"service":"civil","priority":"none","number":"K2-A001"})",
           R"({"service":"civil","priority":"none","drawn_at":"2026-11-23T02:15:04.123Z"})",
+          R"({"service":"civil","priority":"none","sent_at":"2026-11-23T02:15:04.123Z"})",
           R"({"service":"civil","priority":"none","number":"A001","drawn_at":"2026-11-23T02:15:04.123Z"})",
           R"({"service":"civil","priority":"none","more":1})", R"({"service":"","priority":"none"})"})
         CHECK_FALSE(draw_of(wrong));
