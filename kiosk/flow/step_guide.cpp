@@ -11,6 +11,8 @@ void tick(ReadGuide& here, std::size_t block) {
 
 void step_guide(Turn& turn, ReadGuide& here, Action const& action) {
     if (is<Back>(action)) turn.close();
+    if (auto const* tile = std::get_if<OpenTile>(&action); tile && tile->tile == Tile::Track)
+        if (!turn.rules.services.empty()) turn.open(here, ChooseService{}); // all papers are here: to a number
     if (auto const* off = std::get_if<TickOff>(&action)) tick(here, off->block);
     if (is<PrintGuide>(action) && here.slip != Slip::Printing) {
         here.slip = Slip::Printing;

@@ -6,7 +6,7 @@
 namespace flow {
 
 void step_choose_service(Turn& turn, ChooseService& here, Action const& action) {
-    if (is<Back>(action)) turn.end();
+    if (is<Back>(action)) turn.close();
     if (auto const* choose = std::get_if<ChoosePriority>(&action))
         here.priority = here.priority == choose->priority ? model::Priority::None : choose->priority;
     if (is<OpenTrack>(action)) turn.open(here, AskCode{});

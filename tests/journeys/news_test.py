@@ -48,7 +48,7 @@ class News(unittest.TestCase):
             station.plays(NEWS + "wait shelf.title\ncapture vi\ntap shelf.1\nwait guide.title\ncapture item\ntap bar.back\n"
                           "tap bar.language\ncapture en\ntap bar.finish\nwait home.news\n")
             self.assertEqual(self.items(station, "vi"), ["Tin minor", "Tin bus"])
-            self.assertEqual(self.items(station, "en"), ["Tin english"])
+            self.assertEqual(self.items(station, "en"), ["Tin minor", "Tin english"], "nobody misses a warning")
             self.assertEqual(station.label("item", "guide.row.1"), "Dòng hai.")
             self.assertNotIn("warning.title", [node.id for node in station.tree("vi")])
 
@@ -57,11 +57,19 @@ class News(unittest.TestCase):
             station.plays(NEWS + "expect shelf.none Trạm chưa nhận được tin nào của thành phố.\n")
 
     def test_a_grave_warning_takes_the_screen_and_gives_it_back(self):
-        with NewsStation((row("storm", "alert", "extreme", "vi"), row("stormen", "alert", "extreme", "en"))) as station:
+        with NewsStation((row("storm/vi", "alert", "extreme", "vi"), row("storm/en", "alert", "extreme", "en"))) as station:
             station.plays("expect warning.title Cảnh báo khẩn của thành phố\ncapture warning\ntap warning.read\n" + TO_TEXT +
                           f"type {TEXT}\nexpect text.field {TEXT}\ntap bar.finish\nwait warning.read\n")
-            self.assertEqual(station.label("warning", "warning.0"), "Tin storm")
-            self.assertNotIn("warning.1", [node.id for node in station.tree("warning")])
+            self.assertEqual(station.label("warning", "warning.0"), "Tin storm/vi")
+            shown = [node.id for node in station.tree("warning")]
+            self.assertNotIn("warning.1", shown)
+            self.assertNotIn("bar.back", shown, "what lies below is not seen, so nobody goes back in it")
+
+    def test_nobody_misses_a_warning_that_is_not_in_their_language(self):
+        rows = (row("storm/vi", "alert", "extreme", "vi"), row("flood/vi", "alert", "severe", "vi"), row("flood/en", "alert", "severe", "en"))
+        with NewsStation(rows) as station:
+            station.plays("wait warning.read\ntap bar.language\ncapture english\n")
+            self.assertEqual([station.label("english", f"warning.{number}") for number in (0, 1)], ["Tin storm/vi", "Tin flood/en"])
 
     def test_a_warning_that_begins_or_ends_in_a_visit_comes_and_goes_with_its_time(self):
         with NewsStation((row("storm", "alert", "severe", "vi", 1, 3),)) as station:

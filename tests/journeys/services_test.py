@@ -5,7 +5,7 @@ say is held against approved trees (tests/golden/services, without the places of
 import pathlib
 import unittest
 
-from station import SOURCE, Station, read_tree
+from station import REPORT, SOURCE, Station, read_tree
 
 GOLDENS = SOURCE / "tests/golden/services"
 PANELS = {
@@ -78,6 +78,8 @@ class Services(unittest.TestCase):
         for name, allowed, steps in SERVICES:
             with self.subTest(name):
                 self.assertLessEqual(steps.count("tap "), allowed)
+        typing = "tap text.next"  # with what is typed
+        self.assertLessEqual((REPORT.replace(typing, "")).count("tap "), 6)
 
     def test_a_guide_is_taken_home_on_paper_and_says_so_when_there_is_none(self):
         with Station() as station:

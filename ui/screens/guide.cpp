@@ -1,5 +1,5 @@
 // A guide: what to bring as a list to be ticked, what to do, what it costs and takes, whom to ask; beside it the page
-// for the phone and the printer.
+// for the phone, the printer, and the way to a queue number.
 #include <algorithm>
 
 #include "ui/screens/stack.h"
@@ -59,11 +59,19 @@ constexpr double smallest_code_mm = 45; // with its card
 // The code for the phone, and below it the printer.
 void draw_side(Page& page, view::Guide const& view, kit::Rect side) {
     auto& kit = page.kit;
+    float const target = std::max(page.px(kit.sizes().target), page.line(kit::FontRole::BodyStrong) + page.px(5));
+    kit::ButtonLook look;
+    if (!view.number.empty()) {
+        look.icon = kit::Icon::Ticket;
+        look.tone = kit::Tone::Primary;
+        page.when(kit.button("guide.number", side.take_bottom(target), view.number, look),
+                  flow::OpenTile{flow::Tile::Track});
+        side.take_bottom(page.px(3));
+    }
     if (!view.print.empty()) {
-        kit::ButtonLook look;
+        look = {};
         look.icon = kit::Icon::Printer;
         look.enabled = !view.printing;
-        float const target = std::max(page.px(kit.sizes().target), page.line(kit::FontRole::BodyStrong) + page.px(5));
         page.when(kit.button("guide.print", side.take_bottom(target), view.print, look), flow::PrintGuide{});
         side.take_bottom(page.px(3));
     }

@@ -60,6 +60,8 @@ Guide make_guide(flow::ReadGuide const& screen, Sources const& sources) {
     view.do_so = sources.strings["guide.do"];
     view.scan = sources.strings["guide.scan"];
     view.print = sources.strings["guide.print"];
+    bool const is_done_here = guide->level == model::Level::Ward || guide->level == model::Level::Unknown;
+    if (is_done_here && !sources.rules.services.empty()) view.number = sources.strings["guide.number"];
     view.source = with_values(sources.strings["guide.source"], {{"source", guide->source}, {"as_of", guide->as_of}});
     int step = 0;
     for (std::size_t i = 0; i < guide->blocks.size(); ++i) {

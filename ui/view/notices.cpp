@@ -8,13 +8,29 @@ namespace {
 
 using Found = std::vector<model::Notice const*>;
 
-// In the language of the screen; in what language there is, where the city says nothing in it.
+// One warning in several languages has one name before the last stroke (config/feed_cap.cpp).
+std::string_view event_of(model::Notice const& notice) {
+    std::string_view const id = notice.id;
+    return id.substr(0, id.find_last_of('/'));
+}
+
+// News in the language of the screen; in what language there is, where the city says nothing in it. Each warning in the
+// language of the screen, or else in its own: nobody is to miss one.
 Found in_language(Found const& all, model::Language language) {
     std::string_view const wanted = language == model::Language::Vietnamese ? "vi" : "en";
+    auto const is_wanted = [&](model::Notice const* notice) { return notice->language.starts_with(wanted); };
+    bool const has_news = std::ranges::any_of(
+        all, [&](auto const* notice) { return notice->kind == model::NoticeKind::News && is_wanted(notice); });
+    auto const is_told_otherwise = [&](model::Notice const* notice) {
+        if (notice->kind == model::NoticeKind::News) return has_news;
+        return std::ranges::any_of(all, [&](auto const* other) {
+            return is_wanted(other) && other->kind == notice->kind && event_of(*other) == event_of(*notice);
+        });
+    };
     Found found;
     std::ranges::copy_if(all, std::back_inserter(found),
-                         [&](auto const* notice) { return notice->language.starts_with(wanted); });
-    return found.empty() ? all : found;
+                         [&](auto const* notice) { return is_wanted(notice) || !is_told_otherwise(notice); });
+    return found;
 }
 
 std::string said_by(model::Notice const& notice) {

@@ -43,6 +43,7 @@ struct Guide {
     std::vector<GuideRow> rows;
     std::string url, scan; // of the page for the phone; may be empty
     std::string print, slip;
+    std::string number; // to a queue number for it, where this is the office
     bool printing = false, trouble = false;
 };
 struct Metro {

@@ -51,8 +51,12 @@ struct Maker {
 } // namespace
 
 View make(flow::State const& state, Sources const& sources) {
-    if (auto warning = make_warning(state, sources))
-        return {"warning", make_chrome(state, sources), std::move(*warning)};
+    if (auto warning = make_warning(state, sources)) {
+        auto chrome = make_chrome(state, sources);
+        chrome.can_back = false; // what lies below is not seen
+        chrome.steps.reset();
+        return {"warning", std::move(chrome), std::move(*warning)};
+    }
     if (state.covered) return {"covered", make_chrome(state, sources), make_covered(sources)};
     auto named = std::visit(Maker{state, sources}, state.screen);
     return {std::string(named.id), make_chrome(state, sources), std::move(named.content)};

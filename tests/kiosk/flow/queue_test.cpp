@@ -38,6 +38,20 @@ TEST_CASE("A number is two touches from the home screen") {
     CHECK(visit.wanted<PrintNumber>()->ticket == ticket());
 }
 
+TEST_CASE("From a procedure whose papers are all there a number is one touch more, and back leads to the procedure") {
+    auto visit = visit_at_an_office();
+    auto& library = visit.catalogue.library;
+    library.guides = {{"birth_guide", {"Khai sinh", {}}, {}, {}, {}, "s", "2026", model::Level::Ward}};
+    library.menu = {{"one", "procedures", "list", model::Opens::Guide, "birth_guide", {"Khai sinh", {}}, {}}};
+    visit(OpenTile{Tile::Procedures})(OpenEntry{"one"})(TickOff{0})(OpenTile{Tile::Track});
+    REQUIRE(visit.at<ChooseService>());
+    visit(Back{});
+    CHECK(screen_of<ReadGuide>(visit).ticked.contains(0));
+    visit.rules.services.clear();
+    visit(OpenTile{Tile::Track});
+    CHECK(visit.at<ReadGuide>());
+}
+
 TEST_CASE("Where no numbers are given, the tile leads to the progress of a file") {
     tests::Visit visit;
     visit(OpenTile{Tile::Track});

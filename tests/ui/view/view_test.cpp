@@ -125,6 +125,20 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("A procedure of the ward leads to a number where numbers are given, another does not") {
+    House house(model::Language::Vietnamese);
+    auto const number_beside = [&](model::Level level) {
+        auto const found = std::ranges::find(catalogue().library.guides, level, &model::Guide::level);
+        REQUIRE(found != catalogue().library.guides.end());
+        house.state.screen = ReadGuide{found->id, {}, {}};
+        return std::get<view::Guide>(house.view().content).number;
+    };
+    CHECK(number_beside(model::Level::Ward).empty());
+    house.rules.services = {{"civil", "A", 10, "Hộ tịch", ""}};
+    CHECK(number_beside(model::Level::Ward) == "Lấy số");
+    CHECK(number_beside(model::Level::City).empty());
+}
+
 TEST_CASE("The number of the identity card is masked wherever it is shown") {
     House house(model::Language::Vietnamese);
     model::IdentityCard card;
