@@ -6,12 +6,6 @@
 namespace typeset {
 namespace {
 
-std::string replaced(std::string_view sentence, std::string_view name, std::string const& value) {
-    std::string text(sentence);
-    auto const at = text.find(name);
-    return at == std::string::npos ? text : text.replace(at, name.size(), value);
-}
-
 class GuideSlip {
 public:
     GuideSlip(model::Guide const& guide, model::Strings const& strings, int width)

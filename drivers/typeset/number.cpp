@@ -8,12 +8,6 @@
 namespace typeset {
 namespace {
 
-std::string replaced(std::string_view sentence, std::string_view name, std::string const& value) {
-    std::string text(sentence);
-    auto const at = text.find(name);
-    return at == std::string::npos ? text : text.replace(at, name.size(), value);
-}
-
 std::string drawn_at(base::WallTime time) {
     auto const local = base::in_vietnam(time);
     return fmt::format("{:02}:{:02} · {:02}/{:02}/{:04}", local.hour, local.minute, local.day, local.month, local.year);

@@ -11,6 +11,12 @@ Surface dots(int width, int height) { return Surface(cairo_image_surface_create(
 
 int module_for(qr::Matrix const& matrix, int width) { return std::max(3, width * 11 / 20 / (matrix.size + 8)); }
 
+std::string replaced(std::string_view sentence, std::string_view name, std::string const& value) {
+    std::string text(sentence);
+    auto const at = text.find(name);
+    return at == std::string::npos ? text : text.replace(at, name.size(), value);
+}
+
 base::Result<> check_width(int width) {
     if (width < narrowest || width > widest)
         return base::failure(base::ErrorKind::Invalid, "paper of 384 to 832 dots is wanted");

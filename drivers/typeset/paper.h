@@ -2,6 +2,8 @@
 // to this room; pure, one thread at a time (fontconfig).
 #pragma once
 #include <functional>
+#include <string>
+#include <string_view>
 
 #include "drivers/printer.h"
 #include "drivers/typeset/canvas.h"
@@ -27,6 +29,9 @@ private:
 int module_for(qr::Matrix const& matrix, int width);
 
 base::Result<> check_width(int width);
+
+// `sentence` with `name` ("{source}") replaced once.
+std::string replaced(std::string_view sentence, std::string_view name, std::string const& value);
 
 // Lays out what `draw` draws, to know its height, and draws it. Invalid: more than two metres.
 base::Result<drivers::Bitmap> on_paper(int width, std::function<void(Canvas&)> const& draw);

@@ -67,7 +67,11 @@ def main():
                 courier = station.uplink()
                 time.sleep(chance.uniform(0, 0.5 * visit))
             kills["screen"] += kill(screen)
-        wait_until(lambda: station.status()["queued"] == 0, "the courier has carried all", 60)
+        try:
+            wait_until(lambda: station.status()["queued"] == 0, "the courier has carried all", 60)
+        except AssertionError:
+            print(f"the courier: {courier.poll()}", station.status(), *station.journal("tramso-uplink").read_text().splitlines()[-30:], sep="\n")
+            raise
         shown = shown_codes(station)
         received = [json.loads(line)["code"] for line in station.opened()]
         wrong = faults(shown, received)

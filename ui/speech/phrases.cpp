@@ -103,7 +103,8 @@ void Phrases::add_sentences() {
         std::size_t part = 0;
         for (auto const& fixed : made.fixed)
             if (auto const text = bare(fixed); !text.empty()) add(key + "#" + std::to_string(++part), text);
-        if (!key.starts_with("speech.")) templates_.push_back(std::move(made));
+        // One of values alone would fit all there is, its own value too, for ever.
+        if (part > 0 && !key.starts_with("speech.")) templates_.push_back(std::move(made));
     }
 }
 
@@ -202,14 +203,17 @@ std::optional<Pieces> Phrases::of_time(std::string_view text) const {
                                {"year", spelled(text.substr(day + 6))}});
 }
 
-// "14:05 · Bến Thành", as the home screen at rest tells it.
+// "14:05 · Bến Thành", as the home screen at rest tells it; "14:05 · 23/11/2026 · Ban quản lý", who said it and when.
 std::optional<Pieces> Phrases::of_time_and_place(std::string_view text) const {
-    constexpr std::string_view clock = "00:00", between = " · ";
-    auto const at = text.find(between);
-    if (at != clock.size()) return std::nullopt;
-    auto pieces = of_time(text.substr(0, at));
-    if (pieces) append(*pieces, of_line(text.substr(at + between.size())));
-    return pieces;
+    constexpr std::string_view form = "00:00 · 00/00/0000", clock = form.substr(0, 5), between = " · ";
+    for (auto const size : {form.size(), clock.size()}) {
+        if (text.size() <= size || !text.substr(size).starts_with(between)) continue;
+        auto pieces = of_time(text.substr(0, size));
+        if (!pieces) continue;
+        append(*pieces, of_line(text.substr(size + between.size())));
+        return pieces;
+    }
+    return std::nullopt;
 }
 
 // "2 / 17", as a list of pages says where it is.

@@ -6,12 +6,12 @@ namespace {
 
 std::string_view key_of(model::Priority priority) {
     switch (priority) {
-    case model::Priority::None: return "queue.first.none";
+    case model::Priority::None: break;
     case model::Priority::OldAge: return "queue.first.old_age";
     case model::Priority::Disabled: return "queue.first.disabled";
     case model::Priority::Pregnant: return "queue.first.pregnant";
     }
-    return "queue.first.none";
+    return "queue.first";
 }
 
 std::string service_name(std::string const& id, Sources const& sources) {
@@ -34,8 +34,8 @@ void add_rows(Number& view, model::QueueTicket const& ticket, model::Strings con
                                                          {"to", std::to_string(ticket.wait->to_minutes)}})});
     if (!ticket.ahead && !ticket.wait)
         view.rows.push_back({std::string(strings["queue.wait"]), std::string(strings["queue.wait.unknown"])});
-    if (ticket.priority != model::Priority::None)
-        view.rows.push_back({std::string(strings["queue.first"]), std::string(strings[key_of(ticket.priority)])});
+    if (ticket.priority != model::Priority::None) // not why: others are looking on
+        view.rows.push_back({std::string(strings["queue.first"]), std::string(strings["queue.first.yes"])});
 }
 
 } // namespace

@@ -45,6 +45,18 @@ TEST_CASE("a sentence with values is said in its parts") {
           "Trả lời lúc | 14 | giờ | 5 | ngày | 23 | tháng | 11 | năm | 2 | 0 | 2 | 6");
 }
 
+TEST_CASE("when and by whom something was said is told like a time and a name") {
+    CHECK(of("14:05 · 23/11/2026 · Bến Thành") == of("14:05 · 23/11/2026") + " | Bến Thành");
+    CHECK(of("14:05 · Bến Thành") == of("14:05") + " | Bến Thành");
+}
+
+TEST_CASE("a sentence that is nothing but a value takes no other text for its own") {
+    model::Strings const bare(model::Language::Vietnamese, {{"count", "{count}"}, {"home", "Về nhà"}});
+    speech::Phrases const phrases(bare, model::Catalogue());
+    CHECK(joined(phrases.of("Về nhà")) == "Về nhà");
+    CHECK(joined(phrases.of("một câu khác")) == "một câu khác (free)");
+}
+
 TEST_CASE("what a citizen wrote is left whole, but for long numbers") {
     CHECK(of("Nhà số 12 ngập, gọi 0901234567 nhé") ==
           "Nhà số 12 ngập, gọi (free) | 0 | 9 | 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | nhé (free)");

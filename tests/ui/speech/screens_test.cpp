@@ -24,6 +24,10 @@ std::string written_in(Case const& each, view::View const& view, model::Language
     if (auto const* metro = std::get_if<view::Metro>(&view.content))
         all += metro->route + "\n" + metro->cash + "\n" + metro->cashless + "\n";
     if (auto const* progress = std::get_if<view::Progress>(&view.content)) all += progress->answer;
+    for (auto const& service : services())
+        all += std::string(name_of(service, language)) + "\n";
+    for (auto const& notice : catalogue().notices)
+        all += notice.title + "\n" + notice.text + "\n" + notice.source + "\n";
     return all;
 }
 
