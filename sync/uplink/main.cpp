@@ -99,6 +99,9 @@ base::Result<std::unique_ptr<WardParts>> ward_parts(model::Settings const& setti
     return std::make_unique<WardParts>(settings, std::move(own), clock);
 }
 
+// A screen that dies between its commit and its nudge has told nobody: the outbox is looked at by itself as well.
+constexpr base::Duration longest_unasked{10'000};
+
 enum class End { Asked, Restart };
 
 base::Result<End> carry_on(model::Settings const& settings, std::stop_token const& stop) {
@@ -125,14 +128,18 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
     std::jthread const thread([&](std::stop_token const& ended) { care(caretaker, ended); });
     uplink::Renewal renewal(settings, for_courier.line, clock, random);
     base::log(Severity::Info, "uplink.started", "to {}", settings.uplink.gateway);
+    base::Instant renewal_at = clock.now();
     while (!stop.stop_requested() && !wishes.restart) {
-        auto const until_renewal = renewal.step(stop);
-        if (for_courier.line.has_changed()) courier.resume();
-        auto const wait = std::min(courier.round(stop), until_renewal);
+        if (for_courier.line.has_changed()) { // another certificate
+            courier.resume();
+            renewal_at = clock.now();
+        }
+        if (clock.now() >= renewal_at) renewal_at = clock.now() + renewal.step(stop);
+        auto const wait = std::min(courier.round(stop), longest_unasked);
         if (wishes.restart) break;
         if (courier.found_damage())
             return base::failure(base::ErrorKind::Corrupt, "the outbox is damaged: opened anew");
-        (void)nudges.take_within(stop, wait);
+        (void)nudges.take_within(stop, std::min(wait, renewal_at - clock.now()));
     }
     base::log(Severity::Info, "uplink.ended", "as asked");
     return wishes.restart ? End::Restart : End::Asked;

@@ -189,6 +189,15 @@ class Troubles(unittest.TestCase):
         wait_until(lambda: self.town.received() == [self.id, second], "the second has arrived", 5)
         self.assertEqual(self.town.stop(courier), 0)
 
+    def test_a_report_of_a_screen_that_died_before_its_nudge_is_found_within_seconds(self):
+        self.town.gateway()
+        self.town.start("tramso-uplink", "--config", self.town.kiosk_config)
+        wait_until(lambda: self.town.status()["acked"] == 1, "the courier rests")
+        socket = self.town.folder / "uplink.sock"
+        socket.rename(socket.with_suffix(".away"))  # nobody can nudge it
+        second = self.town.submit()["id"]
+        wait_until(lambda: self.town.received() == [self.id, second], "it is found all the same", 25)
+
     def test_a_gateway_that_does_not_know_the_kiosks_certificate(self):
         other = self.town.folder / "other-city"
         Town.enrol("authority", "--folder", other)
