@@ -31,20 +31,8 @@ void step_drawing_number(Turn& turn, DrawingNumber const& here, Action const& ac
 
 // The number stays on screen whatever the printer does.
 void step_number(Turn& turn, ShowNumber& here, Action const& action) {
-    auto const token = model::token_of(here.ticket);
-    if (auto const* printed = std::get_if<Printed>(&action); printed && printed->code == token) {
-        here.slip = Slip::Printed;
-        here.trouble.reset();
-    }
-    if (auto const* failed = std::get_if<NotPrinted>(&action); failed && failed->code == token) {
-        here.slip = Slip::NotPrinted;
-        here.trouble = failed->why;
-    }
-    if (is<PrintAgain>(action) && here.slip == Slip::NotPrinted) {
-        here.slip = Slip::Printing;
-        here.trouble.reset();
+    if (follow_slip(here, model::token_of(here.ticket), action))
         turn.want(PrintNumber{here.ticket, turn.state.language});
-    }
 }
 
 } // namespace flow

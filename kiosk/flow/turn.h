@@ -57,4 +57,22 @@ bool is(Action const& action) {
     return std::holds_alternative<A>(action);
 }
 
+// What the printer makes of the slip that `here` waits for, known by `code`. True: it is to be printed once more, as
+// was asked after it had failed. Nothing prints twice by itself.
+template<class Result>
+bool follow_slip(Result& here, std::string const& code, Action const& action) {
+    if (auto const* printed = std::get_if<Printed>(&action); printed && printed->code == code) {
+        here.slip = Slip::Printed;
+        here.trouble.reset();
+    }
+    if (auto const* failed = std::get_if<NotPrinted>(&action); failed && failed->code == code) {
+        here.slip = Slip::NotPrinted;
+        here.trouble = failed->why;
+    }
+    if (!is<PrintAgain>(action) || here.slip != Slip::NotPrinted) return false;
+    here.slip = Slip::Printing;
+    here.trouble.reset();
+    return true;
+}
+
 } // namespace flow

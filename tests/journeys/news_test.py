@@ -39,13 +39,13 @@ class NewsStation(Station):
 
 class News(unittest.TestCase):
     def items(self, station, capture):
-        return [node.label.split("\n")[0] for node in station.tree(capture) if node.id.startswith("shelf.") and node.role == "listitem"]
+        return [node.label.split("\n")[0] for node in station.tree(capture) if node.id.startswith("news.") and node.role == "listitem"]
 
     def test_only_what_is_in_force_and_in_the_readers_language_is_listed_warnings_first(self):
         rows = (row("bus", "news", "", "vi"), row("minor", "alert", "minor", "vi"), row("old", "news", "", "vi", -9, -1),
                 row("later", "news", "", "vi", 2, 9), row("english", "news", "", "en"))
         with NewsStation(rows) as station:
-            station.plays(NEWS + "wait shelf.title\ncapture vi\ntap shelf.1\nwait guide.title\ncapture item\ntap bar.back\n"
+            station.plays(NEWS + "wait news.title\ncapture vi\ntap news.1\nwait guide.title\ncapture item\ntap bar.back\n"
                           "tap bar.language\ncapture en\ntap bar.finish\nwait home.news\n")
             self.assertEqual(self.items(station, "vi"), ["Tin minor", "Tin bus"])
             self.assertEqual(self.items(station, "en"), ["Tin minor", "Tin english"], "nobody misses a warning")
@@ -54,7 +54,7 @@ class News(unittest.TestCase):
 
     def test_without_news_the_screen_says_so(self):
         with NewsStation(()) as station:
-            station.plays(NEWS + "expect shelf.none Trạm chưa nhận được tin nào của thành phố.\n")
+            station.plays(NEWS + "expect news.none Trạm chưa nhận được tin nào của thành phố.\n")
 
     def test_a_grave_warning_takes_the_screen_and_gives_it_back(self):
         with NewsStation((row("storm/vi", "alert", "extreme", "vi"), row("storm/en", "alert", "extreme", "en"))) as station:

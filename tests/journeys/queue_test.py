@@ -63,6 +63,16 @@ class Queue(unittest.TestCase):
                                                                          station.ledger("SELECT number FROM number ORDER BY number")],
                        "the ward has both")
 
+    def test_where_not_even_a_number_of_its_own_can_be_kept_the_screen_says_so_and_goes_on(self):
+        with WardStation() as station:
+            numbers = station.outbox.parent / "numbers.db"
+            numbers.mkdir()
+            draw = "tap home.track\nwait queue.title\ntap queue.service.civil\n"
+            station.plays("wait home.track\n" + draw + "expect queue.trouble Chưa lấy được số. Xin thử lại hoặc gọi nhân viên.\n")
+            self.assertEqual(station.slips(), [])
+            numbers.rmdir()
+            station.plays("wait home.track\n" + DRAW + DONE)
+
     def test_without_paper_the_number_stays_on_screen_and_counts(self):
         with WardStation() as station:
             station.open()

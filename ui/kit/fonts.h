@@ -14,7 +14,7 @@ enum class FontRole {
     BodyStrong,
     Title,
     Display,   // a greeting, a question
-    Code,      // numbers to call and the receipt code: digits and capitals alone
+    Code,      // numbers to call, receipt codes and queue numbers: digits and capitals alone
     Key,       // keyboard
     Input,     // what the citizen types: holds every Vietnamese letter
     Icon,      // Material Design Icons, at the height of Body

@@ -13,6 +13,7 @@ struct Drawer {
     void operator()(view::Home const& view) const { draw_home(page, view); }
     void operator()(view::Menu const& view) const { draw_menu(page, view); }
     void operator()(view::Shelf const& view) const { draw_shelf(page, view); }
+    void operator()(view::News const& view) const { draw_news(page, view); }
     void operator()(view::FindGuide const& view) const { draw_find_guide(page, view); }
     void operator()(view::Guide const& view) const { draw_guide(page, view); }
     void operator()(view::Metro const& view) const { draw_metro(page, view); }

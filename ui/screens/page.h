@@ -55,6 +55,7 @@ void draw_covered(Page& page, view::Covered const& view);
 void draw_home(Page& page, view::Home const& view);
 void draw_menu(Page& page, view::Menu const& view);
 void draw_shelf(Page& page, view::Shelf const& view);
+void draw_news(Page& page, view::News const& view);
 void draw_find_guide(Page& page, view::FindGuide const& view);
 void draw_guide(Page& page, view::Guide const& view);
 void draw_metro(Page& page, view::Metro const& view);

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/screens/notice.h"
+#include "ui/screens/page.h"
 
 namespace screens {
 namespace {
@@ -19,35 +19,25 @@ void draw_find(Page& page, view::Shelf const& view) {
 
 constexpr std::size_t worth_a_search = 12;
 
-flow::Action opening(view::Shelf const& view, std::string const& id) {
-    if (view.are_notices) return flow::OpenNotice{id};
-    return flow::OpenGuide{id};
-}
-
 } // namespace
 
 void draw_shelf(Page& page, view::Shelf const& view) {
     page.heading("shelf.title", view.title);
     bool const many = view.guides.size() > worth_a_search || !view.parts.empty();
-    if (many && !view.find.empty()) draw_find(page, view);
+    if (many) draw_find(page, view);
     std::vector<kit::ListItem> items;
     for (auto const& choice : view.parts)
         items.push_back(item_of(choice));
-    for (auto const& choice : view.guides) {
+    for (auto const& choice : view.guides)
         items.push_back(item_of(choice));
-        if (view.are_notices) items.back().id = std::to_string(items.size() - 1); // theirs may hold anything
-    }
-    if (items.empty())
-        return draw_notice(
-            page, page.area,
-            {"shelf.none.title", "shelf.none", kit::Icon::News, page.kit.palette().violet, {}, view.none});
+    if (items.empty()) return;
     int const across = view.parts.empty() ? 2 : 3;
     auto const pressed = page.kit.list("shelf", page.area, items, page.kit.portrait() ? across - 1 : across);
     if (!pressed) return;
     if (*pressed < view.parts.size())
         page.actions.push_back(flow::OpenCollection{view.parts[*pressed].id});
     else
-        page.actions.push_back(opening(view, view.guides[*pressed - view.parts.size()].id));
+        page.actions.push_back(flow::OpenGuide{view.guides[*pressed - view.parts.size()].id});
 }
 
 } // namespace screens

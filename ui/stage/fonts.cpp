@@ -100,7 +100,7 @@ std::vector<char32_t> letters_of(kit::FontRole role, std::vector<char32_t> const
         return {icons.begin(), icons.end()};
     }
     if (role == kit::FontRole::Code) {
-        constexpr std::u32string_view code = U"0123456789ABCDEFGHJKMNPQRSTVWXYZ- …";
+        constexpr std::u32string_view code = U"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ- …"; // queue numbers may have any
         return {code.begin(), code.end()};
     }
     std::vector<char32_t> letters = in_use;

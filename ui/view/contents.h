@@ -106,8 +106,8 @@ struct Covered {
     std::string title, text, show;
 };
 
-using Content = std::variant<Home, Menu, Shelf, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace, Text,
-                             Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
+using Content = std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace,
+                             Text, Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
                              Covered, ChooseService, Number, Warning>;
 
 } // namespace view

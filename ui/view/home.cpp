@@ -18,8 +18,11 @@ constexpr TileWords all_tiles[] = {
     {flow::Tile::News, "home.news", "home.news.second"},
 };
 
-HomeTile make_tile(TileWords const& words, model::Strings const& strings) {
-    return {words.tile, std::string(strings[words.label]), std::string(strings[words.second])};
+HomeTile make_tile(TileWords const& words, Sources const& sources) {
+    auto const& strings = sources.strings;
+    bool const gives_numbers = words.tile == flow::Tile::Track && !sources.rules.services.empty();
+    auto const second = gives_numbers ? "home.track.numbers" : words.second;
+    return {words.tile, std::string(strings[words.label]), std::string(strings[second])};
 }
 
 } // namespace
@@ -36,10 +39,10 @@ Home make_home(flow::State const& state, Sources const& sources) {
     for (auto const& wanted : sources.rules.visit.tiles)
         for (auto const& words : all_tiles)
             if (model::tile_words[static_cast<std::size_t>(words.tile)] == wanted)
-                home.tiles.push_back(make_tile(words, sources.strings));
+                home.tiles.push_back(make_tile(words, sources));
     if (home.tiles.empty())
         for (auto const& words : all_tiles)
-            home.tiles.push_back(make_tile(words, sources.strings));
+            home.tiles.push_back(make_tile(words, sources));
     return home;
 }
 

@@ -51,10 +51,9 @@ std::vector<std::string> paragraphs(std::string const& text) {
 
 } // namespace
 
-Shelf make_notices(Sources const& sources) {
-    Shelf view;
+News make_notices(Sources const& sources) {
+    News view;
     view.title = sources.strings["news.title"];
-    view.are_notices = true;
     view.none = sources.strings["news.none"];
     Found current;
     for (auto const& notice : sources.rules.catalogue.notices)
@@ -67,7 +66,7 @@ Shelf make_notices(Sources const& sources) {
     for (auto const* notice : current) {
         Choice choice{notice->id, notice->title, said_by(*notice)};
         choice.emergency = notice->kind == model::NoticeKind::Alert;
-        view.guides.push_back(std::move(choice));
+        view.notices.push_back(std::move(choice));
     }
     return view;
 }
@@ -87,7 +86,7 @@ Guide make_notice(flow::ReadNotice const& screen, Sources const& sources) {
 }
 
 std::optional<Warning> make_warning(flow::State const& state, Sources const& sources) {
-    if (state.warned || !flow::may_leave(state.screen)) return std::nullopt;
+    if (state.warnings.empty() || state.warned || !flow::may_leave(state.screen)) return std::nullopt;
     Found found;
     for (auto const& notice : sources.rules.catalogue.notices)
         if (std::ranges::find(state.warnings, notice.id) != state.warnings.end() && notice.is_current(sources.wall))

@@ -33,7 +33,7 @@ Progress make_progress(flow::ShowProgress const& screen, Sources const& sources)
 ChooseService make_choose_service(flow::ChooseService const& screen, Sources const& sources);
 Wait make_drawing_number(Sources const& sources);
 Number make_number(flow::ShowNumber const& screen, Sources const& sources);
-Shelf make_notices(Sources const& sources);
+News make_notices(Sources const& sources);
 Guide make_notice(flow::ReadNotice const& screen, Sources const& sources);
 // Nothing: there is none in force that has not been read.
 std::optional<Warning> make_warning(flow::State const& state, Sources const& sources);

@@ -22,10 +22,12 @@ struct Menu {
     std::vector<Choice> choices; // model::MenuEntry::id
 };
 struct Shelf {
-    std::string title, find, collection; // the search through it; "": there is none
-    std::string none;                    // where there is nothing to choose
+    std::string title, find, collection; // the search through it
     std::vector<Choice> parts, guides;
-    bool are_notices = false; // the guides are not: they are news
+};
+struct News {
+    std::string title, none;     // none: where there are none
+    std::vector<Choice> notices; // model::Notice::id
 };
 struct FindGuide {
     std::string title, hint, none, start; // start: before anything is typed

@@ -229,7 +229,7 @@ void add_queue(std::vector<Case>& cases) {
     cases.push_back({"queue.number", filled(ShowNumber{known, Slip::Printed})});
     known.ahead = 0;
     cases.push_back({"queue.number.printing", filled(ShowNumber{known})});
-    cases.push_back({"queue.number.own", filled(ShowNumber{ticket("K23-C017"), Slip::Printed})});
+    cases.push_back({"queue.number.own", filled(ShowNumber{ticket("KILO-U017"), Slip::Printed})});
     cases.push_back(
         {"queue.number.not_printed", filled(ShowNumber{known, Slip::NotPrinted, model::PrinterStatus::PaperOut})});
 }

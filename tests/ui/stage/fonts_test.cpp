@@ -117,11 +117,11 @@ TEST_CASE("whatever the keyboards can type has a glyph wherever a citizen's word
         }
 }
 
-TEST_CASE("the large digits and capitals write every receipt code and every number to call in an emergency") {
+TEST_CASE("the large digits and capitals write every receipt code, queue number and number to call in an emergency") {
     Atlas atlas;
     auto const fonts = stage::load_fonts(metrics, {U'a'}, atlas.image);
     REQUIRE(fonts);
-    std::string all = "0123456789ABCDEFGHJKMNPQRSTVWXYZ-"; // as kiosk/model/receipt.h writes codes
+    std::string all = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-"; // receipt codes and queue numbers
     auto const content = config::load_catalogue(TRAMSO_SOURCE_DIR "/config/content").value();
     for (auto const& line : content.hotlines)
         if (line.group == "emergency") all += line.number;

@@ -125,6 +125,17 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("The home screen promises a number only where one is given") {
+    House house(model::Language::Vietnamese);
+    auto const promise = [&] {
+        auto const home = std::get<view::Home>(house.view().content);
+        return std::ranges::find(home.tiles, Tile::Track, &view::HomeTile::tile)->second;
+    };
+    CHECK(promise() == "Xem kết quả theo mã phiếu");
+    house.rules.services = {{"civil", "A", 10, "Hộ tịch", ""}};
+    CHECK(promise() == "Lấy số ở đây; xem kết quả theo mã");
+}
+
 TEST_CASE("A procedure of the ward leads to a number where numbers are given, another does not") {
     House house(model::Language::Vietnamese);
     auto const number_beside = [&](model::Level level) {
