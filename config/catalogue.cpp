@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "config/city_map.h"
 #include "config/content_reader.h"
+#include "config/known.h"
 #include "config/library.h"
 #include "config/notices.h"
 
@@ -24,7 +26,9 @@ public:
         read_portals();
         read_emergency_words();
         read_library(*this, catalogue_);
+        read_city_map(*this, catalogue_);
         read_news();
+        read_known_problems();
         if (!complaints().empty()) return tl::unexpected(std::move(complaints()));
         return std::move(catalogue_);
     }
@@ -108,6 +112,14 @@ private:
             catalogue_.notices = notices.release();
         else
             complaints().insert(complaints().end(), notices.error().begin(), notices.error().end());
+    }
+
+    void read_known_problems() {
+        auto known = read_known(source(), catalogue_);
+        if (known)
+            catalogue_.known = known.release();
+        else
+            complaints().insert(complaints().end(), known.error().begin(), known.error().end());
     }
 
     std::filesystem::path stations_file_;

@@ -147,11 +147,30 @@ Keys identity() {
     };
 }
 
+Keys phones() {
+    return {
+        key({.name = "handoff.url",
+             .pattern = pattern::handoff_url,
+             .instead = "write https://HOST or https://HOST:PORT, with nothing behind it",
+             .help =
+                 "Where a citizen's phone reaches the public listener, to hand a photo to a kiosk. Left out: no photos "
+                 "from phones."},
+            [](S& s) -> auto& { return s.handoff.url; }),
+        key({.name = "handoff.libsodium",
+             .kind = Kind::Path,
+             .help =
+                 "The folder of libsodium.js and libsodium-wrappers.js, with which the phone seals. Needed with url."},
+            [](S& s) -> auto& { return s.handoff.libsodium; }),
+        key({.name = "handoff.minutes", .kind = Kind::Whole, .least = 1, .most = 10, .help = "How long a link lasts."},
+            [](S& s) -> auto& { return s.handoff.minutes; }),
+    };
+}
+
 } // namespace
 
 std::vector<Key<S>> gateway_keys() {
     Keys all = listening();
-    for (auto const& more : {keeping(), identity(), ward_keys(), desk_keys()})
+    for (auto const& more : {keeping(), identity(), phones(), ward_keys(), desk_keys()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -12,6 +12,9 @@ namespace config::pattern {
 inline constexpr std::string_view kiosk_id = "^[a-z][a-z0-9-]{2,63}$"; // as model::is_kiosk_id
 inline constexpr std::string_view place = "^([0-9]{5}|[A-Z]{3})$";
 inline constexpr std::string_view https_origin = "^https://" TRAMSO_HOST "(:" TRAMSO_PORT ")?$";
+// http only to this very machine, for tests and a demo.
+inline constexpr std::string_view handoff_url =
+    "^(https://" TRAMSO_HOST "(:" TRAMSO_PORT ")?|http://(127[.]0[.]0[.]1|localhost):" TRAMSO_PORT ")$";
 inline constexpr std::string_view progress_url = "^(https?://" TRAMSO_HOST "(:" TRAMSO_PORT ")?/[^ ]*)?$";
 inline constexpr std::string_view printer_link = "^(none|file:.+|serial:[^@]+@(9600|19200|38400|57600|115200)|lp:.+|"
                                                  "tcp:" TRAMSO_HOST ":" TRAMSO_PORT ")$";

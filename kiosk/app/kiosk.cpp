@@ -80,7 +80,8 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       printing_(settings, catalogue, languages, inbox_),
       filming_(settings.camera, inbox_),
       asking_(settings.uplink, inbox_),
-      numbering_(settings, clock, inbox_) {
+      numbering_(settings, clock, inbox_),
+      rating_(settings, clock) {
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
@@ -127,6 +128,9 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::AskProgress& ask) {
                 flow::ProgressFailed otherwise{ask.code, model::ProgressProblem::Unreachable};
                 busy(asking_.offer(ProgressOf{std::move(ask.code)}), std::move(otherwise));
+            },
+            [&](flow::KeepRating& keep) {
+                if (!rating_.offer(std::move(keep.rating))) base::log(base::Severity::Warning, "rating.lost", "busy");
             },
             [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
             [&](flow::EndVisit&) {

@@ -11,6 +11,7 @@
 #include "kiosk/app/numbering.h"
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/printing.h"
+#include "kiosk/app/rating.h"
 #include "kiosk/app/storage.h"
 #include "kiosk/flow/step.h"
 #include "kiosk/search/index.h"
@@ -71,6 +72,7 @@ private:
     Filming filming_;
     Asking asking_;
     Numbering numbering_;
+    Rating rating_;
 };
 
 } // namespace app

@@ -60,6 +60,7 @@ std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Cat
         for (auto const& portal : catalogue.portals)
             all += portal.url + std::string(name_of(portal, language));
         model::append_texts(catalogue.library, language, all);
+        model::append_place_texts(catalogue, language, all);
         for (auto const& notice : catalogue.notices)
             all += notice.title + notice.text + notice.source + notice.link;
     }

@@ -1,5 +1,5 @@
-// tramso desk open|answer|serve (open311 and webhooks have files of their own): the clerk's side, with the city's
-// secret key (sync/desk).
+// tramso desk open|answer|serve (known, open311, ratings and webhooks have files of their own): the clerk's side, with
+// the city's secret key (sync/desk).
 #include <fmt/format.h>
 #include <memory>
 
@@ -126,7 +126,9 @@ void add_desk(CLI::App& program, int& exit) {
     add_open(*desk, options, exit);
     add_answer(*desk, options, exit);
     add_serve(*desk, options, exit);
+    add_desk_known(*desk, exit);
     add_desk_open311(*desk, exit);
+    add_desk_ratings(*desk, exit);
     add_desk_webhooks(*desk, exit);
 }
 

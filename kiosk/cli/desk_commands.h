@@ -9,7 +9,9 @@
 
 namespace cli {
 
+void add_desk_known(CLI::App& desk, int& exit);
 void add_desk_open311(CLI::App& desk, int& exit);
+void add_desk_ratings(CLI::App& desk, int& exit);
 void add_desk_webhooks(CLI::App& desk, int& exit);
 
 inline int complain(std::string const& what) {

@@ -212,6 +212,7 @@ std::string sentence_of(wire::Problem const& problem) {
     case ProblemType::OffsetConflict:
     case ProblemType::NotSignedIn:
     case ProblemType::OutOfTurn:
+    case ProblemType::HandoffInUse:
     case ProblemType::WrongVersion:
     case ProblemType::TooLarge:
     case ProblemType::WrongMediaType:

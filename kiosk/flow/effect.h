@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "kiosk/flow/queue.h"
+#include "kiosk/flow/rating.h"
 #include "kiosk/model/draft.h"
 #include "kiosk/model/receipt.h"
 
@@ -33,6 +34,6 @@ struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 
 using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
-                            EndVisit, IssueNumber, PrintNumber>;
+                            EndVisit, IssueNumber, PrintNumber, KeepRating>;
 
 } // namespace flow

@@ -8,8 +8,11 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/private.h"
 #include "kiosk/flow/comfort.h"
+#include "kiosk/flow/known.h"
+#include "kiosk/flow/map.h"
 #include "kiosk/flow/notices.h"
 #include "kiosk/flow/queue.h"
+#include "kiosk/flow/rating.h"
 #include "kiosk/flow/reading.h"
 #include "kiosk/flow/slip.h"
 #include "kiosk/model/health.h"
@@ -64,7 +67,6 @@ struct EditPart {
     Part part;
 };
 struct Send {};
-struct PrintAgain {};
 struct LookUp {};
 
 // --- the world
@@ -107,7 +109,8 @@ using Action =
                  StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous, AddPhone, EditPart, Send,
                  PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken, CameraFailed,
                  CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged, ChoosePriority, TakeNumber,
-                 OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged>;
+                 OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged, OpenMap, MoveMap, ZoomMap,
+                 CentreMap, PointAt, JoinKnown, Rate, TickReason>;
 
 struct Event {
     base::Instant at;

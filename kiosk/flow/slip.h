@@ -19,4 +19,7 @@ struct NotPrinted {
     model::PrinterStatus why;
 };
 
+// The citizen asks for it, after it has failed.
+struct PrintAgain {};
+
 } // namespace flow

@@ -82,7 +82,8 @@ struct ShowProgress {
 
 using Screen = std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace,
                             Text, Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode,
-                            LookingUp, ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice>;
+                            LookingUp, ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice,
+                            PickOnMap, ChooseKnown, Thanks>;
 
 struct State {
     Screen screen = Home{};

@@ -14,6 +14,8 @@ struct Overloaded : Fs... {
 template<class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
+constexpr base::Duration thanks_shown{20'000}; // without a touch: others wait
+
 bool camera_is_on(Screen const& screen) {
     return std::holds_alternative<Photo>(screen) || std::holds_alternative<ScanningCard>(screen);
 }
@@ -24,13 +26,14 @@ bool is_result(Screen const& screen) {
 }
 
 bool asks_after_idling(Screen const& screen) {
-    return may_leave(screen) && !std::holds_alternative<Home>(screen) && !is_result(screen);
+    return may_leave(screen) && !std::holds_alternative<Home>(screen) && !is_result(screen) &&
+           !std::holds_alternative<Thanks>(screen);
 }
 
 // On the home screen only what the last visitor chose or left open is there to tidy.
 bool is_untidy(Rules const& rules, State const& state) {
     return !state.resting || state.language != rules.first_language || state.help_shown || state.comfort_shown ||
-           state.covered || state.warned || state.comfort != Comfort{};
+           state.covered || state.comfort != Comfort{};
 }
 
 void after_time(Turn& turn) {
@@ -94,7 +97,7 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](HaveRead const&) { return state.warned = true, touched(turn), true; },
                           [&](WarningsChanged const& changed) { return warn(turn, changed.notices), true; },
                           [&](Finish const&) {
-                              if (may_leave(state.screen)) turn.end();
+                              if (may_leave(state.screen)) finish(turn);
                               return true;
                           },
                           [](auto const&) { return false; },
@@ -131,6 +134,9 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](ShowNumber& here) { step_number(turn, here, action); },
                    [&](Notices& here) { step_notices(turn, here, action); },
                    [&](ReadNotice& here) { step_notice(turn, here, action); },
+                   [&](PickOnMap& here) { step_map(turn, here, action); },
+                   [&](ChooseKnown& here) { step_known(turn, here, action); },
+                   [&](Thanks& here) { step_thanks(turn, here, action); },
                },
                screen);
 }
@@ -178,6 +184,8 @@ void Turn::close() {
 
 void Turn::end() {
     if (camera_is_on(state.screen)) want(StopCamera{});
+    if (auto const* thanks = std::get_if<Thanks>(&state.screen); thanks && thanks->mark)
+        want(KeepRating{{thanks->about, *thanks->mark, thanks->reasons}});
     want(EndVisit{});
     auto const closed = state.closed;
     auto const warnings = state.warnings;
@@ -199,6 +207,7 @@ std::optional<base::Instant> next_deadline(Rules const& rules, State const& stat
     int const pace = state.comfort.slow ? 2 : 1;
     if (state.asked_at) return *state.asked_at + pace * rules.visit.idle_answer;
     if (is_result(state.screen)) return state.touched_at + pace * rules.visit.receipt_shown;
+    if (std::holds_alternative<Thanks>(state.screen)) return state.touched_at + pace * thanks_shown;
     if (asks_after_idling(state.screen)) return state.touched_at + pace * rules.visit.idle_question;
     if (std::holds_alternative<Home>(state.screen) && is_untidy(rules, state))
         return state.touched_at + pace * rules.visit.idle_question;

@@ -32,6 +32,9 @@ Step step(Rules const& rules, State state, Event const& event);
 // When to send Tick: the end of the idle time, of the question's time, or of the receipt's. None: nothing waits.
 std::optional<base::Instant> next_deadline(Rules const& rules, State const& state);
 
+// What the city has been told of already of the draft's category in its ward. The pointers are into rules.catalogue.
+std::vector<model::KnownProblem const*> known_for(Rules const& rules, model::Draft const& draft);
+
 // False while something is being stored: the visit cannot be ended then.
 bool may_leave(Screen const& screen);
 

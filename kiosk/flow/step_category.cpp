@@ -14,6 +14,7 @@ void step_category(Turn& turn, Category const&, Action const& action) {
     auto const* category = turn.rules.catalogue.category(chosen->id);
     if (!category) return;
     turn.state.draft.category = category->id;
+    drop_unfit_known(turn);
     if (category->emergency && !turn.state.emergency_answered)
         turn.go(Emergency{});
     else

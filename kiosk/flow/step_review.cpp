@@ -17,7 +17,12 @@ Screen screen_of(Part part) {
 } // namespace
 
 void step_review(Turn& turn, Review const&, Action const& action) {
-    if (is<Back>(action)) turn.go(Person{});
+    if (is<Back>(action)) {
+        if (turn.state.draft.same_as)
+            turn.go(ChooseKnown{});
+        else
+            turn.go(Person{});
+    }
     if (auto const* edit = std::get_if<EditPart>(&action)) {
         turn.state.editing = true;
         turn.go(screen_of(edit->part));

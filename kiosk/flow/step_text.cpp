@@ -9,7 +9,7 @@ void step_text(Turn& turn, Text const&, Action const& action) {
     if (auto const* change = std::get_if<ChangeText>(&action)) state.draft.text = change->text;
     if (!is<Continue>(action)) return;
     auto const& text = state.draft.text.reveal();
-    if (base::trimmed(text).empty()) return;
+    if (base::trimmed(text).empty() && !state.draft.same_as) return;
     if (!state.emergency_answered && turn.rules.catalogue.sounds_like_emergency(text))
         turn.go(Emergency{true});
     else

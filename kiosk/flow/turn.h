@@ -51,6 +51,18 @@ void step_drawing_number(Turn&, DrawingNumber const&, Action const&);
 void step_number(Turn&, ShowNumber&, Action const&);
 void step_notices(Turn&, Notices const&, Action const&);
 void step_notice(Turn&, ReadNotice const&, Action const&);
+void step_map(Turn&, PickOnMap&, Action const&);
+void step_known(Turn&, ChooseKnown const&, Action const&);
+void step_thanks(Turn&, Thanks&, Action const&);
+
+void open_map(Turn&);
+void choose_place(Turn&, ChoosePlace const&); // and on, to what is known there or to the text
+// Where a report goes on when its category and place are known.
+Screen after_place(Turn&);
+// After category or place has changed: the draft joins no problem of another kind or ward.
+void drop_unfit_known(Turn&);
+// The citizen has ended the visit: it is wiped, and where it came to something the thanks follow.
+void finish(Turn&);
 
 template<class A>
 bool is(Action const& action) {

@@ -34,6 +34,15 @@ std::string padded_words(std::string_view text) {
 Category const* Catalogue::category(std::string_view id) const { return find_by(categories, &Category::id, id); }
 Place const* Catalogue::place(std::string_view code) const { return find_by(places, &Place::code, code); }
 Portal const* Catalogue::portal(std::string_view id) const { return find_by(portals, &Portal::id, id); }
+KnownProblem const* Catalogue::known_problem(base::Uuid const& id) const {
+    auto const found = std::find_if(known.begin(), known.end(), [&](auto const& problem) { return problem.id == id; });
+    return found == known.end() ? nullptr : &*found;
+}
+
+std::string_view Catalogue::ward_of(std::string_view code) const {
+    auto const* found = place(code);
+    return found ? std::string_view(found->ward) : std::string_view();
+}
 
 bool Catalogue::sounds_like_emergency(std::string_view text) const {
     std::string const words = padded_words(base::to_lower(text));
@@ -43,6 +52,14 @@ bool Catalogue::sounds_like_emergency(std::string_view text) const {
         if (words.find(padded_words(base::to_lower(word))) != std::string::npos) return true;
         return without_diacritics && folded.find(padded_words(base::fold(word))) != std::string::npos;
     });
+}
+
+void append_place_texts(Catalogue const& catalogue, Language language, std::string& to) {
+    bool const english = language == Language::English;
+    for (auto const& ward : catalogue.map.wards)
+        to += (english ? ward.region_en : ward.region_vi) + "\n";
+    for (auto const& problem : catalogue.known)
+        to += problem.words_vi + "\n" + problem.words_en + "\n";
 }
 
 std::string_view name_of(Category const& category, Language language) {

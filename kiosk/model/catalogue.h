@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/model/city_map.h"
+#include "kiosk/model/known_problem.h"
 #include "kiosk/model/language.h"
 #include "kiosk/model/library.h"
 #include "kiosk/model/notice.h"
@@ -52,15 +54,22 @@ public:
     std::vector<Notice> notices; // news and alerts, in the order of the content; of any time: ask is_current()
     std::vector<std::string> emergency_words; // "cháy nhà", "đuối nước"; compared without case, kept with diacritics
     Library library;                          // what can be read, beside what can be reported
+    CityMap map;                              // of the wards; without any where the content has none
+    std::vector<KnownProblem> known;          // what the city has been told of already; of any time: ask is_current()
 
     Category const* category(std::string_view id) const; // nullptr: unknown
     Place const* place(std::string_view code) const;
     Portal const* portal(std::string_view id) const;
+    std::string_view ward_of(std::string_view place) const;     // the ward it lies in; "": unknown
+    KnownProblem const* known_problem(base::Uuid const&) const; // nullptr: unknown
 
     // True when `text` holds one of the emergency words as whole words. With diacritics the word must match exactly
     // ("cháy" is not "chạy"); a text typed wholly without diacritics is compared without them.
     bool sounds_like_emergency(std::string_view text) const;
 };
+
+// All that the map and the known problems may show, a line each: for the letters and the voices that are needed.
+void append_place_texts(Catalogue const& catalogue, Language language, std::string& to);
 
 std::string_view name_of(Category const& category, Language language);
 std::string_view name_of(Place const& place, Language language);

@@ -47,6 +47,13 @@ struct WebhookSettings {
     base::Duration give_up{3 * 24 * 3'600'000LL};
 };
 
+// Photos from citizens' own phones to a kiosk's screen, through the public listener.
+struct HandoffSettings {
+    std::string url;                 // under which a phone reaches that listener; "": there are none
+    std::filesystem::path libsodium; // folder of libsodium.js and libsodium-wrappers.js
+    unsigned minutes = 5;            // how long a link lasts
+};
+
 struct GatewaySettings {
     GatewayListen listen = GatewayListen::Tls;
     std::string address = "127.0.0.1";
@@ -66,7 +73,9 @@ struct GatewaySettings {
     std::size_t requests_per_second = 50;  // a kiosk; more gets 429 with Retry-After
     std::filesystem::path city_secret_key; // only on the clerk's machine; the gateway itself never reads it
     EnrolmentSettings enrolment;
-    std::filesystem::path revoked;    // list of kiosks whose certificates are void; "": none ever is
+    std::filesystem::path revoked; // list of kiosks whose certificates are void; "": none ever is
+    std::filesystem::path known;   // SQLite file: what the clerks have published as known; "": nothing is
+    HandoffSettings handoff;
     double photo_patience_hours = 72; // then a report is opened without those of its photos that have not come
     Open311Settings open311;
     WebhookSettings webhooks;

@@ -43,6 +43,7 @@ struct VisitSettings {
     base::Duration idle_answer{30'000};    // time to answer, at least 20 s
     base::Duration receipt_shown{120'000}; // the receipt stays, then the screen goes home
     std::vector<std::string> tiles;        // order of the home screen's tiles
+    bool asks_rating = true;               // after a visit that came to something: how it was
 };
 
 struct OutboxSettings {
@@ -109,6 +110,7 @@ struct Settings {
 // Whether it gives queue numbers: its ward, prefix and services are all named.
 bool has_queue(Settings const& settings);
 std::filesystem::path numbers_file(Settings const& settings); // of those it gives by itself
+std::filesystem::path ratings_file(Settings const& settings); // of what visitors think: beside the outbox
 
 bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter
 

@@ -28,10 +28,18 @@ base::Result<void, DraftProblem> check_choices(Draft const& draft, Catalogue con
     return {};
 }
 
+base::Result<void, DraftProblem> check_same(Draft const& draft, Catalogue const& catalogue) {
+    if (!draft.same_as) return {};
+    auto const* known = catalogue.known_problem(*draft.same_as);
+    bool const same = known && known->is_current() && known->category == draft.category &&
+                      catalogue.ward_of(known->place) == catalogue.ward_of(draft.place);
+    return same ? base::Result<void, DraftProblem>() : Problem(DraftProblem::UnknownSame);
+}
+
 base::Result<void, DraftProblem> check_text(Draft& draft) {
     auto normalised = base::to_nfc(draft.text.reveal());
     if (!normalised) return Problem(DraftProblem::TextNotUtf8);
-    if (base::trimmed(*normalised).empty()) return Problem(DraftProblem::NoText);
+    if (base::trimmed(*normalised).empty() && !draft.same_as) return Problem(DraftProblem::NoText);
     if (base::length(*normalised) > longest_text) return Problem(DraftProblem::TextTooLong);
     draft.text = base::PrivateText(std::move(*normalised));
     return {};
@@ -73,6 +81,7 @@ std::string_view word_of(DraftProblem problem) {
     case DraftProblem::PhoneNotDigits: return "phone-not-digits";
     case DraftProblem::PhotoTooLarge: return "photo-too-large-or-not-jpeg";
     case DraftProblem::TooManyPhotos: return "too-many-photos";
+    case DraftProblem::UnknownSame: return "unknown-same";
     }
     return "";
 }
@@ -93,6 +102,7 @@ base::Result<Submission, DraftProblem> Submission::compose(Draft draft, Catalogu
                                                            base::WallTime created_at, std::string kiosk,
                                                            std::string service) {
     TRY(check_choices(draft, catalogue));
+    TRY(check_same(draft, catalogue));
     TRY(check_text(draft));
     TRY(check_person(draft));
     TRY(check_photos(draft));

@@ -17,7 +17,7 @@ enum class DraftProblem {
     UnknownCategory,
     NoPlace,
     UnknownPlace,
-    NoText,      // nothing but spaces
+    NoText,      // nothing but spaces; a draft that joins a known problem may have none
     TextTooLong, // more than longest_text code points
     TextNotUtf8,
     NameTooLong, // more than longest_name code points
@@ -25,6 +25,7 @@ enum class DraftProblem {
     PhoneNotDigits, // 9 to 11 digits after spaces and dots are taken out, an optional leading +
     PhotoTooLarge,  // more than largest_photo bytes, or not a JPEG
     TooManyPhotos,
+    UnknownSame, // it is no known problem of that category in that ward
 };
 
 inline constexpr std::size_t longest_text = 2000;

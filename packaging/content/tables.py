@@ -61,6 +61,19 @@ def ward_changes(data):
             yield {"ward": row["code"], **row}
 
 
+REGIONS = {"TP.HCM (cũ)": "Former Hồ Chí Minh City", "Bình Dương (cũ)": "Former Bình Dương",
+           "Bà Rịa - Vũng Tàu (cũ)": "Former Bà Rịa - Vũng Tàu"}
+
+
+def city_map(data):
+    for row in rows(data / "metro.csv"):
+        yield {**row, "place": row["code"]}
+    for row in rows(data / "wards.csv"):
+        yield {**row, "place": row["code"], "lat": row["centroid_lat"], "lon": row["centroid_lon"],
+               **{side: row["bbox_" + side] for side in ("south", "west", "north", "east")},
+               "region_vi": row["region_before_merger"], "region_en": REGIONS[row["region_before_merger"]]}
+
+
 def fares(data):
     for row in rows(data / "metro_fares.csv"):
         yield {"from": row["from_code"], "to": row["to_code"], "cash": row["fare_cash_vnd"],
@@ -71,6 +84,7 @@ SOURCE = ["source", "as_of", "confidence"]
 TABLES = (
     ("hospitals.csv", ["name", "need", "specialty_vi", "address"], hospitals),
     ("ward_changes.csv", ["ward", "region_before_merger", "former_units"], ward_changes),
+    ("map.csv", ["place", "lat", "lon", "south", "west", "north", "east", "region_vi", "region_en"], city_map),
     ("metro_fares.csv", ["from", "to", "cash", "cashless"], fares),
 )
 

@@ -12,8 +12,8 @@ CREATE TABLE IF NOT EXISTS arrival_order (
   last bigint NOT NULL,
   version integer NOT NULL -- of this schema
 );
-INSERT INTO arrival_order VALUES (1, 0, 3) ON CONFLICT DO NOTHING;
-UPDATE arrival_order SET version = 3 WHERE version < 3;
+INSERT INTO arrival_order VALUES (1, 0, 4) ON CONFLICT DO NOTHING;
+UPDATE arrival_order SET version = 4 WHERE version < 4;
 
 -- Times are milliseconds since 1970 (UTC). Ids are of version 7, so a range of ids is a range of time.
 CREATE TABLE IF NOT EXISTS submission (
@@ -94,6 +94,13 @@ CREATE TABLE IF NOT EXISTS command (
   result_at bigint,
   PRIMARY KEY (kiosk_id, number)
 );
+-- What visitors think of each kiosk: counts of a whole day, nothing of a visit.
+CREATE TABLE IF NOT EXISTS rating (
+  kiosk_id text COLLATE "C" NOT NULL,
+  day text NOT NULL, -- "2026-11-29"
+  ratings text NOT NULL,
+  PRIMARY KEY (kiosk_id, day)
+);
 -- The public answers as kiosks keep them: named and sealed by what only the receipt's code gives.
 CREATE TABLE IF NOT EXISTS answer_order (
   one integer PRIMARY KEY CHECK (one = 1),
@@ -106,6 +113,21 @@ CREATE TABLE IF NOT EXISTS public_answer (
   sealed bytea NOT NULL
 );
 CREATE INDEX IF NOT EXISTS public_answer_by_number ON public_answer (number);
+
+-- Version 4: photos from citizens' phones on their way to a kiosk, at most one a kiosk and some minutes (wire/FORMAT.md §18).
+-- Of the link and of the phone only the digests are here.
+CREATE TABLE IF NOT EXISTS handoff (
+  kiosk_id text COLLATE "C" PRIMARY KEY,
+  id uuid NOT NULL,
+  token bytea NOT NULL UNIQUE,
+  place text NOT NULL,
+  city_key bytea NOT NULL,
+  expires_at bigint NOT NULL,
+  state bigint NOT NULL, -- 0 waiting, 1 opened, 2 received, 3 over
+  phone bytea,
+  sha256 bytea,
+  sealed bytea
+);
 
 -- What no month's partition takes: a kiosk's clock that was years off.
 CREATE TABLE IF NOT EXISTS submission_other PARTITION OF submission DEFAULT;
@@ -141,6 +163,7 @@ BEGIN
       EXECUTE format('ALTER TABLE %s SET (toast_tuple_target = 8160)', first);
     END LOOP;
     ALTER TABLE attachment_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+    ALTER TABLE handoff ALTER COLUMN sealed SET STORAGE EXTERNAL;
     ALTER TABLE arrival_order SET (fillfactor = 10);
   END IF;
 
@@ -154,9 +177,10 @@ BEGIN
     GRANT SELECT, INSERT, DELETE ON attachment_part TO tramso_gateway;
     GRANT SELECT ON submission_overdue TO tramso_gateway;
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_gateway;
-    GRANT SELECT, INSERT, UPDATE ON kiosk_state TO tramso_gateway;
+    GRANT SELECT, INSERT, UPDATE ON kiosk_state, rating TO tramso_gateway;
     GRANT SELECT, UPDATE (result, result_at) ON command TO tramso_gateway;
     GRANT SELECT ON public_answer, answer_order TO tramso_gateway;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON handoff TO tramso_gateway;
   END IF;
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_desk') THEN
     GRANT SELECT, UPDATE (answered_at, answer, arrival) ON submission TO tramso_desk;
@@ -168,7 +192,7 @@ BEGIN
   END IF;
   -- Who runs `tramso command`: sees the kiosks and their commands, and nothing that a citizen sent.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_operator') THEN
-    GRANT SELECT ON kiosk_state TO tramso_operator;
+    GRANT SELECT ON kiosk_state, rating TO tramso_operator;
     GRANT SELECT, INSERT ON command TO tramso_operator;
   END IF;
 END $$;

@@ -15,7 +15,8 @@ using wire::ProblemType;
 
 constexpr std::string_view heartbeats = "/kiosk/v1/heartbeat", settings = "/kiosk/v1/settings",
                            content = "/kiosk/v1/content", answers = "/kiosk/v1/answers",
-                           commands = "/kiosk/v1/commands/", result = "/result", media_type = "application/json";
+                           commands = "/kiosk/v1/commands/", result = "/result", ratings = "/kiosk/v1/ratings/",
+                           media_type = "application/json";
 constexpr base::Duration largest_skew(5 * 60 * 1000), lately(5 * 60 * 1000);
 
 server::Reply json(int status, std::string text) { return {status, std::string(media_type), std::move(text), {}}; }
@@ -27,7 +28,8 @@ std::string_view path_of(server::Heard const& heard) {
 
 // The method each path takes.
 std::string_view method_of(std::string_view path) {
-    return path == heartbeats ? "POST" : path.starts_with(commands) ? "PUT" : "GET";
+    if (path == heartbeats) return "POST";
+    return path.starts_with(commands) || path.starts_with(ratings) ? "PUT" : "GET";
 }
 
 // "?after=N"; without it from the first on.
@@ -76,7 +78,8 @@ std::string gauge(std::string_view name, std::string_view help, std::int64_t val
 
 bool Fleet::knows(std::string_view path) {
     bool const is_result = path.starts_with(commands) && path.ends_with(result);
-    return path == heartbeats || path == settings || path == content || path == answers || is_result;
+    bool const is_rating = path.starts_with(ratings) && path.size() > ratings.size();
+    return path == heartbeats || path == settings || path == content || path == answers || is_result || is_rating;
 }
 
 void Fleet::answer(server::Heard heard, std::string const& kiosk, server::Finish const& finish) {
@@ -88,6 +91,7 @@ void Fleet::answer(server::Heard heard, std::string const& kiosk, server::Finish
         if (path == settings) return finish(downloads_.settings(heard, kiosk));
         if (path == content) return finish(downloads_.content(heard));
         if (path == answers) return give_answers(heard, finish);
+        if (path.starts_with(ratings)) return take_ratings(heard, kiosk, path.substr(ratings.size()), finish);
         auto const number = path.substr(commands.size());
         take_result(heard, kiosk, number.substr(0, number.size() - result.size()), finish);
     };
@@ -136,6 +140,21 @@ void Fleet::take_result(server::Heard const& heard, std::string const& kiosk, st
             case store::ResultOutcome::Unknown:
                 return finish(problem(ProblemType::NotFound, "this kiosk was given no such command"));
             }
+        },
+        finish);
+}
+
+void Fleet::take_ratings(server::Heard const& heard, std::string const& kiosk, std::string_view day,
+                         server::Finish const& finish) {
+    if (heard.header("content-type") != media_type)
+        return finish(problem(ProblemType::WrongMediaType, std::string(media_type)));
+    auto said = wire::decode_day_ratings(heard.body);
+    if (!said || said->day != day) return finish(problem(ProblemType::BadRequest, "not the ratings of this day"));
+    ask(
+        [said = std::move(*said), kiosk, finish](store::Store& store) {
+            auto const kept = store.keep_ratings(kiosk, said);
+            if (!kept) base::log(base::Severity::Error, "gateway.ratings", "{}", kept.error().what);
+            finish(kept ? server::Reply{*kept ? 201 : 200, "", "", {}} : away());
         },
         finish);
 }

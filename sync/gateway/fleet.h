@@ -32,6 +32,8 @@ private:
     void take_heartbeat(server::Heard const& heard, std::string const& kiosk, server::Finish const& finish);
     void take_result(server::Heard const& heard, std::string const& kiosk, std::string_view number,
                      server::Finish const& finish);
+    void take_ratings(server::Heard const& heard, std::string const& kiosk, std::string_view day,
+                      server::Finish const& finish);
     void give_answers(server::Heard const& heard, server::Finish const& finish);
     void ask(std::function<void(store::Store&)> work, server::Finish const& finish);
 

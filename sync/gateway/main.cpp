@@ -60,9 +60,10 @@ base::Result<> serve(model::GatewaySettings const& settings, bool is_ward, std::
     tell_gaps(*store);
     auto enrolment = TRY(gateway::Enrolment::open(settings, clock));
     auto ward = is_ward ? TRY(gateway::Ward::open(settings.ward, clock)) : nullptr;
+    auto phone_pages = TRY(gateway::HandoffPages::open(settings));
     bool const is_open = enrolment->is_open() || is_ward; // a counter's browser has no certificate
     gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second,
-                           settings.downloads, std::move(enrolment), std::move(ward));
+                           settings.downloads, std::move(enrolment), std::move(ward), std::move(phone_pages));
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings, is_open));
     server.run(stop);

@@ -22,20 +22,6 @@ dt {{ margin-top: 1rem; }} dd {{ margin: 0; }} .answer {{ white-space: pre-wrap;
 {body}</main></body></html>
 )html";
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (char const c : text)
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        case '\'': result += "&#39;"; break;
-        default: result += c;
-        }
-    return result;
-}
-
 std::string page(std::string_view heading, std::string_view english, std::string_view body) {
     return fmt::format(frame, fmt::arg("title", heading), fmt::arg("heading", heading), fmt::arg("english", english),
                        fmt::arg("body", body));
@@ -66,6 +52,20 @@ std::pair<std::string_view, std::string_view> heading_of(model::ProgressState st
 char const* const page_policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
                                 "frame-ancestors 'none'";
 
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (char const c : text)
+        switch (c) {
+        case '&': result += "&amp;"; break;
+        case '<': result += "&lt;"; break;
+        case '>': result += "&gt;"; break;
+        case '"': result += "&quot;"; break;
+        case '\'': result += "&#39;"; break;
+        default: result += c;
+        }
+    return result;
+}
+
 std::string progress_page(model::Progress const& progress) {
     auto const [heading, english] = heading_of(progress.state);
     auto facts = "<dl>\n" + fact("Mã biên nhận", "Receipt code",
@@ -90,6 +90,21 @@ std::string trouble_page() {
     return page("Hiện chưa tra cứu được", "Not available just now",
                 "<p>Xin thử lại sau ít phút. Phản ánh của quý vị không bị mất.</p>\n"
                 "<p lang=\"en\">Please try again in a few minutes. Your report is not lost.</p>\n");
+}
+
+std::string busy_page() {
+    return page("Hiện chưa mở được", "Not available just now",
+                "<p>Xin mở lại liên kết này sau ít phút.</p>\n"
+                "<p lang=\"en\">Please open this link again in a few minutes.</p>\n");
+}
+
+std::string gone_page() {
+    return page(
+        "Liên kết này không còn dùng được", "This link is no longer valid",
+        "<p>Mỗi liên kết chỉ dùng một lần, trong vài phút. Xin bấm lại “Lấy ảnh từ điện thoại” trên màn hình trạm để "
+        "có mã mới.</p>\n"
+        "<p lang=\"en\">Each link works once, for a few minutes. Please press “Photo from my phone” again "
+        "on the kiosk’s screen for a new code.</p>\n");
 }
 
 } // namespace gateway

@@ -2,6 +2,7 @@
 // HTML file without scripts. Pure functions, any thread.
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "kiosk/model/progress.h"
 
@@ -10,6 +11,10 @@ namespace gateway {
 std::string progress_page(model::Progress const& progress);
 std::string unknown_code_page();
 std::string trouble_page(); // the city cannot say just now
+std::string gone_page();    // of a link for a photo that is not there, or over
+std::string busy_page();    // of such a link, when the city cannot say just now
+
+std::string escaped(std::string_view text); // for HTML: in its text and in the values of its attributes
 
 // What such a page may load and run: nothing. For the header Content-Security-Policy.
 extern char const* const page_policy;

@@ -6,6 +6,7 @@
 #include "sync/gateway/bucket.h"
 #include "sync/gateway/enrolment.h"
 #include "sync/gateway/fleet.h"
+#include "sync/gateway/handoffs.h"
 #include "sync/gateway/submissions.h"
 #include "sync/gateway/ward.h"
 #include "sync/server/server.h"
@@ -15,10 +16,11 @@ namespace gateway {
 class Routes final : public server::Handler {
 public:
     // Without `enrolment` no kiosk is enrolled here and none is ever revoked; without `ward` there are no queue
-    // numbers.
+    // numbers; without `phone_pages` no phone hands a photo to a kiosk.
     Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
            std::size_t requests_per_second, std::filesystem::path downloads = {},
-           std::unique_ptr<Enrolment> enrolment = nullptr, std::unique_ptr<Ward> ward = nullptr);
+           std::unique_ptr<Enrolment> enrolment = nullptr, std::unique_ptr<Ward> ward = nullptr,
+           std::unique_ptr<HandoffPages> phone_pages = nullptr);
 
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<Enrolment> enrolment_;
     std::unique_ptr<Ward> ward_;
     Fleet fleet_;
+    Handoffs handoffs_;
 };
 
 } // namespace gateway

@@ -10,6 +10,7 @@
 #include "sync/wire/answers.h"
 #include "sync/wire/command.h"
 #include "sync/wire/heartbeat.h"
+#include "sync/wire/ratings.h"
 
 namespace store {
 
@@ -31,6 +32,12 @@ struct StoredCommand {
     bool operator==(StoredCommand const&) const = default;
 };
 
+struct StoredRatings {
+    std::string kiosk;
+    wire::DayRatings ratings;
+    bool operator==(StoredRatings const&) const = default;
+};
+
 enum class ResultOutcome { New, Known, Unknown }; // Known: there was one; it stays
 
 class Fleet {
@@ -46,6 +53,10 @@ public:
     virtual base::Result<> add_command(wire::Command const& command) = 0; // Invalid: not above this kiosk's others
     virtual base::Result<ResultOutcome> keep_result(std::string const& kiosk, wire::CommandResult const& result,
                                                     base::WallTime at) = 0;
+
+    // What visitors of a kiosk thought on a day; in the place of what it told of that day before. True: the first.
+    virtual base::Result<bool> keep_ratings(std::string const& kiosk, wire::DayRatings const& ratings) = 0;
+    virtual base::Result<std::vector<StoredRatings>> ratings(std::string const& since) = 0; // by day, then kiosk
 
     // Those after `number`, at most `limit`; `last` is of all. Store::answer() makes them.
     virtual base::Result<wire::AnswersPage> answers_after(std::uint64_t number, std::size_t limit) = 0;

@@ -43,11 +43,17 @@ constexpr PgStatement list_answer{
 constexpr PgStatement find_answers{
     "find_answers", "SELECT number, name, sealed, (SELECT last FROM answer_order WHERE one = 1) FROM public_answer "
                     "WHERE number > $1::bigint ORDER BY number LIMIT $2::bigint"};
+constexpr PgStatement find_rating{"find_rating", "SELECT day FROM rating WHERE kiosk_id = $1::text AND day = $2::text"};
+constexpr PgStatement write_rating{"write_rating",
+                                   "INSERT INTO rating (kiosk_id, day, ratings) VALUES ($1::text, $2::text, $3::text) "
+                                   "ON CONFLICT (kiosk_id, day) DO UPDATE SET ratings = excluded.ratings"};
+constexpr PgStatement find_ratings{"find_ratings",
+                                   "SELECT kiosk_id, ratings FROM rating WHERE day >= $1::text ORDER BY day, kiosk_id"};
 constexpr PgStatement find_last_answer{"find_last_answer", "SELECT last FROM answer_order WHERE one = 1"};
 
-constexpr std::array statements{&write_state,     &find_states,  &find_commands, &find_waiting,
-                                &add_one_command, &write_result, &find_command,  &write_answer,
-                                &take_number,     &list_answer,  &find_answers,  &find_last_answer};
+constexpr std::array statements{&write_state,  &find_states,      &find_commands, &find_waiting, &add_one_command,
+                                &write_result, &find_command,     &write_answer,  &take_number,  &list_answer,
+                                &find_answers, &find_last_answer, &find_rating,   &write_rating, &find_ratings};
 
 StoredCommand command_at(PgRows const& rows, int row) {
     StoredCommand stored{wire::decode_command(rows.text(row, 0)).value_or(wire::Command())};
@@ -145,6 +151,21 @@ base::Result<> StorePostgres::answer(std::string const& code, std::string const&
     if (!found) return in_our_words(found.error());
     if (!*found) return base::failure(base::ErrorKind::NotFound, "nobody holds that code");
     return {};
+}
+
+base::Result<bool> StorePostgres::keep_ratings(std::string const& kiosk, wire::DayRatings const& ratings) {
+    auto const before = TRY(ask_one({find_rating, {kiosk, ratings.day}}));
+    TRY(ask_one({write_rating, {kiosk, ratings.day, wire::encode(ratings)}}));
+    return before.size() == 0;
+}
+
+base::Result<std::vector<StoredRatings>> StorePostgres::ratings(std::string const& since) {
+    auto const rows = TRY(ask_one({find_ratings, {since}}));
+    std::vector<StoredRatings> all;
+    for (int row = 0; row < rows.size(); ++row)
+        if (auto ratings = wire::decode_day_ratings(rows.text(row, 1)))
+            all.push_back({std::string(rows.text(row, 0)), std::move(*ratings)});
+    return all;
 }
 
 base::Result<wire::AnswersPage> StorePostgres::answers_after(std::uint64_t number, std::size_t limit) {

@@ -16,6 +16,9 @@ CREATE TABLE IF NOT EXISTS command (
   kiosk TEXT NOT NULL, number INTEGER NOT NULL, command TEXT NOT NULL, expires_at INTEGER NOT NULL,
   result TEXT, result_at INTEGER, PRIMARY KEY (kiosk, number)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS rating (
+  kiosk TEXT NOT NULL, day TEXT NOT NULL, ratings TEXT NOT NULL, PRIMARY KEY (kiosk, day)
+) STRICT;
 CREATE TABLE IF NOT EXISTS public_answer (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name BLOB NOT NULL UNIQUE, sealed BLOB NOT NULL
 ) STRICT;
@@ -116,6 +119,27 @@ DbResult<void> StoreSqlite::list_answer(model::Progress const& progress, seal::A
     auto const sealed = seal::seal_answer(wire::encode_progress(progress), keys);
     auto row = TRY(database_.prepare("INSERT OR REPLACE INTO public_answer (name, sealed) VALUES (?, ?)"));
     return row.bind(base::ByteView(keys.name)).bind(base::ByteView(sealed)).run();
+}
+
+base::Result<bool> StoreSqlite::keep_ratings(std::string const& kiosk, wire::DayRatings const& ratings) {
+    return in_our_words(database_.transaction([&]() -> DbResult<bool> {
+        auto found = TRY(database_.prepare("SELECT 1 FROM rating WHERE kiosk = ? AND day = ?"));
+        bool const known = TRY(found.bind(kiosk).bind(ratings.day).step());
+        auto row = TRY(database_.prepare("INSERT OR REPLACE INTO rating VALUES (?, ?, ?)"));
+        TRY(row.bind(kiosk).bind(ratings.day).bind(wire::encode(ratings)).run());
+        return !known;
+    }));
+}
+
+base::Result<std::vector<StoredRatings>> StoreSqlite::ratings(std::string const& since) {
+    return in_our_words([&]() -> DbResult<std::vector<StoredRatings>> {
+        auto row = TRY(database_.prepare("SELECT kiosk, ratings FROM rating WHERE day >= ? ORDER BY day, kiosk"));
+        row.bind(since);
+        std::vector<StoredRatings> all;
+        while (TRY(row.step()))
+            if (auto ratings = wire::decode_day_ratings(row.text(1))) all.push_back({row.text(0), std::move(*ratings)});
+        return all;
+    }());
 }
 
 base::Result<wire::AnswersPage> StoreSqlite::answers_after(std::uint64_t number, std::size_t limit) {

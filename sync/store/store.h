@@ -11,6 +11,7 @@
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
 #include "sync/store/fleet.h"
+#include "sync/store/handoffs.h"
 #include "sync/wire/envelope.h"
 
 namespace store {
@@ -76,7 +77,7 @@ struct Stored {
     std::string answer = {};
 };
 
-class Store : public Fleet {
+class Store : public Fleet, public Handoffs {
 public:
     // One transaction for all; one answer each, in order. Twice the same within `arrivals` is New, then Known.
     virtual std::vector<PutResult> put(std::span<Arrival const> arrivals) = 0;

@@ -229,6 +229,7 @@ PgResult<void> StorePostgres::connect() {
     std::vector<PgStatement const*> statements(own_statements.begin(), own_statements.end());
     statements.insert(statements.end(), attachment_statements.begin(), attachment_statements.end());
     statements.insert(statements.end(), fleet_statements.begin(), fleet_statements.end());
+    statements.insert(statements.end(), handoff_statements.begin(), handoff_statements.end());
     auto line = PgLine::open(connection_, statements);
     if (line) {
         line_ = std::move(*line);

@@ -88,7 +88,8 @@ DbResult<void> StoreSqlite::make_tables() {
     version.reset();
     if (found > 1) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
     if (found == 0) TRY(database_.run(schema_1));
-    return make_fleet_tables();
+    TRY(make_fleet_tables());
+    return make_handoff_tables();
 }
 
 std::vector<PutResult> StoreSqlite::put(std::span<Arrival const> arrivals) {

@@ -34,7 +34,21 @@ public:
     base::Result<> add_command(wire::Command const& command) override;
     base::Result<ResultOutcome> keep_result(std::string const& kiosk, wire::CommandResult const& result,
                                             base::WallTime at) override;
+    base::Result<bool> keep_ratings(std::string const& kiosk, wire::DayRatings const& ratings) override;
+    base::Result<std::vector<StoredRatings>> ratings(std::string const& since) override;
     base::Result<wire::AnswersPage> answers_after(std::uint64_t number, std::size_t limit) override;
+    base::Result<> begin_handoff(Handoff const& handoff) override;
+    base::Result<std::optional<HeldHandoff>> handoff(wire::Digest const& token, base::WallTime now) override;
+    base::Result<HandoffOutcome> open_handoff(wire::Digest const& token, wire::Digest const& phone,
+                                              base::WallTime now) override;
+    base::Result<HandoffOutcome> keep_photo(wire::Digest const& token, wire::Digest const& phone, base::ByteView sealed,
+                                            wire::Digest const& sha256, base::WallTime now) override;
+    base::Result<std::optional<HeldHandoff>> handoff_of(std::string const& kiosk, base::Uuid const& id,
+                                                        base::WallTime now) override;
+    base::Result<base::Bytes> handoff_photo(std::string const& kiosk, base::Uuid const& id,
+                                            base::WallTime now) override;
+    base::Result<> end_handoff(std::string const& kiosk, base::Uuid const& id) override;
+    base::Result<> drop_handoffs(base::WallTime now) override;
     base::Result<> ready() override;
 
 private:
@@ -43,6 +57,8 @@ private:
     base::Result<std::optional<PutResult>, db::Failure> found_before(wire::Envelope const& envelope);
     base::Result<void, db::Failure> make_tables();
     base::Result<void, db::Failure> make_fleet_tables();
+    base::Result<void, db::Failure> make_handoff_tables();
+    base::Result<std::optional<HandoffRow>, db::Failure> handoff_row(wire::Digest const& token, base::WallTime now);
     base::Result<void, db::Failure> list_answer(model::Progress const& progress, seal::AnswerKeys const& keys);
     base::Result<void, db::Failure> insert(Arrival const& arrival);
     base::Result<void, db::Failure> announce(wire::Envelope const& envelope);

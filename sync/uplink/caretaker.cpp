@@ -16,6 +16,8 @@ using base::Severity;
 
 constexpr base::Duration largest_skew(5 * 60 * 1000);
 constexpr std::uint64_t longest_spread_s = 3600;
+constexpr std::size_t most_days_at_once = 31;
+constexpr auto days_kept = std::chrono::days(90); // of ratings that the city has
 
 // For tests of the worst moment: with TRAMSO_UPLINK_DIE_AT=begun the process is killed when a command is begun and not
 // yet done. Built only with TRAMSO_AUTOMATION.
@@ -66,6 +68,7 @@ base::Duration Caretaker::round(std::stop_token const& stop) {
         for (auto const& command : answer->commands)
             heed(command);
         tell_results(stop);
+        tell_ratings(stop);
         if (!tools_.wishes.restart) fetch(*answer, stop);
     }
     if (tools_.wishes.drain || tools_.wishes.restart) tools_.nudge();
@@ -172,6 +175,32 @@ void Caretaker::tell_results(std::stop_token const& stop) {
         if (!taken && !unknown) return;
         complain("results", memory_->told(result.number));
     }
+}
+
+// A kiosk that nobody has rated has no such file, and needs none.
+void Caretaker::tell_ratings(std::stop_token const& stop) {
+    auto const file = model::ratings_file(*settings_);
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) return;
+    auto kept = ratings::Ratings::open(file);
+    if (!kept) return complain("ratings", tl::unexpected(kept.error()));
+    complain("ratings", tell_ratings(*kept, stop));
+}
+
+base::Result<> Caretaker::tell_ratings(ratings::Ratings& kept, std::stop_token const& stop) {
+    auto const now = tools_.clock.wall();
+    for (auto const& day : TRY(kept.waiting(wire::day_of(now), most_days_at_once))) {
+        auto const text = wire::encode(day);
+        auto const outcome = tools_.transport.send({.method = http::Method::Put,
+                                                    .url = settings_->uplink.gateway + "/kiosk/v1/ratings/" + day.day,
+                                                    .headers = {{"Content-Type", "application/json"}},
+                                                    .body = base::as_bytes(text),
+                                                    .stop = stop});
+        bool const taken = outcome && (outcome->status == 200 || outcome->status == 201) && outcome->body.empty();
+        if (!taken) return {}; // the next round is a minute away
+        TRY(kept.settle(day, wire::day_of(now - days_kept)));
+    }
+    return {};
 }
 
 void Caretaker::watch_letters(std::uint64_t dead) {

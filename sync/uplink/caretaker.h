@@ -5,6 +5,7 @@
 #include <stop_token>
 
 #include "kiosk/base/id.h"
+#include "sync/ratings/ratings.h"
 #include "sync/uplink/courier.h"
 #include "sync/uplink/fetch.h"
 #include "sync/uplink/obey.h"
@@ -41,6 +42,8 @@ private:
     wire::CommandResult carry_out(wire::Command const& command);
     base::Result<std::string> report();
     void tell_results(std::stop_token const& stop);
+    void tell_ratings(std::stop_token const& stop);
+    base::Result<> tell_ratings(ratings::Ratings& kept, std::stop_token const& stop);
     void watch_letters(std::uint64_t dead);
     void watch_clock(base::WallTime city);
     void complain(std::string_view doing, base::Result<> const& done);

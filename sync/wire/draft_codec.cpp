@@ -23,15 +23,28 @@ base::Result<std::optional<base::PrivateText>> optional_text(ObjectReader const&
 } // namespace
 
 Json draft_json(model::Draft const& draft, std::vector<std::string> const& photos) {
-    return Json{{"category", draft.category},
-                {"place", draft.place},
-                {"text", draft.text.reveal()},
-                {"name", text_or_null(draft.name)},
-                {"number", text_or_null(draft.number)},
-                {"phone", text_or_null(draft.phone)},
-                {"photos", photos},
-                {"language", code_of(draft.language)}};
+    Json json{{"category", draft.category},
+              {"place", draft.place},
+              {"text", draft.text.reveal()},
+              {"name", text_or_null(draft.name)},
+              {"number", text_or_null(draft.number)},
+              {"phone", text_or_null(draft.phone)},
+              {"photos", photos},
+              {"language", code_of(draft.language)}};
+    if (draft.same_as) json["same_as"] = draft.same_as->text();
+    return json;
 }
+
+namespace {
+
+base::Result<std::optional<base::Uuid>> read_same_as(ObjectReader const& reader) {
+    if (reader.is_null_or_missing("same_as")) return std::optional<base::Uuid>();
+    auto const id = base::Uuid::parse(reader.text("same_as").value_or(""));
+    if (!id || !id->is_version_7()) return wrong("same_as is neither a submission's id nor null");
+    return id;
+}
+
+} // namespace
 
 base::Result<model::Draft> read_draft(ObjectReader const& reader) {
     model::Draft draft;
@@ -51,6 +64,7 @@ base::Result<model::Draft> read_draft(ObjectReader const& reader) {
     draft.number = TRY(optional_text(reader, "number"));
     draft.phone = TRY(optional_text(reader, "phone"));
     draft.language = *language;
+    draft.same_as = TRY(read_same_as(reader));
     return draft;
 }
 
@@ -58,8 +72,8 @@ base::Result<model::Draft>
 decode_draft(std::string_view json, std::function<base::Result<base::PrivateBytes>(std::string const&)> const& load) {
     auto const reader = ObjectReader::parse(json, longest_draft);
     if (!reader) return wrong("the file is not a JSON object in UTF-8");
-    auto const unknown =
-        reader->unknown_member({"category", "place", "text", "name", "number", "phone", "photos", "language"});
+    auto const unknown = reader->unknown_member(
+        {"category", "place", "text", "name", "number", "phone", "photos", "language", "same_as"});
     if (unknown) return wrong("unknown member " + *unknown);
     auto draft = TRY(read_draft(*reader));
     if (reader->is_null_or_missing("photos")) return draft;

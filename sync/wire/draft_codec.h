@@ -1,5 +1,6 @@
 // model::Draft as JSON, in three dresses: DRAFT files of `tramso submit`, the sealed payload, and the clerk's line.
-// `{"category","place","text","name","number","phone","photos","language"}`; what was not given is null. Pure.
+// `{"category","place","text","name","number","phone","photos","language"}`; what was not given is null. A draft that
+// joins a known problem has `same_as`, its id, as well; the others have no such member, as before there was one. Pure.
 #pragma once
 #include <functional>
 #include <string>

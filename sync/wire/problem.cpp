@@ -28,6 +28,7 @@ constexpr std::array<Row, problem_types> table{{
     {ProblemType::SeqConflict, 409, false, "/problems/seq-conflict", "The sequence number is taken"},
     {ProblemType::TokenUsed, 409, false, "/problems/token-used", "This token was used by another"},
     {ProblemType::OutOfTurn, 409, false, "/problems/out-of-turn", "The counter stands otherwise"},
+    {ProblemType::HandoffInUse, 409, false, "/problems/handoff-in-use", "Another phone has opened this link"},
     {ProblemType::OffsetConflict, 409, false, "/problems/offset-conflict", "The upload stands at another offset"},
     {ProblemType::WrongVersion, 412, false, "/problems/wrong-version", "This version of tus is not spoken here"},
     {ProblemType::TooLarge, 413, false, "/problems/too-large", "The body is too large"},

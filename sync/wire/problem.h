@@ -23,6 +23,7 @@ enum class ProblemType {
     SeqConflict,    // 409 epoch and sequence number are known with another id
     TokenUsed,      // 409 by other keys
     OutOfTurn,      // 409 the counter stands otherwise than the clerk believes
+    HandoffInUse,   // 409 another phone has opened this link
     OffsetConflict, // 409 an upload stands elsewhere than the request says
     WrongVersion,   // 412 another version of tus
     TooLarge,       // 413
@@ -35,7 +36,7 @@ enum class ProblemType {
     NoSpace,        // 507, with Retry-After
 };
 
-inline constexpr std::size_t problem_types = 23;
+inline constexpr std::size_t problem_types = 24;
 
 struct Problem {
     ProblemType type = ProblemType::BadRequest;

@@ -115,7 +115,7 @@ class Contract:
         assert media in (content or {None: None}), f"{where}: {media} is not promised"
         if not content:
             assert body == b"", f"{where}: a body that is not promised"
-        else:
+        elif "schema" in content[media]:
             text = body.decode("utf-8")
             self.validator(content[media]["schema"]).validate(json.loads(text) if "json" in media else text)
         return self.seen.add((path, method.lower(), status, media))

@@ -6,6 +6,7 @@ HEARTBEAT = {"reports": {"queued": 1, "accepted": 0, "acked": 2, "quarantined": 
              "version": "0.1.0", "settings": None, "content": None, "answers": 0, "clock": "2026-11-23T02:15:04.123Z",
              "certificate_expires_at": None, "trouble": ""}
 RESULT = {"number": 1, "outcome": "done", "at": "2026-11-23T02:15:04.123Z", "says": "", "report": {}}
+RATINGS = {"day": "2026-11-28", "tallies": [{"about": "report", "good": 4, "fair": 1, "poor": 0, "reasons": {"easy": 3}}]}
 GIVEN = ("settings", "content", "answers")
 
 
@@ -17,6 +18,11 @@ def beat(test, media="application/json", kiosk=None, **changed):
 def tell(test, place=1, media="application/json", kiosk=None, **changed):
     body = json.dumps({**RESULT, **changed})
     return test.ask("PUT", f"/kiosk/v1/commands/{place}/result", {"Content-Type": media}, body, kiosk=kiosk)
+
+
+def rate(test, day="2026-11-28", media="application/json", kiosk=None, **changed):
+    body = json.dumps({**RATINGS, **changed})
+    return test.ask("PUT", f"/kiosk/v1/ratings/{day}", {"Content-Type": media}, body, kiosk=kiosk)
 
 
 def get(test, name, kiosk=None, **headers):
@@ -57,6 +63,11 @@ def replay(test, downloads):
     test.assertEqual(tell(test, place=7, number=7), 404)
     test.assertEqual(tell(test, media="text/plain"), 415)
     test.assertEqual(tell(test, report={"x": "x" * 5000}), 413)
+    test.assertEqual([rate(test), rate(test)], [201, 200])
+    test.assertEqual([rate(test, day="2026-11-27"), rate(test, tallies=[{}])], [400, 400])
+    test.assertEqual(rate(test, media="text/plain"), 415)
+    test.assertEqual(rate(test, tallies="x" * 5000), 413)
+    test.assertEqual(test.ask("GET", "/kiosk/v1/ratings/2026-11-28"), 405)
     for name in GIVEN:
         test.assertEqual(get(test, name), 200)
         test.assertEqual(get(test, name, If_None_Match="*"), 304)
@@ -75,5 +86,6 @@ def each(test, status, kiosk=None, given=GIVEN):
     """Each of them is answered so."""
     test.assertEqual(beat(test, kiosk=kiosk), status)
     test.assertEqual(tell(test, kiosk=kiosk), status)
+    test.assertEqual(rate(test, kiosk=kiosk), status)
     for name in given:
         test.assertEqual(get(test, name, kiosk=kiosk), status)

@@ -13,7 +13,7 @@ from ward_office import Office  # noqa: E402
 from town import wait_until  # noqa: E402
 
 DRAW = "tap home.track\nwait queue.title\ntap queue.service.civil\nwait queue.number\n"  # two touches
-DONE = "tap queue.done\nwait home.track\n"
+DONE = "tap queue.done\nwait thanks.home\ntap thanks.home\nwait home.track\n"
 
 
 class WardStation(Office, Station):

@@ -14,7 +14,7 @@ PANELS = {
     "small": {"width": 1366, "height": 768, "panel_width_mm": 344, "panel_height_mm": 194},
 }
 LARGE = "tap bar.comfort\nwait comfort.large\ntap comfort.large\ntap comfort.close\n"
-HOME = "tap bar.finish\nwait home.report\n"
+HOME = "tap bar.finish\nwait thanks.home\ntap thanks.home\nwait home.report\n"
 
 # (name, touches allowed from home without typing, steps)
 SERVICES = (

@@ -27,7 +27,7 @@ NO_PHOTO = "wait photo.without\ntap photo.without\n"
 ANONYMOUS = "wait person.anonymous\ntap person.anonymous\n"
 SEND = "wait review.send\ntap review.send\n"
 REPORT = TO_TEXT + WRITE + NO_PHOTO + ANONYMOUS + SEND + "wait receipt.code\n"
-LEAVE = "tap receipt.done\nwait home.report\n"
+LEAVE = "tap receipt.done\nwait thanks.home\ntap thanks.home\nwait home.report\n"
 
 
 @dataclass

@@ -57,7 +57,7 @@ class Wiped(unittest.TestCase):
         self.assertEqual(os.geteuid(), 0, "needs root, to read another program's memory")
         with Station() as station:
             self.assertEqual(self.looks_into(station, VISIT, "during"), set(SECRETS), "blind")
-            left = self.looks_into(station, VISIT + SEND + "wait receipt.code\ntap receipt.done\nwait home.report\n", "after")
+            left = self.looks_into(station, VISIT + SEND + "wait receipt.code\ntap receipt.done\nwait thanks.home\ntap thanks.home\nwait home.report\n", "after")
             self.assertEqual(left, set())
 
     def test_nothing_is_left_when_the_citizen_walks_away(self):
@@ -80,7 +80,7 @@ class Wiped(unittest.TestCase):
             time.sleep(0.3)
             me.press("next")
         self.assertEqual(found_in(me.process), set(SECRETS), "blind")
-        for line in (SEND + "wait receipt.code\ntap receipt.done\nwait home.report").splitlines():
+        for line in (SEND + "wait receipt.code\ntap receipt.done\nwait thanks.home\ntap thanks.home\nwait home.report").splitlines():
             me.step(line)
         time.sleep(1)
         self.assertEqual(found_in(me.process), set())

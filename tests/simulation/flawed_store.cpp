@@ -41,6 +41,33 @@ public:
     base::Result<wire::AnswersPage> answers_after(std::uint64_t, std::size_t) override {
         return tl::unexpected(unasked());
     }
+    base::Result<bool> keep_ratings(std::string const&, wire::DayRatings const&) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::vector<store::StoredRatings>> ratings(std::string const&) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<> begin_handoff(store::Handoff const&) override { return tl::unexpected(unasked()); }
+    base::Result<std::optional<store::HeldHandoff>> handoff(wire::Digest const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<store::HandoffOutcome> open_handoff(wire::Digest const&, wire::Digest const&,
+                                                     base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<store::HandoffOutcome> keep_photo(wire::Digest const&, wire::Digest const&, base::ByteView,
+                                                   wire::Digest const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::optional<store::HeldHandoff>> handoff_of(std::string const&, base::Uuid const&,
+                                                               base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<base::Bytes> handoff_photo(std::string const&, base::Uuid const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<> end_handoff(std::string const&, base::Uuid const&) override { return tl::unexpected(unasked()); }
+    base::Result<> drop_handoffs(base::WallTime) override { return tl::unexpected(unasked()); }
 };
 
 class WithoutDeduplication final : public Unasked {

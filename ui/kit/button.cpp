@@ -139,7 +139,8 @@ bool draw_button(Frame& frame, std::string_view id, Rect box, std::string_view l
     frame.tree.nodes.back().spoken = look.spoken;
 
     Rect inner = box.inset(frame.px(4), frame.px(1.5));
-    std::string_view const face = look.face.empty() ? label : look.face;
+    std::string_view const words_of_face = look.face.empty() ? label : look.face;
+    std::string_view const face = look.only_icon ? std::string_view() : words_of_face;
     Wording words;
     if (!face.empty() && look.face_mm <= 0)
         words = set_best(frame, inner, face, look);

@@ -77,6 +77,17 @@ enum class Icon {
     Map,
     Law,
     Journey,
+    Closer,
+    Farther,
+    North,
+    South,
+    West,
+    East,
+    Here,
+    Island,
+    Happy,
+    Neutral,
+    Unhappy,
 };
 
 } // namespace kit

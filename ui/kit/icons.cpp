@@ -8,7 +8,7 @@ namespace kit {
 namespace {
 
 // In the order of Icon.
-constexpr std::array<char16_t, 72> code_points{
+constexpr std::array<char16_t, 83> code_points{
     0,      // None
     0xEF49, // Report: campaign
     0xE85D, // Procedures: assignment
@@ -81,8 +81,19 @@ constexpr std::array<char16_t, 72> code_points{
     0xE55B, // Map: map
     0xE90E, // Law: gavel
     0xE905, // Journey: flight_takeoff
+    0xE145, // Closer: add
+    0xE15B, // Farther: remove
+    0xE5D8, // North: arrow_upward
+    0xE5DB, // South: arrow_downward
+    0xE5C4, // West: arrow_back
+    0xE5C8, // East: arrow_forward
+    0xE55C, // Here: my_location
+    0xE502, // Island: sailing
+    0xE815, // Happy: sentiment_very_satisfied
+    0xE812, // Neutral: sentiment_neutral
+    0xE814, // Unhappy: sentiment_very_dissatisfied
 };
-static_assert(code_points.size() == static_cast<std::size_t>(Icon::Journey) + 1);
+static_assert(code_points.size() == static_cast<std::size_t>(Icon::Unhappy) + 1);
 
 } // namespace
 

@@ -180,6 +180,12 @@ std::size_t Kit::page(std::string_view id, Rect bar, std::size_t pages) {
     return inside_->pages.draw_page(inside_->frame, id, bar, pages);
 }
 
+MapPress Kit::map(std::string_view id, Rect box, MapLook const& look) {
+    return draw_map(inside_->frame, id, box, look);
+}
+
+void Kit::map_key(Rect box, MapKey key) { draw_map_key(inside_->frame, box, key); }
+
 void Kit::show_page_of(std::string_view list_id, std::size_t item) { inside_->pages.show(list_id, item); }
 
 void Kit::text_field(std::string_view id, Rect box, base::PrivateText const& text, std::string_view hint,

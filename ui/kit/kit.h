@@ -1,11 +1,9 @@
 // Kit: our widgets, drawn with ImGui's draw lists and pressed by our own forgiving touch. Immediate mode: a screen
 // calls the widgets each time it is drawn, and a widget says whether it was pressed since. Everything drawn is recorded
 // in the Tree.
-//
 //   kit.begin(touches, now);            // decides which ids were pressed, from the boxes of the last drawing
 //   if (kit.button("report.send", box, strings["report.send"], {.tone = Tone::Primary})) …
 //   kit.end();                          // ImGui::Render() may follow; then wants_frame_at() says when to draw again
-//
 // Forgiving touch: a press acts when the finger lifts, also when it moved or lasted, if it went down on (or within 4 mm
 // of, the nearest wins) the target and did not leave it by more than 8 mm; only the first finger counts; a press that
 // began on one screen never acts on the next, which takes presses after 250 ms; a disabled target swallows its press; a
@@ -96,6 +94,8 @@ public:
     std::optional<std::size_t> list(std::string_view id, Rect box, std::span<ListItem const> items, int columns = 1);
     void show_page_of(std::string_view list_id, std::size_t item);      // turns the list to that item
     std::size_t page(std::string_view id, Rect bar, std::size_t pages); // ID.previous, ID.next; which to draw, from 0
+    MapPress map(std::string_view id, Rect box, MapLook const& look);
+    void map_key(Rect box, MapKey key);
 
     // --- what is typed
     // Shows `text` with a caret at its end, wrapped, its last lines visible; `hint` when empty. Its own copy of the

@@ -5,6 +5,7 @@
 
 #include "kiosk/base/private.h"
 #include "ui/kit/icon.h"
+#include "ui/kit/map.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/tree.h"
 
@@ -24,6 +25,7 @@ struct ButtonLook {
     FontRole font = FontRole::BodyStrong;
     std::string_view face = {};   // drawn in the place of the label, which is what it is called
     double face_mm = 0;           // height of the face's capitals; 0: as `font` has it
+    bool only_icon = false;       // the icon alone is drawn; the label is what it is called
     bool may_be_icon = false;     // where the words do not fit, the icon alone is drawn
     std::string_view spoken = {}; // what is said in place of the label, where the label alone would not do
 };

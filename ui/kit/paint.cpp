@@ -95,6 +95,9 @@ Colour mixed(Colour from, Colour to, float amount) {
     return out;
 }
 
+void Painter::begin_clip(Rect box) { list_.PushClipRect({box.x, box.y}, {box.right(), box.bottom()}, true); }
+void Painter::end_clip() { list_.PopClipRect(); }
+
 void Painter::rect(Rect box, Colour colour, float radius) {
     if (box.w <= 0 || box.h <= 0) return;
     if (radius < 0.5f) return list_.AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, to_imgui(colour));

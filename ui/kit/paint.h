@@ -34,6 +34,9 @@ public:
     // A circle cut by the rounded box.
     void ripple(Rect box, float radius, Point centre, float reach, Colour colour);
 
+    void begin_clip(Rect box); // until end_clip() nothing is drawn outside
+    void end_clip();
+
     // From the top of `box`; returns the box of the ink.
     Rect text(Layout const& layout, Rect box, Align align, Colour colour);
     Rect text_middle(Layout const& layout, Rect box, Align align, Colour colour);   // in the middle of the height

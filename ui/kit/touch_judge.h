@@ -44,6 +44,8 @@ public:
     void end_drawing();
 
     bool pressed(std::string_view id) const { return !pressed_.empty() && pressed_ == id; }
+    // Where the finger that pressed last was lifted; keys press nowhere.
+    Point pressed_at() const { return press_ ? press_->at : Point{}; }
     // The first finger is on it now.
     bool held(std::string_view id) const { return finger_ && !target_.empty() && target_ == id; }
     // Since when the finger on `id` has been down.

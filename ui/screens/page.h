@@ -76,6 +76,9 @@ void draw_ask_code(Page& page, view::AskCode const& view);
 void draw_progress(Page& page, view::Progress const& view);
 void draw_choose_service(Page& page, view::ChooseService const& view);
 void draw_number(Page& page, view::Number const& view);
+void draw_thanks(Page& page, view::Thanks const& view);
 void draw_warning(Page& page, view::Warning const& view);
+void draw_map(Page& page, view::PickOnMap const& view);
+void draw_known(Page& page, view::ChooseKnown const& view);
 
 } // namespace screens

@@ -11,6 +11,9 @@ constexpr int form_steps = 6;
 std::optional<int> step_of(flow::Screen const& screen) {
     if (std::holds_alternative<flow::Category>(screen)) return 0;
     if (std::holds_alternative<flow::Place>(screen) || std::holds_alternative<flow::SearchPlace>(screen)) return 1;
+    bool const place =
+        std::holds_alternative<flow::PickOnMap>(screen) || std::holds_alternative<flow::ChooseKnown>(screen);
+    if (place) return 1;
     if (std::holds_alternative<flow::Text>(screen)) return 2;
     if (std::holds_alternative<flow::Photo>(screen)) return 3;
     bool const person = std::holds_alternative<flow::Person>(screen) || std::holds_alternative<flow::Phone>(screen) ||
@@ -41,7 +44,8 @@ Question make_question(model::Strings const& strings) {
 
 bool can_go_back(flow::Screen const& screen) {
     return !std::holds_alternative<flow::Home>(screen) && flow::may_leave(screen) &&
-           !std::holds_alternative<flow::ShowReceipt>(screen) && !std::holds_alternative<flow::ShowNumber>(screen);
+           !std::holds_alternative<flow::Thanks>(screen) && !std::holds_alternative<flow::ShowReceipt>(screen) &&
+           !std::holds_alternative<flow::ShowNumber>(screen);
 }
 
 } // namespace

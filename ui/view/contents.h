@@ -9,6 +9,7 @@
 #include "kiosk/base/private.h"
 #include "kiosk/flow/event.h"
 #include "ui/view/chrome.h"
+#include "ui/view/map.h"
 #include "ui/view/numbers.h"
 #include "ui/view/reading.h"
 
@@ -32,7 +33,7 @@ struct Emergency {
 struct Place {
     std::string title;
     std::vector<Choice> choices; // this station, its ward
-    std::string other;
+    std::string other, map;      // "": there is none
 };
 struct SearchPlace {
     std::string title, hint, none;
@@ -108,6 +109,6 @@ struct Covered {
 
 using Content = std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace,
                              Text, Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
-                             Covered, ChooseService, Number, Warning>;
+                             Covered, ChooseService, Number, Warning, PickOnMap, ChooseKnown, Thanks>;
 
 } // namespace view

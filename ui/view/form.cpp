@@ -18,6 +18,17 @@ base::PrivateText person_in_words(flow::State const& state, model::Strings const
     return base::PrivateText(std::move(words));
 }
 
+// What it is the same as, when it joins what is known, and the citizen's own words.
+base::PrivateText text_in_words(flow::State const& state, Sources const& sources) {
+    auto const& draft = state.draft;
+    auto const* known = draft.same_as ? sources.rules.catalogue.known_problem(*draft.same_as) : nullptr;
+    if (!known) return draft.text;
+    auto const& strings = sources.strings;
+    std::string words = with_values(strings["known.joined"], {{"words", known_words(*known, strings.language())}});
+    if (!draft.text.reveal().empty()) words += "\n" + draft.text.reveal();
+    return base::PrivateText(std::move(words));
+}
+
 std::vector<Offer> ward_offers(std::string_view text, Sources const& sources) {
     constexpr std::size_t most = 3;
     std::vector<Name> names;
@@ -62,7 +73,7 @@ Text make_text(flow::State const& state, Sources const& sources) {
               false,
               model::longest_text,
               ward_offers(state.draft.text.reveal(), sources)};
-    view.can_continue = !base::trimmed(state.draft.text.reveal()).empty();
+    view.can_continue = state.draft.same_as || !base::trimmed(state.draft.text.reveal()).empty();
     // Only worth saying when the end comes near.
     if (used + 200 > model::longest_text) {
         auto const left = std::to_string(model::longest_text - used);
@@ -141,7 +152,7 @@ Review make_review(flow::State const& state, Sources const& sources) {
     view.rows.push_back(
         row(flow::Part::Category, "category", "review.category", plain(category_name(sources, state.draft.category))));
     view.rows.push_back(row(flow::Part::Place, "place", "review.place", plain(place_name(sources, state.draft.place))));
-    view.rows.push_back(row(flow::Part::Text, "text", "review.text", state.draft.text));
+    view.rows.push_back(row(flow::Part::Text, "text", "review.text", text_in_words(state, sources)));
     view.rows.push_back(row(flow::Part::Photo, "photo", "review.photo", plain(std::string(photo))));
     view.rows.push_back(row(flow::Part::Person, "person", "review.person", person_in_words(state, strings)));
     return view;

@@ -1,4 +1,4 @@
-// What the screens of the queue say, and what lies over all of them: a warning. Values.
+// What the screens around a visit say: the queue, the thanks at its end, and what lies over all: a warning. Values.
 #pragma once
 #include <string>
 #include <utility>
@@ -33,6 +33,23 @@ struct Warning {
     std::string title;
     std::vector<std::pair<std::string, std::string>> notices; // heading, text
     std::string danger, read;                                 // what to call; the way on
+};
+
+struct MarkChoice {
+    model::Mark mark;
+    std::string label;
+    bool chosen = false;
+};
+struct ReasonChoice {
+    model::Reason reason;
+    std::string label;
+    bool chosen = false;
+};
+struct Thanks {
+    std::string title, question, note, home;
+    std::vector<MarkChoice> marks;
+    std::string reasons_label; // over the reasons, once there is a mark
+    std::vector<ReasonChoice> reasons;
 };
 
 } // namespace view

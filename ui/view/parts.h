@@ -34,7 +34,11 @@ ChooseService make_choose_service(flow::ChooseService const& screen, Sources con
 Wait make_drawing_number(Sources const& sources);
 Number make_number(flow::ShowNumber const& screen, Sources const& sources);
 News make_notices(Sources const& sources);
+Thanks make_thanks(flow::Thanks const& screen, Sources const& sources);
 Guide make_notice(flow::ReadNotice const& screen, Sources const& sources);
+PickOnMap make_map(flow::PickOnMap const& screen, Sources const& sources);
+ChooseKnown make_choose_known(flow::State const& state, Sources const& sources);
+std::string known_words(model::KnownProblem const& known, model::Language language);
 // Nothing: there is none in force that has not been read.
 std::optional<Warning> make_warning(flow::State const& state, Sources const& sources);
 

@@ -18,6 +18,7 @@ Place make_place(flow::State const& state, Sources const& sources) {
     Place view;
     view.title = sources.strings["place.title"];
     view.other = sources.strings["place.other"];
+    if (!sources.rules.catalogue.map.wards.empty()) view.map = sources.strings["place.map"];
     auto const* here = sources.rules.catalogue.place(sources.rules.here);
     if (!here) return view;
     view.choices.push_back(make_choice(*here, sources, state.draft.place));

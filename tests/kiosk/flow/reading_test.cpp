@@ -49,6 +49,9 @@ TEST_CASE("What was typed to find a guide is still there on the way back, and go
     visit(Back{});
     CHECK(screen_of<FindGuide>(visit).typed.reveal() == "khai");
     visit(OpenGuide{"birth_guide"})(Finish{});
+    CHECK(visit.at<Thanks>());
+    CHECK(visit.state.trail.empty());
+    visit(Finish{});
     CHECK(visit.at<Home>());
     CHECK(visit.state.trail.empty());
 }

@@ -66,7 +66,7 @@ TEST_CASE("Ending the visit turns the camera off") {
 
 TEST_CASE("An outcome that comes after the visit ended changes nothing") {
     Visit visit;
-    visit.up_to_review()(Send{})(Stored{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "flooding", ""}})(Finish{});
+    visit.up_to_review()(Send{})(Stored{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "flooding", ""}})(Finish{})(Finish{});
     REQUIRE(visit.at<Home>());
     visit(Printed{"7K3M-9Q2X-4FHT"})(NotPrinted{"7K3M-9Q2X-4FHT", model::PrinterStatus::Gone})(
         CardShown{tests::card()});

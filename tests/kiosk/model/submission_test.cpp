@@ -115,3 +115,30 @@ TEST_CASE("up to three photos of up to three megabytes, all of them JPEG") {
     CHECK(refusal([&](Draft& d) { d.photos.emplace_back(png); }) == wrong);
     CHECK(refusal([](Draft& d) { d.photos.emplace_back(std::vector<unsigned char>{}); }) == wrong);
 }
+
+TEST_CASE("who joins a known problem needs no words, but it has to be one of that kind in that ward") {
+    auto city = catalogue();
+    city.categories.push_back({"noise", "Tiếng ồn", "Noise", false});
+    city.places.push_back({"BTN", PlaceKind::Station, "Bến Thành", "Ben Thanh", "26743"});
+    city.places.push_back({"26740", PlaceKind::Ward, "Phường Sài Gòn", "Sai Gon Ward", "26740"});
+    auto const now = base::from_rfc3339("2026-11-23T02:15:04.123Z").value();
+    base::SeededRandom random(7);
+    auto const id = base::make_uuid_v7(now, random), other = base::make_uuid_v7(now, random);
+    city.known = {{id, "flooding", "26743", "Ngập ở hẻm 12", "", now, KnownState::Working, 2}};
+    auto const made = [&](std::string place, std::string category, base::Uuid same, std::string text) {
+        Draft joined = draft();
+        joined.place = std::move(place);
+        joined.category = std::move(category);
+        joined.same_as = same;
+        joined.text = base::PrivateText(std::move(text));
+        auto const composed = Submission::compose(std::move(joined), city, other, now, "kiosk-0001", "report");
+        return composed ? "" : std::string(word_of(composed.error()));
+    };
+    CHECK(made("26743", "flooding", id, "") == "");
+    CHECK(made("BTN", "flooding", id, "Nhà tôi cũng ngập") == ""); // a station of that ward
+    CHECK(made("26740", "flooding", id, "") == "unknown-same");
+    CHECK(made("26743", "noise", id, "") == "unknown-same");
+    CHECK(made("26743", "flooding", other, "Ngập") == "unknown-same");
+    city.known.front().state = KnownState::Done;
+    CHECK(made("26743", "flooding", id, "") == "unknown-same");
+}

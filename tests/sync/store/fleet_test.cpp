@@ -51,6 +51,23 @@ TEST_CASE("Of each kiosk the last heartbeat is kept, and after a restart as well
     CHECK(city.store->kiosks().value() == std::vector{later, second});
 }
 
+TEST_CASE("Of each kiosk and day the last ratings are kept, and told by day") {
+    City city(either());
+    wire::DayRatings day{"2026-11-28", {{"report", {{4, 1, 0}, {{model::Reason::Easy, 3}}}}}};
+    CHECK(city.store->keep_ratings("kiosk-0002", day).value());
+    CHECK(city.store->keep_ratings("kiosk-0001", day).value());
+    day.by_about["report"].marks[2] = 7;
+    CHECK_FALSE(city.store->keep_ratings("kiosk-0001", day).value());
+    wire::DayRatings const next{"2026-11-29", {}};
+    CHECK(city.store->keep_ratings("kiosk-0001", next).value());
+    auto const all = city.store->ratings("2026-11-28").value();
+    REQUIRE(all.size() == 3);
+    CHECK(all[0] == store::StoredRatings{"kiosk-0001", day});
+    CHECK(all[1].kiosk == "kiosk-0002");
+    CHECK(all[1].ratings.by_about.at("report").marks[2] == 0);
+    CHECK(city.store->ratings("2026-11-29").value() == std::vector{store::StoredRatings{"kiosk-0001", next}});
+}
+
 TEST_CASE("A command has a number above all before it to the same kiosk, or is not taken") {
     City city(either());
     REQUIRE(city.store->add_command(command(1)));

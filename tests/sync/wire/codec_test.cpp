@@ -172,3 +172,22 @@ TEST_CASE("JSON nested without end is refused") {
     CHECK_FALSE(decode_ack(deep));
     CHECK_FALSE(decode_payload(deep));
 }
+
+TEST_CASE("A report that joins a known problem names it to the clerk, and all others are written as ever") {
+    auto const file = [](std::string const& same) {
+        std::string text = draft_file;
+        return decode_draft(text.insert(text.size() - 1, R"(,"same_as":)" + same), no_photos);
+    };
+    auto const id = base::Uuid::parse("01938000-0000-7000-8000-000000000001").value();
+    CHECK(file("\"" + id.text() + "\"").value().same_as == id);
+    CHECK_FALSE(file("null").value().same_as);
+    for (auto const* wrong : {R"("")", R"("01938000-0000-4000-8000-000000000001")", "7", "[]"})
+        CHECK(file(wrong).error().what.find("same_as") != std::string::npos);
+
+    auto payload = decode_payload(encode(submission(), {}).reveal()).value();
+    CHECK(clerk_line(payload, {}).reveal().find("same_as") == std::string::npos);
+    payload.draft.same_as = id;
+    auto const line = clerk_line(payload, {});
+    CHECK(line.reveal().ends_with(R"(,"same_as":")" + id.text() + R"("}})"));
+    CHECK(decode_payload(line.reveal()).value().draft.same_as == id);
+}

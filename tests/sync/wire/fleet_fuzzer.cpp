@@ -1,6 +1,7 @@
 #include "kiosk/base/check.h"
 #include "sync/wire/answers.h"
 #include "sync/wire/heartbeat.h"
+#include "sync/wire/ratings.h"
 #include "sync/wire/settings_signature.h"
 
 // The bytes as each text of the fleet: what is read must come back the same.
@@ -14,6 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         base::check(wire::decode_heartbeat(wire::encode(*heartbeat)) == heartbeat, "a heartbeat comes back");
     if (auto const answer = wire::decode_heartbeat_answer(text))
         base::check(wire::decode_heartbeat_answer(wire::encode(*answer)) == answer, "its answer comes back");
+    if (auto const ratings = wire::decode_day_ratings(text))
+        base::check(wire::decode_day_ratings(wire::encode(*ratings)) == ratings, "ratings come back");
     if (auto const page = wire::decode_answers(text))
         base::check(wire::decode_answers(wire::encode(*page)) == page, "a page of answers comes back");
     if (auto const signature = wire::decode_settings_signature(text))

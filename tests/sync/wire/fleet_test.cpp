@@ -1,6 +1,7 @@
 // Heartbeats, commands, their results, answers and settings' signatures as text and back.
 #include "sync/wire/answers.h"
 #include "sync/wire/heartbeat.h"
+#include "sync/wire/ratings.h"
 #include "sync/wire/settings_signature.h"
 #include "tests/support/catch.h"
 
@@ -78,4 +79,37 @@ TEST_CASE("A signature over settings comes back, and another kind of line is non
         CHECK_FALSE(wire::decode_settings_signature(wrong));
     CHECK(wire::signed_bytes(signature, {}) ==
           "tramso-settings-1\n0123456789abcdef\n1795000000000\n" + std::string(64, '0') + "\n");
+}
+
+TEST_CASE("The ratings of a day come back as they were") {
+    wire::DayRatings const ratings{"2026-11-28",
+                                   {{"queue", {{0, 2, 1}, {{model::Reason::Slow, 2}}}}, {"report", {{5, 0, 0}, {}}}}};
+    CHECK(wire::encode(ratings) ==
+          R"({"day":"2026-11-28","tallies":[{"about":"queue","good":0,"fair":2,"poor":1,"reasons":{"slow":2}},)"
+          R"({"about":"report","good":5,"fair":0,"poor":0,"reasons":{}}]})");
+    CHECK(wire::decode_day_ratings(wire::encode(ratings)) == ratings);
+}
+
+TEST_CASE("Ratings that cannot be are refused, and a reason of a later kiosk is passed over") {
+    auto const with = [](std::string const& tally, std::string const& day = "2026-11-28") {
+        return wire::decode_day_ratings(R"({"day":")" + day + R"(","tallies":[)" + tally + "]}");
+    };
+    std::string const whole = R"({"about":"report","good":1,"fair":0,"poor":0,"reasons":{}})";
+    CHECK(with(whole));
+    CHECK(with(R"({"about":"report","good":1,"fair":0,"poor":0,"reasons":{"smell":1}})")
+              ->by_about.at("report")
+              .reasons.empty());
+    CHECK_FALSE(with(whole + "," + whole));
+    CHECK_FALSE(with(whole, "2026-02-30"));
+    CHECK_FALSE(with(whole, "28-11-2026"));
+    CHECK_FALSE(with(R"({"about":"report","good":1,"fair":0,"reasons":{}})"));
+    CHECK_FALSE(with(R"({"about":"Report 7","good":1,"fair":0,"poor":0,"reasons":{}})"));
+    CHECK_FALSE(with(R"({"about":"report","good":1000001,"fair":0,"poor":0,"reasons":{}})"));
+    CHECK_FALSE(with(R"({"about":"report","good":1,"fair":0,"poor":0,"reasons":{"slow":-1}})"));
+    CHECK_FALSE(with(R"({"about":"report","good":1,"fair":0,"poor":0})"));
+}
+
+TEST_CASE("A day ends at midnight in Việt Nam") {
+    CHECK(wire::day_of(base::from_rfc3339("2026-11-28T16:59:59.999Z").value()) == "2026-11-28");
+    CHECK(wire::day_of(base::from_rfc3339("2026-11-28T17:00:00.000Z").value()) == "2026-11-29");
 }

@@ -125,6 +125,33 @@ void add_reading(std::vector<Case>& cases) {
     cases.push_back({"metro.fare", filled(MetroLine{"BTN", "STT", "metro_hours"})});
 }
 
+void add_map(std::vector<Case>& cases) {
+    auto const& map = catalogue().map;
+    auto const near = map.opening("26743", 26);
+    cases.push_back({"map", filled(PickOnMap{near, {}})});
+    cases.push_back({"map.chosen", filled(PickOnMap{near, "26740"})});
+    cases.push_back({"map.longest", filled(PickOnMap{map.opening("26734", 26), longest(catalogue().places).code})});
+    cases.push_back({"map.city", filled(PickOnMap{{{0, 0}, 0}, map.wards.back().code})});
+    cases.push_back({"map.between", filled(PickOnMap{{near.middle, 3}, "26743"})});
+    cases.push_back({"map.outskirts", filled(PickOnMap{map.opening(map.wards.back().code, 26), {}})});
+    cases.push_back({"map.closest", filled(PickOnMap{{near.middle, model::map_scales.size() - 1}, "26743"})});
+}
+
+void add_known(std::vector<Case>& cases) {
+    cases.push_back({"known", filled(ChooseKnown{})});
+    State one = filled(ChooseKnown{});
+    one.draft.category = "trees";
+    one.draft.place = "26740";
+    cases.push_back({"known.one", one});
+    State joined = filled(Review{});
+    joined.draft.same_as = catalogue().known.front().id;
+    cases.push_back({"review.joined.words", joined});
+    joined.draft.text = {};
+    cases.push_back({"review.joined", joined});
+    joined.screen = Text{};
+    cases.push_back({"text.joined", joined});
+}
+
 void add_form(std::vector<Case>& cases) {
     State empty;
     empty.screen = Category{};
@@ -138,6 +165,7 @@ void add_form(std::vector<Case>& cases) {
     cases.push_back({"place.search", filled(SearchPlace{})});
     cases.push_back({"place.search.found", filled(SearchPlace{words("binh")})});
     cases.push_back({"place.search.none", filled(SearchPlace{words("khongco")})});
+    add_map(cases);
     empty.screen = Text{};
     cases.push_back({"text", empty});
     cases.push_back({"text.some", filled(Text{})});
@@ -234,6 +262,18 @@ void add_queue(std::vector<Case>& cases) {
         {"queue.number.not_printed", filled(ShowNumber{known, Slip::NotPrinted, model::PrinterStatus::PaperOut})});
 }
 
+void add_thanks(std::vector<Case>& cases) {
+    auto const thanked = [](Thanks thanks) {
+        State state;
+        state.screen = std::move(thanks);
+        return state;
+    };
+    cases.push_back({"thanks", thanked({"report"})});
+    cases.push_back({"thanks.good", thanked({"report", model::Mark::Good, {model::Reason::Easy}})});
+    cases.push_back(
+        {"thanks.poor", thanked({"queue", model::Mark::Poor, {model::Reason::Slow, model::Reason::SmallLetters}})});
+}
+
 void add_news(std::vector<Case>& cases) {
     cases.push_back({"news", filled(Notices{})});
     cases.push_back({"news.item", filled(ReadNotice{"tests/storm/vi"})});
@@ -250,10 +290,12 @@ std::vector<Case> all_cases() {
     add_home(cases);
     add_reading(cases);
     add_form(cases);
+    add_known(cases);
     add_person(cases);
     add_end(cases);
     add_progress(cases);
     add_queue(cases);
+    add_thanks(cases);
     add_news(cases);
     return cases;
 }

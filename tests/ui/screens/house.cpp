@@ -82,12 +82,30 @@ std::vector<model::Notice> notices() {
     return all;
 }
 
+// What the city knows of already, one of them in as many words as there may be.
+std::vector<model::KnownProblem> known() {
+    auto const id = [](char last) {
+        return base::Uuid::parse(std::string("01938000-0000-7000-8000-00000000000") + last).value();
+    };
+    auto const since = base::from_rfc3339("2026-11-21T07:10:00.000Z").value();
+    std::string longest;
+    while (base::length(longest) + 20 < model::longest_known_words)
+        longest += "Ngập trước chợ thử. ";
+    longest.pop_back();
+    return {{id('1'), "flooding", "26743", "Ngập ở hẻm 12 đường Thử Nghiệm", "Flooding in alley 12, Thử Nghiệm street",
+             since, model::KnownState::Working, 4},
+            {id('2'), "flooding", "BTN", "Nắp cống trước cửa ga bị trôi", "", since, model::KnownState::Received, 0},
+            {id('3'), "flooding", "26743", longest, longest, since, model::KnownState::Working, 12},
+            {id('4'), "trees", "26740", "Cây nghiêng ở góc đường", "", since, model::KnownState::Received, 0}};
+}
+
 } // namespace
 
 model::Catalogue const& catalogue() {
     static model::Catalogue const loaded = [] {
         auto read = config::load_catalogue(TRAMSO_SOURCE_DIR "/config/content").value();
         read.notices = notices();
+        read.known = known();
         return read;
     }();
     return loaded;
@@ -112,6 +130,7 @@ std::vector<char32_t> letters_in_use() {
         for (auto const& line : catalogue().hotlines)
             all += line.number + std::string(name_of(line, language));
         model::append_texts(catalogue().library, language, all);
+        model::append_place_texts(catalogue(), language, all);
         for (auto const& service : services())
             all += name_of(service, language);
         for (auto const& notice : catalogue().notices)

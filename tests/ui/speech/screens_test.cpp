@@ -18,6 +18,7 @@ std::string written_in(Case const& each, view::View const& view, model::Language
     if (auto const* search = std::get_if<flow::SearchPlace>(&each.state.screen)) all += search->search.reveal();
     if (auto const* find = std::get_if<flow::FindGuide>(&each.state.screen)) all += find->typed.reveal() + "\n";
     model::append_texts(catalogue().library, language, all);
+    model::append_place_texts(catalogue(), language, all);
     if (auto const* guide = std::get_if<view::Guide>(&view.content))
         for (auto const& row : guide->rows)
             all += row.text + "\n"; // its steps are numbered

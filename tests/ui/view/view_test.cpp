@@ -61,6 +61,12 @@ std::vector<Screen> all_screens() {
         screens.push_back(
             ShowNumber{{{}, "A001", "civil", model::Priority::Pregnant, {}, 3, model::WaitGuess{5, 10}}, slip});
     screens.push_back(Notices{});
+    screens.push_back(PickOnMap{});
+    screens.push_back(PickOnMap{{{0, 0}, 4}, "26743"});
+    screens.push_back(ChooseKnown{});
+    screens.push_back(Thanks{"report"});
+    for (auto mark : model::marks)
+        screens.push_back(Thanks{"report", mark});
     return screens;
 }
 
