@@ -6,6 +6,8 @@
 #include "config/known.h"
 #include "config/library.h"
 #include "config/notices.h"
+#include "config/order.h"
+#include "config/prompts.h"
 
 namespace config {
 namespace {
@@ -27,6 +29,7 @@ public:
         read_emergency_words();
         read_library(*this, catalogue_);
         read_city_map(*this, catalogue_);
+        read_prompts(*this, catalogue_);
         read_news();
         read_known_problems();
         if (!complaints().empty()) return tl::unexpected(std::move(complaints()));
@@ -64,6 +67,7 @@ private:
             catalogue_.places.push_back(
                 {row["code"], model::PlaceKind::Ward, row["name_vi"], row["name_en"], row["code"]});
         });
+        sort_by_name(std::span(catalogue_.places).subspan(station_lines_.size()));
     }
 
     void check_station_wards() {

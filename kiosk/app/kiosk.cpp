@@ -13,10 +13,12 @@ struct Overloaded : Fs... {
 template<class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
-// What the QR code of the screen holds: the receipt's address or code, or the page that a guide names.
+// What the QR code of the screen holds: the receipt's address or code, the link for a phone's photo, or the page that a
+// guide names.
 std::string qr_text(view::View const& view, flow::State const& state) {
     if (auto const* receipt = std::get_if<flow::ShowReceipt>(&state.screen))
         return receipt->receipt.url.empty() ? receipt->receipt.code : receipt->receipt.url;
+    if (auto const* phone = std::get_if<flow::PhonePhoto>(&state.screen)) return phone->url;
     auto const* guide = std::get_if<view::Guide>(&view.content);
     return guide ? guide->url : std::string();
 }
@@ -81,7 +83,8 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       filming_(settings.camera, inbox_),
       asking_(settings.uplink, inbox_),
       numbering_(settings, clock, inbox_),
-      rating_(settings, clock) {
+      rating_(settings, clock),
+      handing_(settings, clock, inbox_) {
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
@@ -132,6 +135,11 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::KeepRating& keep) {
                 if (!rating_.offer(std::move(keep.rating))) base::log(base::Severity::Warning, "rating.lost", "busy");
             },
+            [&](flow::AskLink& ask) {
+                flow::LinkFailed otherwise{ask.link, model::HandoffProblem::Unreachable};
+                busy(handing_.ask(std::move(ask)), std::move(otherwise));
+            },
+            [&](flow::DropLink&) { handing_.drop(); },
             [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
             [&](flow::EndVisit&) {
                 pictures_.forget();

@@ -6,6 +6,7 @@
 #include "kiosk/app/adjustable_clock.h"
 #include "kiosk/app/asking.h"
 #include "kiosk/app/filming.h"
+#include "kiosk/app/handing.h"
 #include "kiosk/app/hearing.h"
 #include "kiosk/app/languages.h"
 #include "kiosk/app/numbering.h"
@@ -73,6 +74,7 @@ private:
     Asking asking_;
     Numbering numbering_;
     Rating rating_;
+    Handing handing_;
 };
 
 } // namespace app

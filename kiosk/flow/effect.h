@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/flow/photo.h"
 #include "kiosk/flow/queue.h"
 #include "kiosk/flow/rating.h"
 #include "kiosk/model/draft.h"
@@ -34,6 +35,6 @@ struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 
 using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
-                            EndVisit, IssueNumber, PrintNumber, KeepRating>;
+                            EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink>;
 
 } // namespace flow

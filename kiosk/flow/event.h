@@ -11,6 +11,7 @@
 #include "kiosk/flow/known.h"
 #include "kiosk/flow/map.h"
 #include "kiosk/flow/notices.h"
+#include "kiosk/flow/photo.h"
 #include "kiosk/flow/queue.h"
 #include "kiosk/flow/rating.h"
 #include "kiosk/flow/reading.h"
@@ -49,7 +50,8 @@ struct ChoosePlace {
 struct OtherPlace {};
 struct ChangeText {
     base::PrivateText text;
-}; // of the field on screen: search, report, phone or code
+    bool danger = false; // it holds a prompt that means danger now
+};                       // of the field on screen: search, report, phone or code
 struct Continue {};
 struct Back {};
 struct Finish {};
@@ -58,8 +60,6 @@ struct CloseHelp {};
 struct SwitchLanguage {};
 struct StillHere {}; // answers the question after idling
 struct NotEmergency {};
-struct TakePhoto {};
-struct RemovePhoto {};
 struct ScanCard {};
 struct StayAnonymous {};
 struct AddPhone {};
@@ -77,9 +77,6 @@ struct Stored {
 };
 struct NotStored {
     StoreTrouble trouble;
-};
-struct PhotoTaken {
-    base::PrivateBytes jpeg;
 };
 struct CameraFailed {
     model::CameraStatus why;
@@ -110,7 +107,8 @@ using Action =
                  PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken, CameraFailed,
                  CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged, ChoosePriority, TakeNumber,
                  OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged, OpenMap, MoveMap, ZoomMap,
-                 CentreMap, PointAt, JoinKnown, Rate, TickReason>;
+                 CentreMap, PointAt, JoinKnown, Rate, TickReason, OfferPhone, LinkCame, PhoneOpened, SealedPhotoCame,
+                 LinkFailed>;
 
 struct Event {
     base::Instant at;

@@ -83,7 +83,7 @@ struct ShowProgress {
 using Screen = std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace,
                             Text, Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode,
                             LookingUp, ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice,
-                            PickOnMap, ChooseKnown, Thanks>;
+                            PickOnMap, ChooseKnown, Thanks, PhonePhoto>;
 
 struct State {
     Screen screen = Home{};

@@ -15,6 +15,7 @@ template<class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
 constexpr base::Duration thanks_shown{20'000}; // without a touch: others wait
+constexpr int patience_with_phone = 3;         // as long as elsewhere, so many times: the hands are on the phone
 
 bool camera_is_on(Screen const& screen) {
     return std::holds_alternative<Photo>(screen) || std::holds_alternative<ScanningCard>(screen);
@@ -137,6 +138,7 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](PickOnMap& here) { step_map(turn, here, action); },
                    [&](ChooseKnown& here) { step_known(turn, here, action); },
                    [&](Thanks& here) { step_thanks(turn, here, action); },
+                   [&](PhonePhoto& here) { step_phone_photo(turn, here, action); },
                },
                screen);
 }
@@ -150,6 +152,7 @@ bool may_leave(Screen const& screen) {
 
 void Turn::go(Screen screen) {
     if (camera_is_on(state.screen)) want(StopCamera{});
+    if (std::holds_alternative<PhonePhoto>(state.screen)) want(DropLink{});
     if (std::holds_alternative<Photo>(screen)) want(StartCamera{false});
     if (std::holds_alternative<ScanningCard>(screen)) want(StartCamera{true});
     state.screen = std::move(screen);
@@ -184,6 +187,7 @@ void Turn::close() {
 
 void Turn::end() {
     if (camera_is_on(state.screen)) want(StopCamera{});
+    if (std::holds_alternative<PhonePhoto>(state.screen)) want(DropLink{});
     if (auto const* thanks = std::get_if<Thanks>(&state.screen); thanks && thanks->mark)
         want(KeepRating{{thanks->about, *thanks->mark, thanks->reasons}});
     want(EndVisit{});
@@ -208,6 +212,8 @@ std::optional<base::Instant> next_deadline(Rules const& rules, State const& stat
     if (state.asked_at) return *state.asked_at + pace * rules.visit.idle_answer;
     if (is_result(state.screen)) return state.touched_at + pace * rules.visit.receipt_shown;
     if (std::holds_alternative<Thanks>(state.screen)) return state.touched_at + pace * thanks_shown;
+    if (std::holds_alternative<PhonePhoto>(state.screen))
+        return state.touched_at + pace * patience_with_phone * rules.visit.idle_question;
     if (asks_after_idling(state.screen)) return state.touched_at + pace * rules.visit.idle_question;
     if (std::holds_alternative<Home>(state.screen) && is_untidy(rules, state))
         return state.touched_at + pace * rules.visit.idle_question;

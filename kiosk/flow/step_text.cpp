@@ -6,7 +6,10 @@ namespace flow {
 void step_text(Turn& turn, Text const&, Action const& action) {
     auto& state = turn.state;
     if (is<Back>(action)) turn.retreat(Place{});
-    if (auto const* change = std::get_if<ChangeText>(&action)) state.draft.text = change->text;
+    if (auto const* change = std::get_if<ChangeText>(&action)) {
+        state.draft.text = change->text;
+        if (change->danger) turn.go(Emergency{true});
+    }
     if (!is<Continue>(action)) return;
     auto const& text = state.draft.text.reveal();
     if (base::trimmed(text).empty() && !state.draft.same_as) return;

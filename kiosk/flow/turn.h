@@ -54,6 +54,9 @@ void step_notice(Turn&, ReadNotice const&, Action const&);
 void step_map(Turn&, PickOnMap&, Action const&);
 void step_known(Turn&, ChooseKnown const&, Action const&);
 void step_thanks(Turn&, Thanks&, Action const&);
+void step_phone_photo(Turn&, PhonePhoto&, Action const&);
+
+void offer_phone(Turn&); // asks for a link, and shows it when it comes
 
 void open_map(Turn&);
 void choose_place(Turn&, ChoosePlace const&); // and on, to what is known there or to the text

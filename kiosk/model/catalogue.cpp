@@ -60,6 +60,15 @@ void append_place_texts(Catalogue const& catalogue, Language language, std::stri
         to += (english ? ward.region_en : ward.region_vi) + "\n";
     for (auto const& problem : catalogue.known)
         to += problem.words_vi + "\n" + problem.words_en + "\n";
+    for (auto const& prompt : catalogue.prompts)
+        to += prompt.words(language) + "\n";
+}
+
+ProperName proper_name_of(Place const& ward) {
+    std::string_view const name = ward.name_vi;
+    for (std::string_view const unit : {"Phường", "Xã", "Đặc khu"})
+        if (name.starts_with(unit) && name.size() > unit.size() + 1) return {unit, name.substr(unit.size() + 1)};
+    return {{}, name};
 }
 
 std::string_view name_of(Category const& category, Language language) {

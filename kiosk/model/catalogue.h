@@ -9,6 +9,7 @@
 #include "kiosk/model/language.h"
 #include "kiosk/model/library.h"
 #include "kiosk/model/notice.h"
+#include "kiosk/model/prompt.h"
 
 namespace model {
 
@@ -29,6 +30,13 @@ struct Place {
     std::string ward;    // the ward a station lies in; for a ward its own code
 };
 
+// "Phường Bến Thành" is unit and proper name.
+struct ProperName {
+    std::string_view unit; // may be empty
+    std::string_view proper;
+};
+ProperName proper_name_of(Place const& ward); // of name_vi
+
 // A number to call, as printed for people ("1022").
 struct Hotline {
     std::string number;
@@ -48,11 +56,12 @@ struct Portal {
 class Catalogue {
 public:
     std::vector<Category> categories;
-    std::vector<Place> places; // stations first, then the 168 wards
+    std::vector<Place> places; // stations in the order of the line, then the 168 wards in the order of the alphabet
     std::vector<Hotline> hotlines;
     std::vector<Portal> portals;
     std::vector<Notice> notices; // news and alerts, in the order of the content; of any time: ask is_current()
     std::vector<std::string> emergency_words; // "cháy nhà", "đuối nước"; compared without case, kept with diacritics
+    std::vector<Prompt> prompts;              // in the order of the content
     Library library;                          // what can be read, beside what can be reported
     CityMap map;                              // of the wards; without any where the content has none
     std::vector<KnownProblem> known;          // what the city has been told of already; of any time: ask is_current()
@@ -68,7 +77,8 @@ public:
     bool sounds_like_emergency(std::string_view text) const;
 };
 
-// All that the map and the known problems may show, a line each: for the letters and the voices that are needed.
+// All that the map, the known problems and the prompts may show, a line each: for the letters and the voices that are
+// needed.
 void append_place_texts(Catalogue const& catalogue, Language language, std::string& to);
 
 std::string_view name_of(Category const& category, Language language);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/bytes.h"
 #include "kiosk/base/id.h"
 #include "kiosk/base/private.h"
 #include "kiosk/model/language.h"
@@ -18,6 +19,7 @@ struct Draft {
     std::optional<base::PrivateText> number;  // 12 digits of the identity card
     std::optional<base::PrivateText> phone;   // digits, as given
     std::vector<base::PrivateBytes> photos;   // JPEG
+    std::vector<base::Bytes> sealed_photos;   // from the citizen's phone: only the city can open them
     std::optional<base::Uuid> same_as;        // KnownProblem::id: "I have this problem, too"
     Language language = Language::Vietnamese; // the language the citizen used
 

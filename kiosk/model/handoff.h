@@ -9,4 +9,9 @@ enum class HandoffState {
     Received, // its photo is at the gateway
 };
 
+enum class HandoffProblem {
+    Over,        // its time, or another link has taken its place
+    Unreachable, // no answer of the city's; or it takes no photos from phones
+};
+
 } // namespace model

@@ -44,6 +44,7 @@ struct VisitSettings {
     base::Duration receipt_shown{120'000}; // the receipt stays, then the screen goes home
     std::vector<std::string> tiles;        // order of the home screen's tiles
     bool asks_rating = true;               // after a visit that came to something: how it was
+    bool phone_photos = false;             // a photo may come from the citizen's own phone, through the city
 };
 
 struct OutboxSettings {

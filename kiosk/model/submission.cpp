@@ -16,10 +16,6 @@ bool is_card_number(std::string_view text) {
     return text.size() == 12 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-bool is_jpeg(std::vector<unsigned char> const& bytes) {
-    return bytes.size() > 4 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF;
-}
-
 base::Result<void, DraftProblem> check_choices(Draft const& draft, Catalogue const& catalogue) {
     if (draft.category.empty()) return Problem(DraftProblem::NoCategory);
     if (!catalogue.category(draft.category)) return Problem(DraftProblem::UnknownCategory);
@@ -58,7 +54,7 @@ base::Result<void, DraftProblem> check_person(Draft& draft) {
 }
 
 base::Result<void, DraftProblem> check_photos(Draft const& draft) {
-    if (draft.photos.size() > most_photos) return Problem(DraftProblem::TooManyPhotos);
+    if (draft.photos.size() + draft.sealed_photos.size() > most_photos) return Problem(DraftProblem::TooManyPhotos);
     for (auto const& photo : draft.photos)
         if (photo.reveal().size() > largest_photo || !is_jpeg(photo.reveal()))
             return Problem(DraftProblem::PhotoTooLarge);
@@ -84,6 +80,10 @@ std::string_view word_of(DraftProblem problem) {
     case DraftProblem::UnknownSame: return "unknown-same";
     }
     return "";
+}
+
+bool is_jpeg(std::vector<unsigned char> const& bytes) {
+    return bytes.size() > 4 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF;
 }
 
 bool is_phone(std::string_view text) {

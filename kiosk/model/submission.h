@@ -39,6 +39,8 @@ std::string_view word_of(DraftProblem problem);
 // 9 to 11 digits; spaces, dots and a leading + are let pass.
 bool is_phone(std::string_view text);
 
+bool is_jpeg(std::vector<unsigned char> const& bytes); // begins as one
+
 class Submission {
 public:
     // `kiosk`: Settings::kiosk.id; `service`: "report". `id` and `created_at` are made by the caller, who has the

@@ -18,14 +18,14 @@ using base::failure;
 
 base::PrivateText Report::line(Personal personal) const {
     switch (personal) {
-    case Personal::With: return wire::clerk_line(payload, photo_names, photos_missing);
+    case Personal::With: return wire::clerk_line(payload, photo_names, {photos_missing, photos_unreadable});
     case Personal::Without: break;
     }
     auto shown = payload;
     shown.draft.text = base::PrivateText(without_personal(payload.draft.text.reveal(), payload.draft));
     for (auto* member : {&shown.draft.name, &shown.draft.number, &shown.draft.phone})
         member->reset();
-    return wire::clerk_line(shown, photo_names, photos_missing);
+    return wire::clerk_line(shown, photo_names, {photos_missing, photos_unreadable});
 }
 
 Desk::Desk(model::GatewaySettings const& settings, std::unique_ptr<store::Store> store, seal::CitySecretKey key,
@@ -88,7 +88,7 @@ base::Result<Report> Desk::report(store::Stored const& stored, Photos photos) co
     auto const& envelope = stored.arrival.envelope;
     TRY(believe(envelope));
     auto const plain = TRY(seal::open(envelope.body, key_));
-    Report report{TRY(wire::decode_payload(plain.reveal())), {}, {}, 0};
+    Report report{TRY(wire::decode_payload(plain.reveal())), {}, {}, 0, 0};
     auto& payload = report.payload;
     if (payload.id != envelope.id || payload.kiosk != envelope.kiosk || payload.service != envelope.service)
         return failure(ErrorKind::Refused, "inside and outside do not name the same");
@@ -123,7 +123,13 @@ base::Result<> Desk::take_photos(store::Stored const& stored, Photos photos, Rep
         auto const sealed = TRY(store_->attachment(attachment.id));
         if (sealed.size() != attachment.size || seal::sha256(sealed) != attachment.sha256)
             return failure(ErrorKind::Corrupt, "a photo has other bytes than its digest");
-        report.photos.push_back({name, TRY(seal::open_bytes(sealed, key_))});
+        auto opened = seal::open_bytes(sealed, key_);
+        if (opened && model::is_jpeg(opened->reveal())) {
+            report.photos.push_back({name, std::move(*opened)});
+        } else { // a phone may send anything; the report is told all the same
+            ++report.photos_unreadable;
+            report.photo_names.pop_back();
+        }
     }
     return {};
 }

@@ -27,8 +27,9 @@ enum class Photos { Opened, OnlyNamed }; // OnlyNamed: they are not even read
 struct Report {
     wire::Payload payload; // its photos are beside
     std::vector<std::string> photo_names;
-    std::vector<Photo> photos;      // Photos::Opened; those that have come
-    std::size_t photos_missing = 0; // those that have not, and are waited for no more
+    std::vector<Photo> photos;         // Photos::Opened; those that have come
+    std::size_t photos_missing = 0;    // those that have not, and are waited for no more
+    std::size_t photos_unreadable = 0; // Photos::Opened; the city's key does not open them, or what it opens is no JPEG
 
     // {"id","code","kiosk","service","created_at","draft":{…}}, without a line break at its end
     // (config/schema/clerk.schema.json). Without: as if name, number and phone had not been given,

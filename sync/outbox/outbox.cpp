@@ -189,14 +189,15 @@ base::Result<std::uint64_t, db::Failure> Outbox::insert(wire::Envelope& envelope
     return envelope.seq;
 }
 
-// Seals the photos, and names them in the envelope.
+// Seals the photos, and names them in the envelope; those that a phone has sealed behind the others.
 std::vector<base::Bytes> Outbox::seal_photos(model::Submission const& submission, wire::Envelope& envelope) const {
     std::vector<base::Bytes> sealed;
-    for (auto const& photo : submission.draft().photos) {
+    for (auto const& photo : submission.draft().photos)
         sealed.push_back(seal::seal(photo, city_));
+    std::ranges::copy(submission.draft().sealed_photos, std::back_inserter(sealed));
+    for (auto const& photo : sealed)
         envelope.attachments.push_back(
-            {base::make_uuid_v7(submission.created_at(), *random_), sealed.back().size(), seal::sha256(sealed.back())});
-    }
+            {base::make_uuid_v7(submission.created_at(), *random_), photo.size(), seal::sha256(photo)});
     return sealed;
 }
 

@@ -4,13 +4,22 @@
 #include "sync/wire/ask.h"
 
 namespace uplink {
+namespace {
+
+// Nothing: no uplink, or no answer in time.
+std::optional<std::string> said_to(std::filesystem::path const& socket, wire::Question const& question,
+                                   base::Duration patience) {
+    auto const line = connect_to(socket);
+    if (!line || !send_line(*line, wire::encode_question(question))) return std::nullopt;
+    return receive_line(*line, wire::longest_line, patience);
+}
+
+} // namespace
 
 base::Result<model::Progress, model::ProgressProblem> ask_progress(std::filesystem::path const& socket,
                                                                    std::string const& code, base::Duration patience) {
     auto const unreachable = tl::unexpected(model::ProgressProblem::Unreachable);
-    auto const line = connect_to(socket);
-    if (!line || !send_line(*line, wire::encode_question(wire::AskProgress{code}))) return unreachable;
-    auto const said = receive_line(*line, wire::longest_line, patience);
+    auto const said = said_to(socket, wire::AskProgress{code}, patience);
     if (!said) return unreachable;
     auto const answer = wire::decode_answer(*said);
     if (!answer) return unreachable;
@@ -20,13 +29,31 @@ base::Result<model::Progress, model::ProgressProblem> ask_progress(std::filesyst
 base::Result<model::QueueTicket, model::DrawProblem> ask_number(std::filesystem::path const& socket,
                                                                 wire::Draw const& draw, base::Duration patience) {
     auto const unreachable = tl::unexpected(model::DrawProblem::Unreachable);
-    auto const line = connect_to(socket);
-    if (!line || !send_line(*line, wire::encode_question(wire::AskNumber{draw}))) return unreachable;
-    auto const said = receive_line(*line, wire::longest_line, patience);
+    auto const said = said_to(socket, wire::AskNumber{draw}, patience);
     auto const answer = said ? wire::decode_number_answer(*said) : base::failure(base::ErrorKind::Unavailable, "");
     if (!answer) return unreachable;
     if (*answer && (*answer)->id != draw.id) return unreachable;
     return *answer;
+}
+
+base::Result<wire::HandoffLink, model::HandoffProblem>
+ask_link(std::filesystem::path const& socket, base::Uuid const& id, std::string const& place, base::Duration patience) {
+    auto const said = said_to(socket, wire::AskLink{id, place}, patience);
+    auto const answer = said ? wire::decode_link_answer(*said) : base::failure(base::ErrorKind::Unavailable, "");
+    if (!answer) return tl::unexpected(model::HandoffProblem::Unreachable);
+    return *answer;
+}
+
+base::Result<wire::HandoffState, model::HandoffProblem> ask_phone(std::filesystem::path const& socket,
+                                                                  base::Uuid const& id, base::Duration patience) {
+    auto const said = said_to(socket, wire::AskPhone{id}, patience);
+    auto const answer = said ? wire::decode_phone_answer(*said) : base::failure(base::ErrorKind::Unavailable, "");
+    if (!answer) return tl::unexpected(model::HandoffProblem::Unreachable);
+    return *answer;
+}
+
+void end_link(std::filesystem::path const& socket, base::Uuid const& id) {
+    if (auto const line = connect_to(socket)) (void)send_line(*line, wire::encode_question(wire::EndLink{id}));
 }
 
 void nudge(std::filesystem::path const& socket) {

@@ -7,6 +7,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
+#include "sync/wire/handoff.h"
 #include "sync/wire/ward.h"
 
 namespace uplink {
@@ -19,6 +20,15 @@ base::Result<model::Progress, model::ProgressProblem> ask_progress(std::filesyst
 // A number of the ward's for `draw`; the same for the same id. Takes `patience` at most, and is Unreachable as above.
 base::Result<model::QueueTicket, model::DrawProblem> ask_number(std::filesystem::path const& socket,
                                                                 wire::Draw const& draw, base::Duration patience);
+
+// A link for a citizen's phone, and how far the phone is; `id` is made for it. Each takes `patience` at most, and is
+// Unreachable as above.
+base::Result<wire::HandoffLink, model::HandoffProblem>
+ask_link(std::filesystem::path const& socket, base::Uuid const& id, std::string const& place, base::Duration patience);
+base::Result<wire::HandoffState, model::HandoffProblem> ask_phone(std::filesystem::path const& socket,
+                                                                  base::Uuid const& id, base::Duration patience);
+// The link is wanted no more; its photo is removed. Waits for no answer.
+void end_link(std::filesystem::path const& socket, base::Uuid const& id);
 
 // Something new is stored: look now. Never waits; without an uplink nothing happens, for it looks by itself when it
 // starts.

@@ -1,6 +1,6 @@
 // Answers the screen's questions: the city's word over the network where it can be had, else what this kiosk itself
 // knows: the public answers it keeps, with the time it last heard them, or that the report still waits here. Owned by
-// the question door's lookup thread, but for nudged() and number_for().
+// the question door's lookup thread, but for nudged(), number_for() and what is about phones.
 #pragma once
 #include "kiosk/base/queue.h"
 #include "kiosk/model/settings.h"
@@ -8,6 +8,7 @@
 #include "sync/outbox/outbox.h"
 #include "sync/uplink/memory.h"
 #include "sync/uplink/numbers.h"
+#include "sync/uplink/phones.h"
 #include "sync/uplink/question_door.h"
 
 namespace uplink {
@@ -17,18 +18,25 @@ using Nudges = base::Queue<Nudged>; // of one: many nudges are as good as one
 
 class Lookup final : public Answerer {
 public:
-    Lookup(std::string gateway, outbox::Outbox outbox, Memory memory, http::Transport& transport, Nudges& nudges)
+    Lookup(std::string gateway, outbox::Outbox outbox, Memory memory, http::Transport& transport, Nudges& nudges,
+           Phones phones)
         : gateway_(std::move(gateway)),
           outbox_(std::move(outbox)),
           memory_(std::move(memory)),
           transport_(transport),
-          nudges_(nudges) {}
+          nudges_(nudges),
+          phones_(std::move(phones)) {}
 
     void nudged() override { (void)nudges_.offer(Nudged{}); }
     wire::ProgressAnswer progress_of(std::string const& code) override;
     wire::NumberAnswer number_for(wire::Draw const& draw) override {
         return numbers_ ? numbers_->draw(draw) : tl::unexpected(model::DrawProblem::NoService);
     }
+    wire::LinkAnswer link_for(base::Uuid const& id, std::string const& place) override {
+        return phones_.link(id, place);
+    }
+    wire::PhoneAnswer phone_of(base::Uuid const& id) override { return phones_.look(id); }
+    void end_link(base::Uuid const& id) override { phones_.end(id); }
     void set_ward(Numbers numbers) { numbers_.emplace(std::move(numbers)); } // before the door is opened
 
 private:
@@ -37,6 +45,7 @@ private:
     Memory memory_;
     http::Transport& transport_;
     Nudges& nudges_;
+    Phones phones_;
     std::optional<Numbers> numbers_;
 };
 

@@ -111,8 +111,11 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
     auto for_lookup = TRY(parts_for(settings, clock));
     auto for_courier = TRY(parts_for(settings, clock)), for_caretaker = TRY(parts_for(settings, clock));
     auto const folder = uplink::folder_of(settings);
+    uplink::OwnLine line_of_phones(settings.uplink, clock, wire::largest_sealed_photo);
+    uplink::Phones phones(settings.uplink.gateway, TRY(seal::load_city_public(settings.seal.city_public_key)).bytes,
+                          folder, line_of_phones);
     uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), TRY(uplink::Memory::open(folder)),
-                          for_lookup.line, nudges);
+                          for_lookup.line, nudges, std::move(phones));
     auto const ward = TRY(ward_parts(settings, clock));
     if (ward) lookup.set_ward(uplink::Numbers(settings.ward.gateway, ward->line));
     auto const door = TRY(uplink::QuestionDoor::open(settings.uplink.socket, lookup));

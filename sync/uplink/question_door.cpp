@@ -25,6 +25,21 @@ struct Drawing {
     wire::Draw draw;
 };
 
+struct PhoneErrand {
+    Descriptor client;
+    wire::Question question; // AskLink, AskPhone, EndLink
+};
+
+// What is answered to it.
+std::string run_errand(Answerer& answerer, wire::Question const& question) {
+    if (auto const* const link = std::get_if<wire::AskLink>(&question))
+        return wire::encode_link_answer(answerer.link_for(link->id, link->place));
+    if (auto const* const phone = std::get_if<wire::AskPhone>(&question))
+        return wire::encode_phone_answer(answerer.phone_of(phone->id));
+    if (auto const* const end = std::get_if<wire::EndLink>(&question)) answerer.end_link(end->id);
+    return wire::encode_heard();
+}
+
 wire::ProgressAnswer unreachable() { return tl::unexpected(model::ProgressProblem::Unreachable); }
 
 } // namespace
@@ -47,6 +62,9 @@ struct QuestionDoor::Parts {
                                        auto const answer = answerer.number_for(drawing.draw);
                                        (void)send_line(drawing.client, wire::encode_number_answer(answer));
                                    }};
+    base::Worker<PhoneErrand> errands{"phones", most_waiting, [this](PhoneErrand errand) {
+                                          (void)send_line(errand.client, run_errand(answerer, errand.question));
+                                      }};
     std::jthread thread{[this](std::stop_token const& stop) { run(stop); }}; // last: starts when all the rest stands
 };
 
@@ -74,12 +92,17 @@ void QuestionDoor::Parts::hear(Descriptor client) {
         (void)drawings.offer(Drawing{std::move(client), std::move(number->draw)});
         return;
     }
+    auto* const progress = std::get_if<wire::AskProgress>(&*question);
+    if (!progress) {
+        (void)errands.offer(PhoneErrand{std::move(client), std::move(*question)}); // full: the line is closed
+        return;
+    }
     if (lookups.waiting() >= most_waiting) {
         (void)send_line(client, wire::encode_answer(unreachable()));
         return;
     }
     // Only this thread offers, so there is still room.
-    (void)lookups.offer(Lookup{std::move(client), std::get<wire::AskProgress>(std::move(*question)).code});
+    (void)lookups.offer(Lookup{std::move(client), std::move(progress->code)});
 }
 
 QuestionDoor::QuestionDoor(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

@@ -1,5 +1,6 @@
-// The uplink's side of the local socket (the wire: sync/wire/ask.h; the other side: ask.h). Three threads of its own:
-// one hears, one waits for the city's answers and one for the ward's, so that none waits behind another's slow network.
+// The uplink's side of the local socket (the wire: sync/wire/ask.h; the other side: ask.h). Four threads of its own:
+// one hears, one waits for the city's answers, one for the ward's and one for citizens' phones, so that none waits
+// behind another's slow network.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -16,6 +17,10 @@ public:
     virtual void nudged() = 0;                                             // never waits
     virtual wire::ProgressAnswer progress_of(std::string const& code) = 0; // may wait for the network
     virtual wire::NumberAnswer number_for(wire::Draw const& draw) = 0;     // the same, for about a second
+    // All three on one thread; each may wait for the network.
+    virtual wire::LinkAnswer link_for(base::Uuid const& id, std::string const& place) = 0;
+    virtual wire::PhoneAnswer phone_of(base::Uuid const& id) = 0;
+    virtual void end_link(base::Uuid const& id) = 0;
 };
 
 class QuestionDoor {

@@ -74,7 +74,9 @@ base::Result<> OwnLine::open_anew() {
     if (client_ && used_ == now) return {};
     if (auto const mended = enrol::mend_pair(pair_of(settings_)); !mended) // the pair holds all the same
         base::log(Severity::Warning, "uplink.certificate", "{}", mended.error().what);
-    auto client = TRY(http::Client::create(client_settings(settings_)));
+    auto of_client = client_settings(settings_);
+    of_client.largest_answer = largest_answer_;
+    auto client = TRY(http::Client::create(std::move(of_client)));
     client_.emplace(std::move(client));
     used_ = now;
     auto const facts = facts_of(settings_.certificate);

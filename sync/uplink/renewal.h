@@ -19,7 +19,10 @@ http::ClientSettings client_settings(model::UplinkSettings const& settings);
 // comes from a certificate whose time is over says so.
 class OwnLine final : public http::Transport {
 public:
-    OwnLine(model::UplinkSettings settings, base::Clock const& clock) : settings_(std::move(settings)), clock_(clock) {}
+    // `largest_answer`: bytes of a body.
+    OwnLine(model::UplinkSettings settings, base::Clock const& clock,
+            std::size_t largest_answer = http::ClientSettings{}.largest_answer)
+        : settings_(std::move(settings)), clock_(clock), largest_answer_(largest_answer) {}
 
     base::Result<http::Answer, http::Trouble> send(http::Request const& request) override;
     // Another certificate than when this was last asked.
@@ -32,6 +35,7 @@ private:
 
     model::UplinkSettings const settings_;
     base::Clock const& clock_;
+    std::size_t const largest_answer_;
     std::optional<http::Client> client_;
     std::optional<base::WallTime> until_; // of the certificate in use
     std::optional<Stamp> used_, seen_;

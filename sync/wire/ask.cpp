@@ -1,5 +1,6 @@
 #include "sync/wire/ask.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "sync/wire/progress.h"
@@ -36,6 +37,16 @@ std::string_view word_of(model::DrawProblem problem) {
     return "";
 }
 
+std::string_view word_of(model::HandoffProblem problem) {
+    switch (problem) {
+    case model::HandoffProblem::Over: return "over";
+    case model::HandoffProblem::Unreachable: return "unreachable";
+    }
+    return "";
+}
+
+constexpr std::array handoff_problems{model::HandoffProblem::Over, model::HandoffProblem::Unreachable};
+
 std::string line_of(Json const& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 } // namespace
@@ -48,6 +59,12 @@ std::string encode_question(Question const& question) {
                         {"id", number->draw.id.text()},
                         {"service", number->draw.service},
                         {"priority", model::word_of(number->draw.priority)}});
+    if (auto const* const link = std::get_if<AskLink>(&question))
+        return line_of({{"ask", "link"}, {"id", link->id.text()}, {"place", link->place}});
+    if (auto const* const phone = std::get_if<AskPhone>(&question))
+        return line_of({{"ask", "phone"}, {"id", phone->id.text()}});
+    if (auto const* const end = std::get_if<EndLink>(&question))
+        return line_of({{"ask", "end-link"}, {"id", end->id.text()}});
     return line_of({{"ask", "nudge"}});
 }
 
@@ -58,8 +75,12 @@ base::Result<Question> decode_question(std::string_view line) {
     if (ask == "progress") return AskProgress{text_at(object, "code")};
     auto const id = base::Uuid::parse(text_at(object, "id"));
     auto const priority = model::priority_of(text_at(object, "priority"));
-    if (ask == "number" && id && id->is_version_7() && priority)
-        return AskNumber{{*id, text_at(object, "service"), *priority}};
+    if (id && id->is_version_7()) {
+        if (ask == "number" && priority) return AskNumber{{*id, text_at(object, "service"), *priority}};
+        if (ask == "link") return AskLink{*id, text_at(object, "place")};
+        if (ask == "phone") return AskPhone{*id};
+        if (ask == "end-link") return EndLink{*id};
+    }
     return base::failure(base::ErrorKind::Corrupt, "not a question of the screen");
 }
 
@@ -94,6 +115,35 @@ base::Result<NumberAnswer> decode_number_answer(std::string_view line) {
     auto const ticket = found != object.end() ? decode_ticket(line_of(*found)) : std::nullopt;
     if (!ticket) return base::failure(base::ErrorKind::Corrupt, "not a number of the uplink");
     return NumberAnswer(*ticket);
+}
+
+std::string encode_link_answer(LinkAnswer const& answer) {
+    if (!answer) return line_of({{"problem", word_of(answer.error())}});
+    return "{\"link\":" + encode(*answer) + "}";
+}
+
+base::Result<LinkAnswer> decode_link_answer(std::string_view line) {
+    auto const object = object_of(line);
+    auto const problem = text_at(object, "problem");
+    for (auto const known : handoff_problems)
+        if (problem == word_of(known)) return LinkAnswer(tl::unexpected(known));
+    auto const found = object.find("link");
+    auto const link = found != object.end() ? decode_handoff_link(line_of(*found)) : std::nullopt;
+    if (!link) return base::failure(base::ErrorKind::Corrupt, "not a link of the uplink");
+    return LinkAnswer(*link);
+}
+
+std::string encode_phone_answer(PhoneAnswer const& answer) {
+    return line_of({{"phone", answer ? word_of(*answer) : word_of(answer.error())}});
+}
+
+base::Result<PhoneAnswer> decode_phone_answer(std::string_view line) {
+    auto const word = text_at(object_of(line), "phone");
+    for (auto const known : handoff_problems)
+        if (word == word_of(known)) return PhoneAnswer(tl::unexpected(known));
+    for (auto const state : {HandoffState::Waiting, HandoffState::Opened, HandoffState::Received})
+        if (word == word_of(state)) return PhoneAnswer(state);
+    return base::failure(base::ErrorKind::Corrupt, "not a word of the uplink on a phone");
 }
 
 } // namespace wire

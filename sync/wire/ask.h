@@ -5,6 +5,11 @@
 //   {"ask":"number","id":"…","service":"civil","priority":"none"}
 //                                                 -> {"ticket":{…}} as in ward.h, or {"problem":"no-service"}, or
 //                                                    {"problem":"unreachable"}: the kiosk then gives its own number
+//   {"ask":"link","id":"…","place":"Ga Bến Thành"}
+//                                                 -> {"link":{…}} as in handoff.h, or {"problem":"unreachable"}
+//   {"ask":"phone","id":"…"}                      -> {"phone":"waiting"}, "opened", "over", "unreachable", or
+//                                                    "received": the sealed photo lies in the uplink's folder
+//   {"ask":"end-link","id":"…"}                   -> {"heard":true}: the link is over, the photo removed
 // A line is at most `longest_line` bytes with its end. Pure functions, any thread.
 #pragma once
 #include <string>
@@ -13,6 +18,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
+#include "sync/wire/handoff.h"
 #include "sync/wire/ward.h"
 
 namespace wire {
@@ -31,9 +37,25 @@ struct AskNumber {
     Draw draw; // never a kiosk's own
     bool operator==(AskNumber const&) const = default;
 };
-using Question = std::variant<Nudge, AskProgress, AskNumber>;
+// A photo from a citizen's phone (FORMAT.md §18); the id is made for one link.
+struct AskLink {
+    base::Uuid id;
+    std::string place; // as the phone shows it
+    bool operator==(AskLink const&) const = default;
+};
+struct AskPhone {
+    base::Uuid id;
+    bool operator==(AskPhone const&) const = default;
+};
+struct EndLink {
+    base::Uuid id;
+    bool operator==(EndLink const&) const = default;
+};
+using Question = std::variant<Nudge, AskProgress, AskNumber, AskLink, AskPhone, EndLink>;
 using ProgressAnswer = base::Result<model::Progress, model::ProgressProblem>;
 using NumberAnswer = base::Result<model::QueueTicket, model::DrawProblem>;
+using LinkAnswer = base::Result<HandoffLink, model::HandoffProblem>;
+using PhoneAnswer = base::Result<HandoffState, model::HandoffProblem>;
 
 std::string encode_question(Question const& question); // without the end of line
 base::Result<Question> decode_question(std::string_view line);
@@ -43,5 +65,9 @@ std::string encode_answer(ProgressAnswer const& answer);
 base::Result<ProgressAnswer> decode_answer(std::string_view line);
 std::string encode_number_answer(NumberAnswer const& answer);
 base::Result<NumberAnswer> decode_number_answer(std::string_view line);
+std::string encode_link_answer(LinkAnswer const& answer);
+base::Result<LinkAnswer> decode_link_answer(std::string_view line);
+std::string encode_phone_answer(PhoneAnswer const& answer);
+base::Result<PhoneAnswer> decode_phone_answer(std::string_view line);
 
 } // namespace wire

@@ -70,11 +70,11 @@ base::Result<Payload> decode_payload(std::string_view json) {
     return payload;
 }
 
-base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names,
-                             std::size_t photos_missing) {
+base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names, AbsentPhotos absent) {
     auto json = envelope_of(payload.id, payload.code, payload.kiosk, payload.service, payload.created_at);
     json["draft"] = draft_json(payload.draft, photo_names);
-    if (photos_missing > 0) json["photos_missing"] = photos_missing;
+    if (absent.missing > 0) json["photos_missing"] = absent.missing;
+    if (absent.unreadable > 0) json["photos_unreadable"] = absent.unreadable;
     return base::PrivateText(dump(json));
 }
 

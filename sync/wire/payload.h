@@ -26,8 +26,12 @@ base::PrivateText encode(model::Submission const& submission, std::vector<base::
 base::Result<Payload> decode_payload(std::string_view json); // Corrupt: not a payload
 
 // {"id","code","kiosk","service","created_at","draft":{…}} without a line break at its end; photos by the names given.
-// `photos_missing`, a member of its own unless it is 0: so many that it names have not come.
+// Each number of `absent` is a member of its own unless it is 0.
+struct AbsentPhotos {
+    std::size_t missing = 0;    // have not come
+    std::size_t unreadable = 0; // came, and are no photos
+};
 base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names,
-                             std::size_t photos_missing = 0);
+                             AbsentPhotos absent = {});
 
 } // namespace wire

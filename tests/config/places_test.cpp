@@ -32,6 +32,12 @@ public:
         return complaints();
     }
 
+    std::string complaints_of_prompts(std::string const& row) const {
+        tests::write_file(folder_ / "prompts.csv", "category,kind,words_vi,words_en,source,as_of,confidence\n" + row +
+                                                       ",own,2026-11,judgement\n");
+        return complaints();
+    }
+
 private:
     tests::TemporaryFolder folder_;
 };
@@ -155,4 +161,25 @@ TEST_CASE("a wrong row of known problems is named with its file, its line and wh
     CHECK(holds(wrong("2026-11-27T01:00:00Z", "27/11"), ":3: since: \"27/11\" will not do"));
     CHECK(holds(wrong("working", "doing"), ":3: state: \"doing\" will not do; write received, working or done"));
     CHECK(holds(wrong(",3", ",-3"), ":3: confirmations: \"-3\" will not do"));
+}
+
+TEST_CASE("Every category but that of emergencies asks something, and what is no prompt is named with its line") {
+    auto const shipped_catalogue = config::load_catalogue(shipped).value();
+    for (auto const& category : shipped_catalogue.categories) {
+        INFO(category.id);
+        auto const asks = std::ranges::count_if(shipped_catalogue.prompts, [&](model::Prompt const& prompt) {
+            return prompt.category == category.id && prompt.kind == model::PromptKind::Ask;
+        });
+        CHECK(asks == (category.emergency ? 0 : 1));
+    }
+    Content const content;
+    CHECK(content.complaints_of_prompts("flooding,answer,Ngập,Flooded") == "");
+    for (std::string const wrong :
+         {"weather,answer,Ngập,Flooded", "flooding,guess,Ngập,Flooded", "flooding,answer,,Flooded",
+          "flooding,answer,Ngập.,Flooded",
+          "flooding,answer,Ngập nước ngập nước ngập nước ngập nước ngập nước ngập,Flooded",
+          "flooding,ask,Sâu không?,Deep?,own,2026-11,judgement\nflooding,ask,Lâu chưa?,Long?"}) {
+        INFO(wrong);
+        CHECK(holds(content.complaints_of_prompts(wrong), "prompts.csv:"));
+    }
 }

@@ -83,6 +83,7 @@ LIBRARIES = {
     "systemd/": ["kiosk/app", "sync/uplink", "sync/gateway"],
     "tl/expected.hpp": ["kiosk/base"],
     "toml++/": ["config/document.cpp"],
+    "unicode/": ["config/order.cpp"],
     "utf8proc.h": ["kiosk/base"],
     "zstd.h": ["sync/content/compression.cpp"],
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/screens/page.h"
+#include "ui/screens/text_offers.h"
 
 namespace screens {
 namespace {
@@ -27,30 +27,6 @@ void draw_side(Page& page, kit::Rect side, view::Text const& view) {
     if (counted) kit.text("text.counter", side, words);
 }
 
-// Wards that may be meant, below the field; nothing else moves when they come.
-void draw_offers(Page& page, view::Text const& view) {
-    if (view.offers.empty() || page.tight()) return; // where there is hardly room for the field, it has all of it
-    auto const& kit = page.kit;
-    float const words = kit.text_height(page.area.w, "P", kit::FontRole::BodyStrong) +
-                        kit.text_height(page.area.w, "P", kit::FontRole::Body);
-    float const height = std::max(page.px(kit.sizes().way_on), words + page.px(3));
-    auto const boxes = columns(page.area.take_bottom(height), 3, page.px(4));
-    page.area.take_bottom(page.px(3));
-    for (std::size_t i = 0; i < view.offers.size() && i < boxes.size(); ++i) {
-        auto const& offer = view.offers[i];
-        kit::ButtonLook look;
-        look.icon = kit::Icon::Place;
-        look.second = offer.unit.reveal();
-        look.align = kit::Align::Left;
-        std::string const spoken =
-            offer.unit.reveal() + " " + offer.label.reveal(); // the ward's name as it is recorded
-        look.spoken = spoken;
-        bool const pressed =
-            page.kit.button("text.offer." + std::to_string(i + 1), boxes[i], offer.label.reveal(), look);
-        page.when(pressed, flow::ChangeText{offer.text});
-    }
-}
-
 } // namespace
 
 void draw_text(Page& page, view::Text const& view) {
@@ -69,6 +45,7 @@ void draw_text(Page& page, view::Text const& view) {
         page.area.take_right(page.px(6));
     draw_side(page, side, view);
     draw_offers(page, view);
+    draw_phrases(page, view);
     // Where the title has no room it stands in the field until something is written.
     std::string_view const hint = page.tight() ? view.title : view.hint;
     kit.text_field("text.field", page.area, view.text, hint, true);

@@ -15,7 +15,7 @@ std::optional<int> step_of(flow::Screen const& screen) {
         std::holds_alternative<flow::PickOnMap>(screen) || std::holds_alternative<flow::ChooseKnown>(screen);
     if (place) return 1;
     if (std::holds_alternative<flow::Text>(screen)) return 2;
-    if (std::holds_alternative<flow::Photo>(screen)) return 3;
+    if (std::holds_alternative<flow::Photo>(screen) || std::holds_alternative<flow::PhonePhoto>(screen)) return 3;
     bool const person = std::holds_alternative<flow::Person>(screen) || std::holds_alternative<flow::Phone>(screen) ||
                         std::holds_alternative<flow::ScanningCard>(screen);
     if (person) return 4;

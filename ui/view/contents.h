@@ -11,6 +11,7 @@
 #include "ui/view/chrome.h"
 #include "ui/view/map.h"
 #include "ui/view/numbers.h"
+#include "ui/view/photo.h"
 #include "ui/view/reading.h"
 
 namespace view {
@@ -44,16 +45,19 @@ struct SearchPlace {
 struct Offer {
     base::PrivateText label, unit, text;
 };
+// A sentence that one touch writes: `text` is all there is then.
+struct Phrase {
+    std::string label;
+    base::PrivateText text;
+    bool danger = false;
+};
 struct Text {
     std::string title, hint, counter, counter_short, next;
     base::PrivateText text;
     bool can_continue = false;
     std::size_t longest = 0;
-    std::vector<Offer> offers; // of wards, the likeliest first
-};
-struct Photo {
-    std::string title, note, take, again, use, without, busy, trouble; // busy: while no picture comes yet
-    bool has_photo = false;
+    std::vector<Offer> offers;   // of wards, the likeliest first
+    std::vector<Phrase> phrases; // of the category, those that are not written yet; none while there are offers
 };
 struct Person {
     std::string title, note, scan, anonymous, phone, next, warning;
@@ -109,6 +113,6 @@ struct Covered {
 
 using Content = std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace,
                              Text, Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
-                             Covered, ChooseService, Number, Warning, PickOnMap, ChooseKnown, Thanks>;
+                             Covered, ChooseService, Number, Warning, PickOnMap, ChooseKnown, Thanks, PhonePhoto>;
 
 } // namespace view

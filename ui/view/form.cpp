@@ -18,6 +18,32 @@ base::PrivateText person_in_words(flow::State const& state, model::Strings const
     return base::PrivateText(std::move(words));
 }
 
+bool has_photo(model::Draft const& draft) { return !draft.photos.empty() || !draft.sealed_photos.empty(); }
+
+// Behind what is written, as a sentence of its own.
+std::string with_sentence(std::string text, std::string const& words) {
+    text = base::trimmed(text);
+    bool const open = !text.empty() && !text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?');
+    if (open) text += '.';
+    return text + (text.empty() ? "" : " ") + words + ".";
+}
+
+void add_prompts(Text& view, flow::State const& state, Sources const& sources) {
+    using model::PromptKind;
+    auto const& written = state.draft.text.reveal();
+    for (auto const& prompt : sources.rules.catalogue.prompts) {
+        if (prompt.category != state.draft.category) continue;
+        auto const& words = prompt.words(sources.strings.language());
+        if (prompt.kind == PromptKind::Ask) view.hint = words;
+        bool const offered = prompt.kind != PromptKind::Ask && view.offers.empty() &&
+                             written.find(words) == std::string::npos &&
+                             base::length(written) + base::length(words) + 3 <= model::longest_text;
+        if (offered)
+            view.phrases.push_back(
+                {words, base::PrivateText(with_sentence(written, words)), prompt.kind == PromptKind::Danger});
+    }
+}
+
 // What it is the same as, when it joins what is known, and the citizen's own words.
 base::PrivateText text_in_words(flow::State const& state, Sources const& sources) {
     auto const& draft = state.draft;
@@ -33,7 +59,7 @@ std::vector<Offer> ward_offers(std::string_view text, Sources const& sources) {
     constexpr std::size_t most = 3;
     std::vector<Name> names;
     for (auto const& place : sources.rules.catalogue.places)
-        if (place.kind == model::PlaceKind::Ward) names.push_back(name_of_ward(place));
+        if (place.kind == model::PlaceKind::Ward) names.push_back(model::proper_name_of(place));
     auto offers = offers_for(text, names, most);
     std::erase_if(offers, [](Offer const& offer) { return base::length(offer.text.reveal()) > model::longest_text; });
     return offers;
@@ -72,8 +98,10 @@ Text make_text(flow::State const& state, Sources const& sources) {
               state.draft.text,
               false,
               model::longest_text,
-              ward_offers(state.draft.text.reveal(), sources)};
+              ward_offers(state.draft.text.reveal(), sources),
+              {}};
     view.can_continue = state.draft.same_as || !base::trimmed(state.draft.text.reveal()).empty();
+    add_prompts(view, state, sources);
     // Only worth saying when the end comes near.
     if (used + 200 > model::longest_text) {
         auto const left = std::to_string(model::longest_text - used);
@@ -93,8 +121,31 @@ Photo make_photo(flow::State const& state, flow::Photo const& screen, Sources co
                std::string(strings["photo.without"]),
                std::string(strings["camera.starting"]),
                {},
-               !state.draft.photos.empty()};
+               has_photo(state.draft),
+               {},
+               {}};
     if (screen.trouble) view.trouble = sentence(strings, *screen.trouble);
+    if (sources.rules.visit.phone_photos) view.phone = strings["photo.phone"];
+    if (!state.draft.sealed_photos.empty()) view.sealed = strings["photo.sealed"];
+    return view;
+}
+
+PhonePhoto make_phone_photo(flow::PhonePhoto const& screen, Sources const& sources) {
+    auto const& strings = sources.strings;
+    PhonePhoto view;
+    view.title = strings["phone_photo.title"];
+    view.code_words = strings["phone_photo.code"];
+    for (auto const* step : {"phone_photo.scan", "phone_photo.choose", "phone_photo.send"})
+        view.steps.emplace_back(strings[step]);
+    view.retry = strings["phone_photo.retry"];
+    view.has_code = !screen.url.empty();
+    view.opened = screen.opened;
+    view.state = strings[screen.opened   ? "phone_photo.opened"
+                         : view.has_code ? "phone_photo.waiting"
+                                         : "phone_photo.asking"];
+    if (screen.trouble)
+        view.trouble =
+            strings[*screen.trouble == model::HandoffProblem::Over ? "phone_photo.over" : "phone_photo.unreachable"];
     return view;
 }
 
@@ -147,7 +198,7 @@ Review make_review(flow::State const& state, Sources const& sources) {
     };
     auto const plain = [](std::string text) { return base::PrivateText(std::move(text)); };
     Review view{std::string(strings["review.title"]), std::string(strings["review.send"]), {}, false};
-    view.has_photo = !state.draft.photos.empty();
+    view.has_photo = has_photo(state.draft);
     auto const photo = strings[view.has_photo ? "review.one_photo" : "review.no_photo"];
     view.rows.push_back(
         row(flow::Part::Category, "category", "review.category", plain(category_name(sources, state.draft.category))));

@@ -12,7 +12,7 @@ MapCell make_cell(model::MapWard const& ward, std::string_view here, std::string
     cell.id = ward.code;
     cell.label = place_name(sources, ward.code);
     auto const* place = sources.rules.catalogue.place(ward.code);
-    if (place) cell.name = std::string(name_of_ward(*place).proper);
+    if (place) cell.name = std::string(model::proper_name_of(*place).proper);
     cell.centre = ward.centre;
     cell.outline = ward.cell;
     cell.tint = ward.tint;

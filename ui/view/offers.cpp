@@ -122,13 +122,6 @@ Agreeing agreeing(std::string_view typed, std::span<Name const> names) {
 
 } // namespace
 
-Name name_of_ward(model::Place const& ward) {
-    std::string_view const name = ward.name_vi;
-    for (std::string_view const unit : {"Phường", "Xã", "Đặc khu"})
-        if (name.starts_with(unit) && name.size() > unit.size() + 1) return {unit, name.substr(unit.size() + 1)};
-    return {{}, name};
-}
-
 std::vector<Offer> offers_for(std::string_view text, std::span<Name const> names, std::size_t most) {
     std::vector<Offer> offers;
     auto const starts = last_words(text);

@@ -11,13 +11,7 @@
 
 namespace view {
 
-struct Name {
-    std::string_view unit; // "Phường"; may be empty
-    std::string_view proper;
-};
-
-// Of a ward: "Phường Bến Thành" is unit and proper name.
-Name name_of_ward(model::Place const& ward);
+using Name = model::ProperName;
 
 // The `most` likeliest: those that agree with the greatest number of last words, of them first the names that begin so,
 // then those that have it within. Nothing before three letters, nor when the name is complete.

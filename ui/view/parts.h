@@ -34,6 +34,7 @@ ChooseService make_choose_service(flow::ChooseService const& screen, Sources con
 Wait make_drawing_number(Sources const& sources);
 Number make_number(flow::ShowNumber const& screen, Sources const& sources);
 News make_notices(Sources const& sources);
+PhonePhoto make_phone_photo(flow::PhonePhoto const& screen, Sources const& sources);
 Thanks make_thanks(flow::Thanks const& screen, Sources const& sources);
 Guide make_notice(flow::ReadNotice const& screen, Sources const& sources);
 PickOnMap make_map(flow::PickOnMap const& screen, Sources const& sources);

@@ -46,6 +46,7 @@ struct Maker {
     Named operator()(flow::ShowNumber const& at) const { return {"queue.drawn", make_number(at, sources)}; }
     Named operator()(flow::Notices const&) const { return {"news", make_notices(sources)}; }
     Named operator()(flow::Thanks const& at) const { return {"thanks", make_thanks(at, sources)}; }
+    Named operator()(flow::PhonePhoto const& at) const { return {"report.photo.phone", make_phone_photo(at, sources)}; }
     Named operator()(flow::ReadNotice const& at) const { return {"news.item", make_notice(at, sources)}; }
     Named operator()(flow::PickOnMap const& at) const { return {"report.place.map", make_map(at, sources)}; }
     Named operator()(flow::ChooseKnown const&) const { return {"report.known", make_choose_known(state, sources)}; }

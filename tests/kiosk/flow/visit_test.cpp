@@ -117,3 +117,15 @@ TEST_CASE("Progress is asked for a code as printed, and a mistyped one is told a
     visit(ProgressFailed{code, model::ProgressProblem::Unreachable});
     CHECK(visit.at<ShowProgress>());
 }
+
+TEST_CASE("A sentence that means danger shows whom to call at once, and the report goes on when it is none") {
+    Visit visit;
+    visit(OpenTile{Tile::Report})(ChooseCategory{"flooding"})(ChoosePlace{"BTN"});
+    visit(ChangeText{base::PrivateText("Nước bị rò."), true});
+    REQUIRE(visit.at<Emergency>());
+    visit(Back{});
+    CHECK(visit.at<Text>());
+    CHECK(visit.state.draft.text.reveal() == "Nước bị rò.");
+    visit(ChangeText{base::PrivateText("Nước bị rò."), true})(NotEmergency{});
+    CHECK(visit.at<Photo>());
+}

@@ -109,6 +109,10 @@ TEST_CASE("a card number has twelve digits, a phone number nine to eleven") {
 TEST_CASE("up to three photos of up to three megabytes, all of them JPEG") {
     CHECK(refusal([](Draft& d) { d.photos.assign(3, base::PrivateBytes(photo_of(largest_photo))); }).empty());
     CHECK(refusal([](Draft& d) { d.photos.assign(4, base::PrivateBytes(photo_of(10))); }) == "too-many-photos");
+    CHECK(refusal([](Draft& d) { // also those that a phone has sealed
+              d.photos.assign(3, base::PrivateBytes(photo_of(10)));
+              d.sealed_photos.assign(1, base::Bytes(700));
+          }) == "too-many-photos");
     auto const wrong = "photo-too-large-or-not-jpeg";
     CHECK(refusal([](Draft& d) { d.photos.emplace_back(photo_of(largest_photo + 1)); }) == wrong);
     std::vector<unsigned char> const png{0x89, 'P', 'N', 'G', 13};

@@ -70,6 +70,27 @@ TEST_CASE("A report's photos are sealed beside it, named by what is signed, and 
     }
 }
 
+TEST_CASE("What a phone has sealed goes as it came, behind the kiosk's own, and is named as they are") {
+    House house;
+    auto const from_phone = seal::seal(base::PrivateBytes({0xFF, 0xD8, 0xFF, 0, 1}), house.city.second);
+    auto const photos = house.report_with_photos({1000});
+    auto draft = photos.draft();
+    draft.sealed_photos = {from_phone};
+    auto const report = model::Submission::compose(std::move(draft), house.catalogue, photos.id(), photos.created_at(),
+                                                   photos.kiosk(), photos.service())
+                            .value();
+    auto outbox = house.open();
+    REQUIRE(outbox.store(report));
+    auto const envelope = accept(outbox);
+    REQUIRE(envelope.attachments.size() == 2);
+    auto const payload = wire::decode_payload(seal::open(envelope.body, house.city.first).value().reveal()).value();
+    CHECK(payload.photo_ids == all_missing(envelope).attachments);
+    REQUIRE(outbox.photos().arrived(outbox.photos().take_due().value().value()));
+    auto const photo = outbox.photos().take_due().value().value();
+    CHECK(photo.attachment == envelope.attachments[1]);
+    CHECK(read(outbox, photo, 1000) == from_phone);
+}
+
 TEST_CASE("A photo is due only when the city holds its report and misses it") {
     House house;
     auto outbox = house.open();

@@ -40,6 +40,19 @@ public:
         if (draw.service != "civil") return tl::unexpected(model::DrawProblem::NoService);
         return model::QueueTicket{draw.id, "A001", draw.service, draw.priority, {}};
     }
+    wire::LinkAnswer link_for(base::Uuid const& id, std::string const& place) override {
+        if (place.empty()) return tl::unexpected(model::HandoffProblem::Unreachable);
+        return wire::HandoffLink{"https://city.example/h/" + id.text(), 300};
+    }
+    wire::PhoneAnswer phone_of(base::Uuid const& id) override {
+        std::lock_guard const lock(mutex_);
+        if (id == ended_) return tl::unexpected(model::HandoffProblem::Over);
+        return wire::HandoffState::Opened;
+    }
+    void end_link(base::Uuid const& id) override {
+        std::lock_guard const lock(mutex_);
+        ended_ = id;
+    }
     void set_slow(bool slow) {
         std::lock_guard const lock(mutex_);
         slow_ = slow;
@@ -55,6 +68,7 @@ private:
     std::condition_variable changed_;
     bool slow_ = false;
     int nudges_ = 0;
+    base::Uuid ended_;
 };
 
 struct Bench {
@@ -90,6 +104,28 @@ TEST_CASE("the screen has a number of the ward's, also while the city takes its 
     CHECK(ticket->id == draw.id);
     draw.service = "weather";
     CHECK(uplink::ask_number(bench.socket, draw, Duration(5000)).error() == model::DrawProblem::NoService);
+    bench.city.set_slow(false);
+    asking.join();
+}
+
+TEST_CASE("the screen has a link for a phone, sees the phone come, and ends it, also while the city takes its time") {
+    Bench bench;
+    base::SeededRandom random(1);
+    auto const id = base::make_uuid_v7(base::WallTime(base::Duration(1)), random);
+    auto const unreachable = model::HandoffProblem::Unreachable;
+    CHECK(uplink::ask_link(bench.socket, id, "Ga", Duration(200)).error() == unreachable);
+    CHECK(uplink::ask_phone(bench.socket, id, Duration(200)).error() == unreachable);
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    bench.city.set_slow(true);
+    std::thread asking([&] { (void)uplink::ask_progress(bench.socket, received.code, Duration(5000)); });
+    auto const link = uplink::ask_link(bench.socket, id, "Ga", Duration(5000));
+    REQUIRE(link);
+    CHECK(link->url == "https://city.example/h/" + id.text());
+    CHECK(uplink::ask_link(bench.socket, id, "", Duration(5000)).error() == unreachable);
+    CHECK(uplink::ask_phone(bench.socket, id, Duration(5000)) == wire::HandoffState::Opened);
+    uplink::end_link(bench.socket, id);
+    CHECK(uplink::ask_phone(bench.socket, id, Duration(5000)).error() == model::HandoffProblem::Over);
     bench.city.set_slow(false);
     asking.join();
 }

@@ -87,8 +87,10 @@ TEST_CASE("The payload brings the submission to the clerk byte for byte") {
     CHECK(line.reveal().find(R"("text":"Nước \"ngập\"\ntới gối")") != std::string::npos);
     CHECK(line.reveal().find(R"("name":null)") != std::string::npos);
     CHECK(line.reveal().find("photos_missing") == std::string::npos);
-    auto const early = clerk_line(payload, {}, 1);
+    auto const early = clerk_line(payload, {}, {1, 0});
     CHECK(early.reveal().ends_with(R"("photos":[],"language":"vi"},"photos_missing":1})"));
+    auto const rubbish = clerk_line(payload, {}, {0, 2});
+    CHECK(rubbish.reveal().ends_with(R"("photos":[],"language":"vi"},"photos_unreadable":2})"));
 }
 
 TEST_CASE("A payload of before there were attachments still brings its photos, and one of both kinds is refused") {

@@ -2,6 +2,7 @@
 
 #include "sync/seal/digest.h"
 #include "sync/seal/seal.h"
+#include "sync/wire/ask.h"
 #include "tests/support/catch.h"
 
 using wire::HandoffLink;
@@ -91,4 +92,24 @@ TEST_CASE("Repr-Digest is read as it is written, and nothing else is") {
     for (std::string const wrong : {"", "sha-256=:", "sha-256=::", "sha-512=:AAAA:", "sha-256=:AAAA:"})
         CHECK_FALSE(wire::read_repr_digest(wrong));
     CHECK_FALSE(wire::read_repr_digest(text + " "));
+}
+
+TEST_CASE("The screen's questions about a phone, and what is answered, come back") {
+    auto const id = base::Uuid::parse("01938000-0000-7000-8000-000000000001").value();
+    for (wire::Question const& question : {wire::Question(wire::AskLink{id, "Ga Bến Thành"}),
+                                           wire::Question(wire::AskPhone{id}), wire::Question(wire::EndLink{id})})
+        CHECK(wire::decode_question(wire::encode_question(question)).value() == question);
+    CHECK_FALSE(wire::decode_question(R"({"ask":"phone","id":"x"})"));
+    CHECK_FALSE(wire::decode_question(R"({"ask":"link","id":"0190b3f2-5b1c-4c3a-9f10-0123456789ab","place":"Ga"})"));
+    HandoffLink const link{"https://anh.example/h/00112233445566778899aabbccddeeff", 300};
+    CHECK(wire::decode_link_answer(wire::encode_link_answer(link)).value().value() == link);
+    CHECK_FALSE(wire::decode_link_answer(R"({"link":{"url":"http://anh.example/h/0","lasts_s":300}})"));
+    CHECK_FALSE(wire::decode_link_answer("{}"));
+    for (auto const state : {HandoffState::Waiting, HandoffState::Opened, HandoffState::Received})
+        CHECK(wire::decode_phone_answer(wire::encode_phone_answer(state)).value().value() == state);
+    for (auto const problem : {model::HandoffProblem::Over, model::HandoffProblem::Unreachable}) {
+        CHECK(wire::decode_link_answer(wire::encode_link_answer(tl::unexpected(problem))).value().error() == problem);
+        CHECK(wire::decode_phone_answer(wire::encode_phone_answer(tl::unexpected(problem))).value().error() == problem);
+    }
+    CHECK_FALSE(wire::decode_phone_answer(R"({"phone":"asleep"})"));
 }

@@ -168,6 +168,11 @@ void add_form(std::vector<Case>& cases) {
     add_map(cases);
     empty.screen = Text{};
     cases.push_back({"text", empty});
+    State prompted = empty;
+    prompted.draft.category = "flooding";
+    cases.push_back({"text.prompted", prompted});
+    prompted.draft.category = "traffic"; // the longest sentence of all
+    cases.push_back({"text.prompted.long", prompted});
     cases.push_back({"text.some", filled(Text{})});
     State on_the_way = filled(Text{});
     on_the_way.draft.text = words(std::string(story) + "Gần chợ ở phuong tan");
@@ -179,12 +184,26 @@ void add_form(std::vector<Case>& cases) {
     cases.push_back({"text.question", question_over(filled(Text{}))});
 }
 
+void add_phone_photo(std::vector<Case>& cases) {
+    State sealed = filled(Photo{});
+    sealed.draft.sealed_photos = {base::Bytes(700)};
+    cases.push_back({"photo.sealed", sealed});
+    std::string const link = "https://gateway.example:8443/h/00112233445566778899aabbccddeeff";
+    cases.push_back({"photo.phone.asking", filled(PhonePhoto{})});
+    cases.push_back({"photo.phone", filled(PhonePhoto{{}, link})});
+    cases.push_back({"photo.phone.opened", filled(PhonePhoto{{}, link, true})});
+    for (auto const why : {model::HandoffProblem::Over, model::HandoffProblem::Unreachable})
+        cases.push_back(
+            {"photo.phone.failed." + std::to_string(static_cast<int>(why)), filled(PhonePhoto{{}, {}, false, why})});
+}
+
 void add_person(std::vector<Case>& cases) {
     cases.push_back({"photo.starting", filled(Photo{})});
     cases.push_back({"photo.preview", filled(Photo{}), true});
     cases.push_back({"photo.taken", with_photo(filled(Photo{})), true});
     cases.push_back({"photo.gone", filled(Photo{model::CameraStatus::Gone})});
     cases.push_back({"photo.busy", filled(Photo{model::CameraStatus::Busy})});
+    add_phone_photo(cases);
     cases.push_back({"person", filled(Person{})});
     cases.push_back({"person.card", named(Person{})});
     State warned = named(Person{});

@@ -17,7 +17,7 @@ model::Catalogue const& catalogue() {
 std::vector<view::Name> wards() {
     std::vector<view::Name> names;
     for (auto const& place : catalogue().places)
-        if (place.kind == model::PlaceKind::Ward) names.push_back(view::name_of_ward(place));
+        if (place.kind == model::PlaceKind::Ward) names.push_back(model::proper_name_of(place));
     return names;
 }
 

@@ -1,5 +1,6 @@
 #include "config/load.h"
 #include "kiosk/app/strings.h"
+#include "kiosk/model/submission.h"
 #include "tests/support/catch.h"
 #include "ui/view/view.h"
 
@@ -65,6 +66,11 @@ std::vector<Screen> all_screens() {
     screens.push_back(PickOnMap{{{0, 0}, 4}, "26743"});
     screens.push_back(ChooseKnown{});
     screens.push_back(Thanks{"report"});
+    screens.push_back(PhonePhoto{});
+    screens.push_back(PhonePhoto{{}, "https://city.example/h/0"});
+    screens.push_back(PhonePhoto{{}, "https://city.example/h/0", true});
+    for (auto why : {model::HandoffProblem::Over, model::HandoffProblem::Unreachable})
+        screens.push_back(PhonePhoto{{}, {}, true, why});
     for (auto mark : model::marks)
         screens.push_back(Thanks{"report", mark});
     return screens;
@@ -303,4 +309,35 @@ TEST_CASE("The camera is said to start only while nothing is wrong with it") {
     };
     CHECK(busy(std::nullopt) == "Đang mở máy ảnh");
     CHECK(busy(model::CameraStatus::Gone).empty());
+}
+
+TEST_CASE("Each category asks in its own words, and offers sentences until they are written") {
+    House house(model::Language::Vietnamese);
+    house.state.screen = Text{};
+    house.state.draft.category = "flooding";
+    auto const text = [&] { return std::get<view::Text>(house.view().content); };
+    CHECK(text().hint.starts_with("Nước sâu"));
+    auto const labels = [&] {
+        std::vector<std::string> all;
+        for (auto const& phrase : text().phrases)
+            all.push_back(phrase.label + (phrase.danger ? "!" : ""));
+        return all;
+    };
+    REQUIRE(labels() == std::vector<std::string>{"Nước tới mắt cá chân", "Nước tới đầu gối", "Nước vào trong nhà",
+                                                 "Nước bị rò điện!"});
+    CHECK(text().phrases[1].text.reveal() == "Nước tới đầu gối.");
+    house.state.draft.text = text().phrases[1].text;
+    CHECK(labels().size() == 3);
+    CHECK(text().phrases[1].text.reveal() == "Nước tới đầu gối. Nước vào trong nhà.");
+    house.state.draft.text = base::PrivateText("Nhà tôi ở hẻm 12 ");
+    CHECK(text().phrases[0].text.reveal() == "Nhà tôi ở hẻm 12. Nước tới mắt cá chân.");
+    house.state.draft.text = base::PrivateText("gần phường sài go");
+    CHECK_FALSE(text().offers.empty());
+    CHECK(labels().empty());
+    house.state.draft.text = base::PrivateText(std::string(model::longest_text - 10, 'x'));
+    CHECK(labels().empty());
+    house.state.draft.text = {};
+    house.state.draft.category = "emergency";
+    CHECK(labels().empty());
+    CHECK(text().hint == std::string(house.words["text.hint"]));
 }

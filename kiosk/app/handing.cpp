@@ -1,0 +1,81 @@
+#include "kiosk/app/handing.h"
+
+#include <pthread.h>
+
+#include "kiosk/base/file.h"
+#include "sync/uplink/ask.h"
+#include "sync/uplink/condition.h"
+#include "sync/uplink/phones.h"
+
+namespace app {
+namespace {
+
+constexpr base::Duration between_looks{1'000}, patience{8'000};
+
+} // namespace
+
+Handing::Handing(model::Settings const& settings, base::Clock const& clock, Inbox& inbox)
+    : settings_(settings), clock_(clock), inbox_(inbox), thread_([this](std::stop_token const& stop) { run(stop); }) {}
+
+bool Handing::ask(flow::AskLink wanted) { return wanted_.offer(std::move(wanted)); }
+
+// A full queue has others behind which it does not matter.
+void Handing::drop() {
+    if (!wanted_.offer(std::nullopt)) base::log(base::Severity::Warning, "photo.phone", "the link is left to its time");
+}
+
+void Handing::run(std::stop_token const& stop) {
+    pthread_setname_np(pthread_self(), "phone");
+    while (!stop.stop_requested()) {
+        auto const wanted = wanted_.take_within(stop, between_looks);
+        if (wanted && *wanted)
+            begin(**wanted);
+        else if (wanted)
+            end();
+        else if (link_)
+            look();
+    }
+    end();
+}
+
+void Handing::begin(flow::AskLink const& wanted) {
+    end();
+    link_ = Link{wanted.link, base::make_uuid_v7(clock_.wall(), random_)};
+    auto link = uplink::ask_link(settings_.uplink.socket, link_->id, wanted.place, patience);
+    if (!link) return fail(link.error());
+    inbox_.put(flow::LinkCame{link_->name, std::move(link->url)});
+}
+
+// Without an answer for a moment the phone's page goes on all the same.
+void Handing::look() {
+    auto const state = uplink::ask_phone(settings_.uplink.socket, link_->id, patience);
+    if (!state && state.error() == model::HandoffProblem::Over) return fail(model::HandoffProblem::Over);
+    if (!state) return;
+    if (*state == model::HandoffState::Opened && !std::exchange(link_->opened, true))
+        inbox_.put(flow::PhoneOpened{link_->name});
+    if (*state == model::HandoffState::Received) read();
+}
+
+void Handing::read() {
+    auto const file = uplink::phone_photo(uplink::folder_of(settings_), link_->id);
+    auto const sealed = base::read_file(file, wire::largest_sealed_photo);
+    if (!sealed) {
+        base::log(base::Severity::Error, "photo.phone", "{}", sealed.error().what);
+        return fail(model::HandoffProblem::Unreachable);
+    }
+    auto const bytes = base::as_bytes(*sealed);
+    inbox_.put(flow::SealedPhotoCame{link_->name, base::Bytes(bytes.begin(), bytes.end())});
+    end();
+}
+
+void Handing::end() {
+    if (link_) uplink::end_link(settings_.uplink.socket, link_->id);
+    link_.reset();
+}
+
+void Handing::fail(model::HandoffProblem why) {
+    inbox_.put(flow::LinkFailed{link_->name, why});
+    end();
+}
+
+} // namespace app
