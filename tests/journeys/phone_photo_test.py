@@ -69,7 +69,7 @@ class PhonePhoto(unittest.TestCase):
 
     def test_the_photo_of_a_phone_is_the_clerks_picture_and_the_kiosk_never_sees_it(self):
         self.serves()
-        with Phone() as phone, self.visit(TO_LINK + "wait phone_photo.opened 60\ncapture opened\n" + ON) as url:
+        with Phone() as phone, self.visit(TO_LINK + ON) as url:
             self.assertEqual(phone.do("open", url), 200)
             self.assertIn("Bến Thành", phone.do("words"))
             phone.do("shown", "choose")
