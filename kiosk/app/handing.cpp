@@ -11,6 +11,7 @@ namespace app {
 namespace {
 
 constexpr base::Duration between_looks{1'000}, patience{8'000};
+constexpr base::Duration longest_silence{20'000}; // a citizen waits no longer for a network that is gone
 
 } // namespace
 
@@ -40,20 +41,28 @@ void Handing::run(std::stop_token const& stop) {
 
 void Handing::begin(flow::AskLink const& wanted) {
     end();
-    link_ = Link{wanted.link, base::make_uuid_v7(clock_.wall(), random_)};
+    link_ = Link{wanted.link, base::make_uuid_v7(clock_.wall(), random_), {}, {}};
     auto link = uplink::ask_link(settings_.uplink.socket, link_->id, wanted.place, patience);
     if (!link) return fail(link.error());
+    link_->heard_at = clock_.now();
+    link_->until = link_->heard_at + std::chrono::seconds(link->lasts_s);
     inbox_.put(flow::LinkCame{link_->name, std::move(link->url)});
 }
 
-// Without an answer for a moment the phone's page goes on all the same.
 void Handing::look() {
     auto const state = uplink::ask_phone(settings_.uplink.socket, link_->id, patience);
-    if (!state && state.error() == model::HandoffProblem::Over) return fail(model::HandoffProblem::Over);
-    if (!state) return;
+    if (!state) return miss(state.error());
+    link_->heard_at = clock_.now();
     if (*state == model::HandoffState::Opened && !std::exchange(link_->opened, true))
         inbox_.put(flow::PhoneOpened{link_->name});
     if (*state == model::HandoffState::Received) read();
+}
+
+// Without an answer for a moment the phone's page goes on all the same.
+void Handing::miss(model::HandoffProblem why) {
+    auto const now = clock_.now();
+    if (why == model::HandoffProblem::Over || now >= link_->until) return fail(model::HandoffProblem::Over);
+    if (now >= link_->heard_at + longest_silence) fail(why);
 }
 
 void Handing::read() {

@@ -25,11 +25,13 @@ private:
     struct Link {
         flow::LinkName name;
         base::Uuid id;
+        base::Instant until, heard_at; // its end; when the city last answered
         bool opened = false;
     };
     void run(std::stop_token const& stop);
     void begin(flow::AskLink const& wanted);
     void look();
+    void miss(model::HandoffProblem why);
     void read();
     void end(); // of the link there is
     void fail(model::HandoffProblem why);

@@ -94,7 +94,7 @@ CREATE TABLE IF NOT EXISTS command (
   result_at bigint,
   PRIMARY KEY (kiosk_id, number)
 );
--- What visitors think of each kiosk: counts of a whole day, nothing of a visit.
+-- Version 4: what visitors think of each kiosk: counts of a whole day, nothing of a visit.
 CREATE TABLE IF NOT EXISTS rating (
   kiosk_id text COLLATE "C" NOT NULL,
   day text NOT NULL, -- "2026-11-29"
@@ -189,6 +189,7 @@ BEGIN
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_desk;
     GRANT SELECT, INSERT, UPDATE ON public_answer TO tramso_desk;
     GRANT SELECT, UPDATE (last) ON answer_order TO tramso_desk;
+    GRANT SELECT ON rating TO tramso_desk;
   END IF;
   -- Who runs `tramso command`: sees the kiosks and their commands, and nothing that a citizen sent.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_operator') THEN

@@ -99,12 +99,11 @@ std::string busy_page() {
 }
 
 std::string gone_page() {
-    return page(
-        "Liên kết này không còn dùng được", "This link is no longer valid",
-        "<p>Mỗi liên kết chỉ dùng một lần, trong vài phút. Xin bấm lại “Lấy ảnh từ điện thoại” trên màn hình trạm để "
-        "có mã mới.</p>\n"
-        "<p lang=\"en\">Each link works once, for a few minutes. Please press “Photo from my phone” again "
-        "on the kiosk’s screen for a new code.</p>\n");
+    return page("Liên kết này không còn dùng được", "This link is no longer valid",
+                "<p>Mỗi liên kết chỉ dùng một lần, trong vài phút. Xin bấm lại “Từ điện thoại” trên màn hình trạm để "
+                "có mã mới.</p>\n"
+                "<p lang=\"en\">Each link works once, for a few minutes. Please press “From my phone” again "
+                "on the kiosk’s screen for a new code.</p>\n");
 }
 
 } // namespace gateway

@@ -61,8 +61,9 @@ class PhonePhoto(unittest.TestCase):
 
     def serves(self):
         offer(self.station)
-        self.station.gateway()
+        gateway = self.station.gateway()
         self.station.uplink()
+        return gateway
 
     def phones(self):
         return list(self.station.folder.rglob("phones/*"))
@@ -121,6 +122,11 @@ class PhonePhoto(unittest.TestCase):
         self.station.plays(TO_PHONE + "wait phone_photo.trouble 20\ncapture trouble\ntap phone_photo.retry\nwait phone_photo.trouble 20\n"
                            "tap bar.back\nwait photo.without\ntap photo.without\n" + ANONYMOUS + SEND + "wait receipt.code\n")
         self.assertLess(time.monotonic() - started, 60)
+
+    def test_a_network_that_goes_while_the_code_is_shown_is_told(self):
+        gateway = self.serves()
+        with self.visit(TO_LINK + "wait phone_photo.trouble 60\ntap bar.back\nwait photo.without\n"):
+            self.station.stop(gateway)
 
     def test_a_city_that_takes_no_photos_from_phones_is_told_the_same(self):
         self.station.gateway()

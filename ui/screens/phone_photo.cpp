@@ -18,11 +18,14 @@ void draw_link(Page& page, kit::Rect card, view::PhonePhoto const& view) {
 }
 
 void add_steps(Page& page, Stack& stack, view::PhonePhoto const& view) {
+    bool const tight = page.tight(); // else it is read from where the phone is held: an arm's length
+    kit::TextLook const step{tight ? kit::FontRole::Body : kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text};
     for (std::size_t i = 0; i < view.steps.size(); ++i)
-        stack.text("phone_photo.step." + std::to_string(i + 1), view.steps[i], {}, page.tight() ? 2 : 5);
+        stack.text("phone_photo.step." + std::to_string(i + 1), view.steps[i], step, tight ? 2 : 7);
     if (!view.has_code) return;
-    kit::TextLook const strong{kit::FontRole::BodyStrong,
-                               view.opened ? page.kit.palette().success : page.kit.palette().primary};
+    kit::TextLook const strong{tight ? kit::FontRole::BodyStrong : kit::FontRole::Title,
+                               view.opened ? page.kit.palette().success : page.kit.palette().primary, kit::Align::Left,
+                               kit::Role::Text};
     stack.text(view.opened ? "phone_photo.opened" : "phone_photo.waiting", view.state, strong, 0);
 }
 
