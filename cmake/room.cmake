@@ -1,8 +1,24 @@
-# tramso_room(NAME SOURCES … LINKS … [PRIVATE_LINKS …])
+# tramso_unity(TARGET [file …])
+#   its files are compiled several at once where TRAMSO_UNITY asks for it; not the files that are named, which have a
+#   name of their own for what another file means otherwise. The preset tidy compiles each by itself, and so finds a file
+#   that leans on what another one includes.
+function(tramso_unity target)
+  if(NOT TRAMSO_UNITY)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # g++ takes a .cpp that is included for a header
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
+endfunction()
+
+# tramso_room(NAME SOURCES … LINKS … [PRIVATE_LINKS …] [APART file …])
 #   a static library `NAME`, one per room; the link lines carry the same graph as tests/lint/include_rules.py.
 function(tramso_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;PRIVATE_LINKS;APART" ${ARGN})
   add_library(${name} STATIC ${ROOM_SOURCES})
+  tramso_unity(${name} ${ROOM_APART})
   target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PUBLIC ${ROOM_LINKS} PRIVATE tramso_warnings ${ROOM_PRIVATE_LINKS})
 endfunction()
@@ -35,14 +51,15 @@ endfunction()
 # waits for programs and clocks (WAITS) takes one. COST is about how many seconds it takes; the longest are started first.
 set(TRAMSO_COMPUTES 2)
 
-# tramso_test(NAME SOURCES … LINKS … [LABELS …] [COST seconds])
+# tramso_test(NAME SOURCES … LINKS … [LABELS …] [COST seconds] [APART file …])
 #   one Catch2 program; every TEST_CASE becomes one CTest test.
 function(tramso_test name)
-  cmake_parse_arguments(TEST "" "COST" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+  cmake_parse_arguments(TEST "" "COST" "SOURCES;LINKS;LABELS;ENVIRONMENT;APART" ${ARGN})
   if(NOT TEST_COST)
     set(TEST_COST 0)
   endif()
   add_executable(${name} ${TEST_SOURCES})
+  tramso_unity(${name} ${TEST_APART})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE tramso_warnings tests_support ${TEST_LINKS})
   target_precompile_headers(${name} REUSE_FROM tests_support)
