@@ -8,6 +8,7 @@
 #include "config/notices.h"
 #include "config/order.h"
 #include "config/prompts.h"
+#include "config/timetable.h"
 
 namespace config {
 namespace {
@@ -30,6 +31,7 @@ public:
         read_library(*this, catalogue_);
         read_city_map(*this, catalogue_);
         read_prompts(*this, catalogue_);
+        read_timetable(*this, catalogue_);
         read_news();
         read_known_problems();
         if (!complaints().empty()) return tl::unexpected(std::move(complaints()));

@@ -9,8 +9,6 @@
 namespace config {
 namespace {
 
-constexpr std::size_t largest_timetable = 16U << 20;
-
 struct Wanted {
     std::string_view file;
     std::vector<std::string_view> columns;

@@ -9,6 +9,8 @@
 
 namespace config {
 
+inline constexpr std::size_t largest_timetable = 16U << 20; // bytes of one of its files
+
 base::Result<std::vector<model::Table>, Complaints> read_gtfs(std::filesystem::path const& folder);
 
 } // namespace config

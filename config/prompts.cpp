@@ -10,15 +10,16 @@ namespace config {
 void read_prompts(ContentReader& reader, model::Catalogue& catalogue) {
     using model::PromptKind;
     if (!reader.source().has("prompts")) return;
-    std::set<std::string> asked;
+    std::set<std::pair<PromptKind, std::string>> alone;
     reader.read("prompts", {"category", "kind", "words_vi", "words_en"}, [&](ContentReader::Row const& row) {
         auto const kind = model::prompt_kind_of(row["kind"]);
-        bool const asks = kind == PromptKind::Ask;
-        auto const longest = asks ? model::longest_question : model::longest_answer;
+        auto const longest = kind == PromptKind::Ask ? model::longest_question : model::longest_answer;
+        bool const is_one = kind == PromptKind::Ask || kind == PromptKind::Match;
         reader.demand(row, catalogue.category(row["category"]) != nullptr, "category",
                       "write the id of a row of categories.csv");
-        reader.demand(row, kind.has_value(), "kind", "write ask, answer or danger");
-        reader.demand(row, !asks || asked.insert(row["category"]).second, "category", "write one question a category");
+        reader.demand(row, kind.has_value(), "kind", "write ask, answer, danger or match");
+        reader.demand(row, !is_one || alone.emplace(*kind, row["category"]).second, "category",
+                      "write one row of this kind a category");
         for (std::string_view const column : {"words_vi", "words_en"}) {
             auto const& words = row[column];
             bool const fits =

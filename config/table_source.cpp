@@ -14,6 +14,13 @@ namespace {
 constexpr std::string_view endings[] = {".csv", ".json", ".toml"};
 constexpr std::string_view recipe = "pack"; // pack.toml says what the pack is, and is no table
 
+constexpr std::string_view of_gtfs = "gtfs_";
+
+bool is_of_gtfs(std::string_view name) { return name.starts_with(of_gtfs); }
+std::filesystem::path gtfs_file(std::filesystem::path const& folder, std::string_view name) {
+    return folder / "gtfs" / fmt::format("{}.txt", name.substr(of_gtfs.size()));
+}
+
 void add(Complaints& all, Complaints const& more) { all.insert(all.end(), more.begin(), more.end()); }
 
 // Rows that an update or a cancelling has taken back go; ids are "IDENTIFIER/LANGUAGE".
@@ -68,10 +75,13 @@ base::Result<model::Table, Complaints> FolderTables::news() const {
 }
 
 bool FolderTables::has(std::string_view name) const {
+    std::error_code error;
+    if (is_of_gtfs(name)) return std::filesystem::exists(gtfs_file(folder_, name), error);
     return !files_of(name).empty() || (name == "news" && !feeds().empty());
 }
 
 base::Result<model::Table, Complaints> FolderTables::table(std::string_view name) const {
+    if (is_of_gtfs(name)) return read_csv_table(name, gtfs_file(folder_, name), largest_timetable);
     auto const files = files_of(name);
     bool const fed = name == "news" && !feeds().empty();
     if (files.size() + (fed ? 1U : 0U) > 1)

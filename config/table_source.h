@@ -17,7 +17,8 @@ public:
     virtual base::Result<model::Table, Complaints> table(std::string_view name) const = 0;
 };
 
-// NAME.csv, NAME.json or NAME.toml of a folder, at most 1 MiB each; `news` also from its news/*.xml (feed.h).
+// NAME.csv, NAME.json or NAME.toml of a folder, at most 1 MiB each; `news` also from its news/*.xml (feed.h), and
+// gtfs_NAME is NAME.txt of its gtfs/, as it is.
 class FolderTables final : public TableSource {
 public:
     explicit FolderTables(std::filesystem::path folder) : folder_(std::move(folder)) {}

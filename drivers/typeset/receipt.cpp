@@ -62,6 +62,8 @@ base::Result<Slip> slip_of(model::Receipt const& receipt, model::Catalogue const
     slip.lines = {{text("slip.time"), time_of(receipt.made_at)},
                   {text("slip.category"), category_of(receipt.category, catalogue, language)},
                   {text("slip.place"), place_of(receipt.place, catalogue, language)}};
+    if (auto const* prompt = catalogue.match_prompt(receipt.category); prompt && !receipt.match.empty())
+        slip.lines.insert(slip.lines.begin(), {prompt->words(language), receipt.match});
     for (auto const& line : slip.lines)
         TRY(check(line.value));
     TRY(check(slip.code));

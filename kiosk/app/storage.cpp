@@ -55,8 +55,9 @@ void Storage::store(model::Draft draft) {
     }
     auto const code = submission->code();
     auto const& page = settings_.receipt.progress_url;
-    inbox_.put(flow::Stored{{code, now, settings_.kiosk.id, submission->draft().place, submission->draft().category,
-                             page.empty() ? std::string() : page + code}});
+    auto const& category = submission->draft().category;
+    inbox_.put(flow::Stored{{code, now, settings_.kiosk.id, submission->draft().place, category,
+                             page.empty() ? std::string() : page + code, submission->match()}});
 }
 
 void Storage::tell_admission() {

@@ -34,6 +34,12 @@ std::string padded_words(std::string_view text) {
 Category const* Catalogue::category(std::string_view id) const { return find_by(categories, &Category::id, id); }
 Place const* Catalogue::place(std::string_view code) const { return find_by(places, &Place::code, code); }
 Portal const* Catalogue::portal(std::string_view id) const { return find_by(portals, &Portal::id, id); }
+Prompt const* Catalogue::match_prompt(std::string_view category) const {
+    auto const found = std::ranges::find_if(
+        prompts, [&](Prompt const& prompt) { return prompt.kind == PromptKind::Match && prompt.category == category; });
+    return found == prompts.end() ? nullptr : &*found;
+}
+
 KnownProblem const* Catalogue::known_problem(base::Uuid const& id) const {
     auto const found = std::find_if(known.begin(), known.end(), [&](auto const& problem) { return problem.id == id; });
     return found == known.end() ? nullptr : &*found;

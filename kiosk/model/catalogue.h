@@ -10,6 +10,7 @@
 #include "kiosk/model/library.h"
 #include "kiosk/model/notice.h"
 #include "kiosk/model/prompt.h"
+#include "kiosk/model/timetable.h"
 
 namespace model {
 
@@ -64,13 +65,15 @@ public:
     std::vector<Prompt> prompts;              // in the order of the content
     Library library;                          // what can be read, beside what can be reported
     CityMap map;                              // of the wards; without any where the content has none
+    Timetable timetable;                      // of the metro; without trips where the content has no feed
     std::vector<KnownProblem> known;          // what the city has been told of already; of any time: ask is_current()
 
     Category const* category(std::string_view id) const; // nullptr: unknown
     Place const* place(std::string_view code) const;
     Portal const* portal(std::string_view id) const;
-    std::string_view ward_of(std::string_view place) const;     // the ward it lies in; "": unknown
-    KnownProblem const* known_problem(base::Uuid const&) const; // nullptr: unknown
+    std::string_view ward_of(std::string_view place) const;      // the ward it lies in; "": unknown
+    KnownProblem const* known_problem(base::Uuid const&) const;  // nullptr: unknown
+    Prompt const* match_prompt(std::string_view category) const; // nullptr: its reports have no match code
 
     // True when `text` holds one of the emergency words as whole words. With diacritics the word must match exactly
     // ("cháy" is not "chạy"); a text typed wholly without diacritics is compared without them.

@@ -1,5 +1,5 @@
-// Prompt: what helps to describe a problem of some category: what to tell, sentences that are ready, and of them those
-// that mean danger now. A value of the catalogue.
+// Prompt: what helps with a report of some category: what to tell, sentences that are ready, of them those that mean
+// danger now, and what its match code is for. A value of the catalogue.
 #pragma once
 #include <optional>
 #include <string>
@@ -13,6 +13,7 @@ enum class PromptKind {
     Ask,    // the question over the empty text: one a category at most
     Answer, // a sentence that one touch writes
     Danger, // the same, and 113, 114, 115 are shown at once
+    Match,  // names the code that who comes for a thing says at the counter: one a category at most; without it no code
 };
 std::string_view word_of(PromptKind kind); // "answer"
 std::optional<PromptKind> prompt_kind_of(std::string_view word);

@@ -1,6 +1,7 @@
 #include "kiosk/model/receipt.h"
 
 #include <cstdint>
+#include <string>
 
 namespace model {
 namespace {
@@ -40,6 +41,13 @@ std::string receipt_code(base::Uuid const& id) {
         plain[data_symbols - 1 - i] = symbols[low >> (5 * i) & 31];
     plain += check_symbol(plain);
     return grouped(plain);
+}
+
+std::string match_code(base::Uuid const& id) {
+    // Of RFC 9562's rand_a 12 bits, and the 6 of rand_b that stand before those of the receipt's code.
+    unsigned const bits = (id.bytes[6] & 15U) << 14 | static_cast<unsigned>(id.bytes[7]) << 6 | (id.bytes[8] & 63U);
+    auto const digits = std::to_string(100'000 + bits % 100'000).substr(1);
+    return digits.substr(0, 2) + "-" + digits.substr(2);
 }
 
 std::optional<std::string> parse_receipt_code(std::string_view typed) {

@@ -15,14 +15,19 @@ struct Receipt {
     std::string code;       // receipt_code()
     base::WallTime made_at; // when the submission was stored
     std::string kiosk;
-    std::string place;    // Place::code
-    std::string category; // Category::id
-    std::string url;      // where progress is shown, code included; "" when the city has no such page
+    std::string place;      // Place::code
+    std::string category;   // Category::id
+    std::string url;        // where progress is shown, code included; "" when the city has no such page
+    std::string match = {}; // match_code(), where the category has one; else ""
 
     bool operator==(Receipt const&) const = default;
 };
 
 std::string receipt_code(base::Uuid const& id);
+
+// What who comes for a found thing says at the counter, so that it goes to whom it belongs: "47-193". Made from random
+// bits of the id that the receipt's code does not hold: neither tells the other, and city and kiosk know both.
+std::string match_code(base::Uuid const& id);
 
 // What a person typed, with or without dashes, in either case, O for 0 and I or L for 1: the code as printed, or
 // nothing when the length, a symbol or the check symbol is wrong.

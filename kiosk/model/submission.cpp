@@ -111,6 +111,7 @@ base::Result<Submission, DraftProblem> Submission::compose(Draft draft, Catalogu
     submission.created_at_ = created_at;
     submission.kiosk_ = std::move(kiosk);
     submission.service_ = std::move(service);
+    if (catalogue.match_prompt(draft.category)) submission.match_ = match_code(id);
     submission.draft_ = std::move(draft);
     return submission;
 }

@@ -54,7 +54,8 @@ public:
     std::string const& kiosk() const { return kiosk_; }
     std::string const& service() const { return service_; }
     Draft const& draft() const { return draft_; }
-    std::string code() const; // receipt_code(id())
+    std::string code() const;                           // receipt_code(id())
+    std::string const& match() const { return match_; } // match_code(id()) where its category has one; else ""
 
 private:
     Submission() = default;
@@ -62,6 +63,7 @@ private:
     base::WallTime created_at_;
     std::string kiosk_;
     std::string service_;
+    std::string match_;
     Draft draft_;
 };
 

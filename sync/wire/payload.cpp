@@ -1,5 +1,6 @@
 #include "sync/wire/payload.h"
 
+#include "kiosk/model/receipt.h"
 #include "sync/wire/base64.h"
 #include "sync/wire/draft_json.h"
 
@@ -49,6 +50,7 @@ base::PrivateText encode(model::Submission const& submission, std::vector<base::
     auto json = envelope_of(submission.id(), submission.code(), submission.kiosk(), submission.service(),
                             submission.created_at());
     json["draft"] = draft_json(submission.draft(), photos);
+    if (!submission.match().empty()) json["match"] = submission.match();
     return base::PrivateText(dump(json));
 }
 
@@ -65,6 +67,9 @@ base::Result<Payload> decode_payload(std::string_view json) {
     payload.code = reader->text("code").value_or("");
     payload.kiosk = reader->text("kiosk").value_or("");
     payload.service = reader->text("service").value_or("");
+    payload.match = reader->text("match").value_or("");
+    if (!payload.match.empty() && payload.match != model::match_code(*id))
+        return corrupt("the match code is another's");
     payload.draft = TRY(read_draft(*draft));
     TRY(read_photos(draft->texts("photos").value_or(std::vector<std::string>()), payload));
     return payload;
@@ -73,6 +78,7 @@ base::Result<Payload> decode_payload(std::string_view json) {
 base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names, AbsentPhotos absent) {
     auto json = envelope_of(payload.id, payload.code, payload.kiosk, payload.service, payload.created_at);
     json["draft"] = draft_json(payload.draft, photo_names);
+    if (!payload.match.empty()) json["match"] = payload.match;
     if (absent.missing > 0) json["photos_missing"] = absent.missing;
     if (absent.unreadable > 0) json["photos_unreadable"] = absent.unreadable;
     return base::PrivateText(dump(json));

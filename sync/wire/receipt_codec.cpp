@@ -5,12 +5,11 @@
 namespace wire {
 
 std::string encode(model::Receipt const& receipt) {
-    return dump(Json{{"code", receipt.code},
-                     {"made_at", base::to_rfc3339(receipt.made_at)},
-                     {"kiosk", receipt.kiosk},
-                     {"place", receipt.place},
-                     {"category", receipt.category},
-                     {"url", receipt.url}});
+    Json json{{"code", receipt.code},         {"made_at", base::to_rfc3339(receipt.made_at)},
+              {"kiosk", receipt.kiosk},       {"place", receipt.place},
+              {"category", receipt.category}, {"url", receipt.url}};
+    if (!receipt.match.empty()) json["match"] = receipt.match;
+    return dump(json);
 }
 
 base::Result<model::Receipt> decode_receipt(std::string_view json) {
@@ -28,6 +27,7 @@ base::Result<model::Receipt> decode_receipt(std::string_view json) {
     if (!made_at) return base::failure(base::ErrorKind::Invalid, "the receipt's made_at is not a time of RFC 3339");
     receipt.made_at = *made_at;
     receipt.url = reader->text("url").value_or("");
+    receipt.match = reader->text("match").value_or("");
     return receipt;
 }
 

@@ -1,4 +1,5 @@
-// model::Receipt as JSON: {"code","made_at","kiosk","place","category","url"}; all texts, made_at RFC 3339. Pure.
+// model::Receipt as JSON: {"code","made_at","kiosk","place","category","url","match"}; all texts, made_at RFC 3339;
+// "match" only where there is a match code. Pure.
 #pragma once
 #include <string>
 #include <string_view>

@@ -174,11 +174,13 @@ TEST_CASE("Every category but that of emergencies asks something, and what is no
     }
     Content const content;
     CHECK(content.complaints_of_prompts("flooding,answer,Ngập,Flooded") == "");
-    for (std::string const wrong :
-         {"weather,answer,Ngập,Flooded", "flooding,guess,Ngập,Flooded", "flooding,answer,,Flooded",
-          "flooding,answer,Ngập.,Flooded",
-          "flooding,answer,Ngập nước ngập nước ngập nước ngập nước ngập nước ngập,Flooded",
-          "flooding,ask,Sâu không?,Deep?,own,2026-11,judgement\nflooding,ask,Lâu chưa?,Long?"}) {
+    CHECK(content.complaints_of_prompts(
+              "flooding,match,Mã,Code,own,2026-11,judgement\nflooding,ask,Sâu không?,Deep?") == "");
+    for (std::string const wrong : {"weather,answer,Ngập,Flooded", "flooding,guess,Ngập,Flooded",
+                                    "flooding,answer,,Flooded", "flooding,answer,Ngập.,Flooded",
+                                    "flooding,answer,Ngập nước ngập nước ngập nước ngập nước ngập nước ngập,Flooded",
+                                    "flooding,ask,Sâu không?,Deep?,own,2026-11,judgement\nflooding,ask,Lâu chưa?,Long?",
+                                    "flooding,match,Mã,Code,own,2026-11,judgement\nflooding,match,Mã khác,Another"}) {
         INFO(wrong);
         CHECK(holds(content.complaints_of_prompts(wrong), "prompts.csv:"));
     }

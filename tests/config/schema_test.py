@@ -193,7 +193,7 @@ JSON_CASES = [
                       ({"photos": ["a"] * 4}, REFUSED), ({"language": "fr"}, REFUSED), ({"age": 3}, REFUSED),
                       ({"name": "x" * 121}, REFUSED), ({"phone": "call me"}, REFUSED)]),
     ("clerk", CLERK, [({}, OK), ({"photos_missing": 1}, OK), ({"photos_missing": 0}, REFUSED),
-                      ({"photos_missing": 4}, REFUSED), ({"photos_unreadable": 2}, OK), ({"photos_unreadable": 0}, REFUSED), ({"photos_missing": "1"}, REFUSED), ({"id": "0190b3f2-5b1c-4c3a-9f10-0123456789ab"}, REFUSED), ({"code": "7K3M"}, REFUSED),
+                      ({"photos_missing": 4}, REFUSED), ({"photos_unreadable": 2}, OK), ({"match": "47-193"}, OK), ({"match": "47193"}, REFUSED), ({"photos_unreadable": 0}, REFUSED), ({"photos_missing": "1"}, REFUSED), ({"id": "0190b3f2-5b1c-4c3a-9f10-0123456789ab"}, REFUSED), ({"code": "7K3M"}, REFUSED),
                       ({"draft": {}}, REFUSED), ({"created_at": "today"}, REFUSED)]),
     ("receipt", RECEIPT, [({}, OK), ({"url": "https://tiendo.example/7K3M-9Q2X-4FHT"}, OK), ({"name": "x"}, REFUSED),
                           ({"code": "7K3M-9Q2X-4FHU"}, REFUSED), ({"place": None}, REFUSED)]),

@@ -1,11 +1,11 @@
 #!/usr/bin/python3
-"""From a clerk's words to the next citizen's "I have this, too": desk, pack, screen, courier, gateway, and the clerk's line; and a
-place that is pointed at on the map."""
+"""From a clerk's words to the next citizen's "I have this, too": desk, pack, screen, courier, gateway, and the clerk's line; a place
+that is pointed at on the map, and the code of what is lost."""
 import json
 import shutil
 import unittest
 
-from station import LEAVE, SOURCE, Station, run
+from station import ANONYMOUS, LEAVE, NO_PHOTO, SEND, SOURCE, WRITE, Station, run
 
 WORDS = "Ngập ở hẻm 12, trước số nhà 4"
 TO_PLACE = "wait home.report\ntap home.report\nwait category.title\ntap category.flooding\nwait place.title\n"
@@ -86,6 +86,20 @@ class Known(unittest.TestCase):
             self.assertIn("map.26743", ids, "the kiosk's own ward")
             self.assertEqual([node.state for node in station.tree("map") if node.id == "map.confirm"], ["disabled"])
             self.assertEqual(station.label("chosen", "map.confirm"), "Đúng, Phường Sài Gòn")
+
+    def test_what_is_lost_on_the_metro_has_a_code_that_slip_and_clerk_both_have(self):
+        with KnownStation() as station:
+            station.gateway()
+            station.uplink()
+            station.plays("wait home.transport\ntap home.transport\nwait menu.lost\ntap menu.lost\nwait place.title\n"
+                          "tap place.BTN\n" + WRITE + NO_PHOTO + ANONYMOUS + SEND +
+                          "wait receipt.code\ncapture receipt\n" + LEAVE)
+            station.carried()
+            (line,) = station.lines()
+            self.assertEqual(line["draft"]["category"], "lost_property")
+            self.assertRegex(line["match"], "^[0-9]{2}-[0-9]{3}$")
+            self.assertEqual(station.label("receipt", "receipt.row.0"), line["match"])
+            self.assertEqual(station.label("receipt", "receipt.row.0.label"), "Mã nhận lại đồ: đọc khi đến nhận")
 
     def test_the_island_is_on_the_map_as_well(self):
         with KnownStation() as station:

@@ -18,6 +18,18 @@ void add_fare(Page& page, Stack& stack, view::Metro const& view) {
     stack.text("metro.cash", view.cash, money, 4);
 }
 
+void add_trains(Page& page, Stack& stack, view::Metro const& view) {
+    kit::TextLook const quiet{kit::FontRole::Caption, page.kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
+    kit::TextLook const strong{kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text};
+    int index = 0;
+    for (auto const& [label, times] : view.trains) {
+        auto const id = "metro.next." + std::to_string(++index);
+        stack.label(id + ".label", label, quiet);
+        stack.text(id, times, strong, 3);
+    }
+    if (!view.no_more.empty()) stack.text("metro.no_more", view.no_more, strong, 3);
+}
+
 void draw_side(Page& page, view::Metro const& view, kit::Rect side) {
     auto& kit = page.kit;
     kit::ButtonLook look;
@@ -32,6 +44,7 @@ void draw_side(Page& page, view::Metro const& view, kit::Rect side) {
         add_fare(page, stack, view);
     else
         stack.text("metro.choose", view.choose, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Text}, 4);
+    add_trains(page, stack, view);
     kit::TextLook const quiet{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
     stack.label("metro.free.label", view.free_label, quiet);
     stack.text("metro.free", view.free, {}, 4);

@@ -35,8 +35,8 @@ void add_prompts(Text& view, flow::State const& state, Sources const& sources) {
         if (prompt.category != state.draft.category) continue;
         auto const& words = prompt.words(sources.strings.language());
         if (prompt.kind == PromptKind::Ask) view.hint = words;
-        bool const offered = prompt.kind != PromptKind::Ask && view.offers.empty() &&
-                             written.find(words) == std::string::npos &&
+        bool const is_sentence = prompt.kind == PromptKind::Answer || prompt.kind == PromptKind::Danger;
+        bool const offered = is_sentence && view.offers.empty() && written.find(words) == std::string::npos &&
                              base::length(written) + base::length(words) + 3 <= model::longest_text;
         if (offered)
             view.phrases.push_back(

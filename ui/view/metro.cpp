@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "ui/view/parts.h"
 
 namespace view {
@@ -9,6 +11,29 @@ std::string money(int dong, model::Language language) {
     for (auto i = static_cast<std::ptrdiff_t>(text.size()) - 3; i > 0; i -= 3)
         text.insert(static_cast<std::size_t>(i), language == model::Language::English ? "," : ".");
     return text + " đ";
+}
+
+std::string clock_times(std::vector<int> const& minutes) {
+    std::string text;
+    for (int const minute : minutes)
+        text += fmt::format("{}{:02}:{:02}", text.empty() ? "" : ", ", minute / 60, minute % 60);
+    return text;
+}
+
+// Of a day that the timetable does not know nothing is said: the guide says whom to ask.
+void add_trains(Metro& view, flow::MetroLine const& screen, Sources const& sources) {
+    auto const& timetable = sources.rules.catalogue.timetable;
+    auto const& words = sources.strings;
+    auto const next = timetable.next(screen.from, screen.to, sources.wall);
+    for (auto const& direction : next) {
+        auto times = clock_times(direction.minutes);
+        if (times.empty() && direction.every_minutes == 0) continue;
+        if (times.empty())
+            times = with_values(words["metro.every"], {{"minutes", std::to_string(direction.every_minutes)}});
+        view.trains.emplace_back(
+            with_values(words["metro.next"], {{"station", place_name(sources, direction.towards)}}), std::move(times));
+    }
+    if (next.empty() && timetable.has_day(sources.wall)) view.no_more = words["metro.no_more"];
 }
 
 } // namespace
@@ -37,6 +62,7 @@ Metro make_metro(flow::MetroLine const& screen, Sources const& sources) {
         if (place.code == screen.from) choice.second = words["metro.here"];
         view.stations.push_back(std::move(choice));
     }
+    add_trains(view, screen, sources);
     auto const* fare = metro.fare(screen.from, screen.to);
     view.has_fare = fare != nullptr;
     if (!fare) return view;

@@ -29,6 +29,8 @@ Receipt make_receipt(flow::ShowReceipt const& screen, Sources const& sources) {
     view.rows = {{std::string(strings["review.category"]), category_name(sources, receipt.category)},
                  {std::string(strings["review.place"]), place_name(sources, receipt.place)},
                  {std::string(strings["receipt.time"]), when(receipt.made_at)}};
+    if (auto const* prompt = sources.rules.catalogue.match_prompt(receipt.category); prompt && !receipt.match.empty())
+        view.rows.insert(view.rows.begin(), {prompt->words(strings.language()), receipt.match});
     view.printing = screen.slip == flow::Slip::Printing;
     view.printed = screen.slip == flow::Slip::Printed;
     view.trouble = screen.slip == flow::Slip::NotPrinted;

@@ -1,6 +1,7 @@
 // What the screens say on which one chooses and reads, one struct a screen; the others stand in contents.h. Values.
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/base/private.h"
@@ -52,6 +53,8 @@ struct Metro {
     std::string title, from_label, to_label, choose;
     std::string route, cash_label, cash, cashless_label, cashless, free_label, free, check, more, guide, source;
     std::vector<Choice> stations;
+    std::vector<std::pair<std::string, std::string>> trains; // where to, when; empty: no more of them, or not known
+    std::string no_more;                                     // trains today
     bool has_fare = false;
 };
 

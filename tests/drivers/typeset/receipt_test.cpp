@@ -88,6 +88,21 @@ TEST_CASE("a slip holds code, time in Việt Nam, category and place in the read
         CHECK(holds(english, text));
 }
 
+TEST_CASE("the slip of a lost thing has the code that is said when it is collected, and no other slip has") {
+    auto receipt = tests::receipt();
+    receipt.match = "47-193";
+    auto const words = [&receipt](Language language) {
+        return typeset::texts_of(receipt, tests::catalogue(), tests::strings(language), 384).value();
+    };
+    CHECK_FALSE(holds(words(Language::Vietnamese), "47-193")); // flooding: nobody collects it
+    receipt.category = "lost_property";
+    CHECK(holds(words(Language::Vietnamese), "47-193"));
+    CHECK(holds(words(Language::Vietnamese), "Mã nhận lại đồ: đọc khi đến nhận"));
+    CHECK(holds(words(Language::English), "Code to say when you collect it"));
+    receipt.match.clear(); // one of before there were such codes
+    CHECK_FALSE(holds(words(Language::Vietnamese), "Mã nhận lại đồ: đọc khi đến nhận"));
+}
+
 TEST_CASE("a place and a category that the content no longer has are shown by their codes") {
     auto receipt = tests::receipt();
     receipt.place = "99999";

@@ -43,6 +43,26 @@ TEST_CASE("the code follows from the random bits of the id alone") {
     CHECK(codes.size() == 2000);
 }
 
+TEST_CASE("the match code follows from random bits that the receipt's code does not hold") {
+    CHECK(match_code(base::Uuid::parse("0190b3f2-5b1c-7000-8000-000000000000").value()) == "00-000");
+    CHECK(match_code(base::Uuid::parse("0190b3f2-5b1c-7002-8100-000000000000").value()) == "00-129"); // 2 << 6 | 1
+    CHECK(match_code(base::Uuid::parse("0190b3f2-5b1c-7fff-bf00-000000000000").value()) == "62-143"); // 2^18 - 1
+    auto const id = uuid(3);
+    auto later = id;
+    later.bytes[0] ^= 0xFF; // another time
+    CHECK(match_code(later) == match_code(id));
+    for (std::size_t bit = 48; bit < 128; ++bit) {
+        auto other = id;
+        other.bytes[bit / 8] = static_cast<std::uint8_t>(other.bytes[bit / 8] ^ (0x80U >> bit % 8));
+        INFO(bit);
+        bool const in_match = match_code(other) != match_code(id), in_code = receipt_code(other) != receipt_code(id);
+        CHECK_FALSE((in_match && in_code));
+        CHECK(in_match ==
+              ((bit >= 52 && bit < 64) || (bit >= 66 && bit < 72))); // RFC 9562 §5.7: behind version, variant
+        CHECK(in_code == (bit >= 73));
+    }
+}
+
 TEST_CASE("a code is read as people type it") {
     auto const code = receipt_code(uuid(2));
     std::string small, bare, spaced;

@@ -19,8 +19,9 @@ base::Result<base::PrivateBytes> no_photos(std::string const&) {
 char const* const draft_file = R"({"category":"flooding","place":"BTN","text":"Nước \"ngập\"\ntới gối","name":null,)"
                                R"("number":"079160001234","phone":null,"photos":[],"language":"vi"})";
 
-model::Submission submission() {
+model::Submission submission(std::vector<model::Prompt> prompts = {}) {
     model::Catalogue catalogue;
+    catalogue.prompts = std::move(prompts);
     catalogue.categories = {{"flooding", "Ngập nước", "Flooding", false}};
     catalogue.places = {{"BTN", model::PlaceKind::Station, "Bến Thành", "Ben Thanh", "26743"}};
     auto draft = decode_draft(draft_file, no_photos).value();
@@ -91,6 +92,22 @@ TEST_CASE("The payload brings the submission to the clerk byte for byte") {
     CHECK(early.reveal().ends_with(R"("photos":[],"language":"vi"},"photos_missing":1})"));
     auto const rubbish = clerk_line(payload, {}, {0, 2});
     CHECK(rubbish.reveal().ends_with(R"("photos":[],"language":"vi"},"photos_unreadable":2})"));
+}
+
+TEST_CASE("A match code goes to the clerk where the category has one, and another's is not believed") {
+    CHECK(encode(submission(), {}).reveal().find("match") == std::string::npos);
+    auto const found = submission({{"flooding", model::PromptKind::Match, "Mã nhận", "Code"}});
+    CHECK(found.match() == model::match_code(found.id()));
+    auto text = encode(found, {}).reveal();
+    auto const member = R"("match":")" + found.match() + R"("})";
+    CHECK(text.ends_with(member));
+    auto const payload = decode_payload(text).value();
+    CHECK(payload.match == found.match());
+    CHECK(clerk_line(payload, {}).reveal().ends_with(member));
+    CHECK(clerk_line(payload, {}, {1, 0}).reveal().find("\"" + found.match() + R"(","photos_missing":1})") !=
+          std::string::npos);
+    text[text.size() - 3] = text[text.size() - 3] == '0' ? '1' : '0';
+    CHECK_FALSE(decode_payload(text));
 }
 
 TEST_CASE("A payload of before there were attachments still brings its photos, and one of both kinds is refused") {

@@ -122,6 +122,8 @@ void add_reading(std::vector<Case>& cases) {
     cases.push_back({"guide.printed", filled(ReadGuide{"criminal_record", {}, Slip::Printed})});
     cases.push_back({"guide.not_printed", filled(ReadGuide{"criminal_record", {}, Slip::NotPrinted})});
     cases.push_back({"metro", filled(MetroLine{"BTN", {}, "metro_hours"})});
+    cases.push_back({"metro.both_ways", filled(MetroLine{"TCN", {}, "metro_hours"})});
+    cases.push_back({"metro.no_more", filled(MetroLine{"TCN", "NUS", "metro_hours"})});
     cases.push_back({"metro.fare", filled(MetroLine{"BTN", "STT", "metro_hours"})});
 }
 

@@ -67,6 +67,16 @@ model::Notice notice(std::string id, std::string language, model::Severity sever
     return notice;
 }
 
+// One direction as often as it says, the other by the minute.
+model::Timetable timetable() {
+    model::Timetable made;
+    made.services = {{"all", {true, true, true, true, true, true, true}, "20261101", "20261130", {}, {}}};
+    made.trips.push_back({0, {{"BTN", 0}, {"TCN", {}}, {"STT", 1740}}, {{5 * 3600, 22 * 3600, 420, false}}});
+    for (int const minute : {852, 867, 882})
+        made.trips.push_back({0, {{"STT", minute * 60 - 900}, {"TCN", minute * 60}, {"BTN", minute * 60 + 800}}, {}});
+    return made;
+}
+
 std::vector<model::Notice> notices() {
     std::vector<model::Notice> all{
         notice("tests/bus/vi", "vi", model::Severity::None, "Tuyến xe buýt thử nghiệm đổi trạm dừng từ thứ hai",
@@ -106,6 +116,7 @@ model::Catalogue const& catalogue() {
         auto read = config::load_catalogue(TRAMSO_SOURCE_DIR "/config/content").value();
         read.notices = notices();
         read.known = known();
+        read.timetable = timetable();
         return read;
     }();
     return loaded;

@@ -22,8 +22,11 @@ std::string written_in(Case const& each, view::View const& view, model::Language
     if (auto const* guide = std::get_if<view::Guide>(&view.content))
         for (auto const& row : guide->rows)
             all += row.text + "\n"; // its steps are numbered
-    if (auto const* metro = std::get_if<view::Metro>(&view.content))
+    if (auto const* metro = std::get_if<view::Metro>(&view.content)) {
         all += metro->route + "\n" + metro->cash + "\n" + metro->cashless + "\n";
+        for (auto const& [label, times] : metro->trains)
+            all += times + "\n";
+    }
     if (auto const* progress = std::get_if<view::Progress>(&view.content)) all += progress->answer;
     for (auto const& service : services())
         all += std::string(name_of(service, language)) + "\n";

@@ -274,6 +274,26 @@ TEST_CASE("The fare shown is the table's for each of the 91 pairs, either way") 
         }
 }
 
+TEST_CASE("The next trains are told as the timetable knows them, and of a day it does not know nothing is said") {
+    House house(model::Language::Vietnamese);
+    auto const metro_at = [&house](std::string const& from, std::string const& to, std::string const& local) {
+        house.state.screen = MetroLine{from, to, "metro_hours"};
+        auto const wall = base::from_rfc3339("2026-" + local + ":00+07:00").value();
+        return std::get<view::Metro>(view::make(house.state, {house.rules, house.words, wall}).content);
+    };
+    using Trains = std::vector<std::pair<std::string, std::string>>;
+    CHECK(metro_at("BTN", "", "05-29T07:00").trains ==
+          Trains{{"Tàu tiếp theo đi Bến xe Suối Tiên", "Khoảng 7 phút một chuyến"}});
+    CHECK(metro_at("TCN", "", "05-29T07:00").trains.size() == 2);
+    CHECK(metro_at("TCN", "BTN", "05-29T07:00").trains.size() == 1);
+    CHECK(metro_at("BTN", "", "05-29T07:00").no_more.empty());
+    CHECK(metro_at("BTN", "", "05-29T04:30").trains == Trains{{"Tàu tiếp theo đi Bến xe Suối Tiên", "05:00"}});
+    CHECK((metro_at("TCN", "", "05-29T04:30").trains.empty() && metro_at("TCN", "", "05-29T04:30").no_more.empty()));
+    CHECK(metro_at("BTN", "", "05-28T22:30").trains.empty());
+    CHECK(metro_at("BTN", "", "05-28T22:30").no_more == "Hôm nay không còn tàu từ ga này.");
+    CHECK((metro_at("BTN", "", "06-01T07:00").trains.empty() && metro_at("BTN", "", "06-01T07:00").no_more.empty()));
+}
+
 TEST_CASE("What is told with the network out bears the time it was last heard") {
     House house(model::Language::Vietnamese);
     model::Progress progress{"x", model::ProgressState::Received, base::WallTime{}, std::nullopt, ""};
