@@ -88,8 +88,10 @@ TEST_CASE("The photo is on the disk before the city drops it, and is asked for n
 TEST_CASE("A photo that was changed or is no seal is not taken, and the city keeps it") {
     Bench bench;
     auto const sealed = sealed_photo();
-    for (auto const& answer :
-         {photo(sealed.substr(1), sealed), photo("no seal", "no seal"), http::Answer{200, {}, sealed}}) {
+    auto altered = sealed;
+    altered.back() = 'y';
+    for (auto const& answer : {photo(sealed.substr(1), sealed), photo(altered, sealed), photo("no seal", "no seal"),
+                               http::Answer{200, {}, sealed}}) {
         bench.city.answers = {state(HandoffState::Received), answer};
         CHECK(bench.phones.look(bench.id).error() == HandoffProblem::Unreachable);
         CHECK_FALSE(std::filesystem::exists(bench.file));

@@ -274,6 +274,19 @@ TEST_CASE("The fare shown is the table's for each of the 91 pairs, either way") 
         }
 }
 
+TEST_CASE("The receipt of a lost thing has a code that is said when it is collected, and no other has") {
+    House house(model::Language::Vietnamese);
+    auto const rows = [&house](std::string const& category, std::string const& match) {
+        house.state.screen = ShowReceipt{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", category, "", match}, Slip::Printed, {}};
+        return std::get<view::Receipt>(house.view().content).rows;
+    };
+    REQUIRE(rows("lost_property", "47-193").size() == 4);
+    CHECK(rows("lost_property", "47-193").front() ==
+          std::pair<std::string, std::string>{"Mã nhận lại đồ: đọc khi đến nhận", "47-193"});
+    CHECK(rows("lost_property", "").size() == 3); // one of before there were such codes
+    CHECK(rows("flooding", "47-193").size() == 3);
+}
+
 TEST_CASE("The next trains are told as the timetable knows them, and of a day it does not know nothing is said") {
     House house(model::Language::Vietnamese);
     auto const metro_at = [&house](std::string const& from, std::string const& to, std::string const& local) {
