@@ -24,10 +24,10 @@ function(tramso_room name)
 endfunction()
 
 # tramso_precompile(TARGET header …)
-#   headers that each file of a room reads and that take longer to read than the file itself. Only beside sanitizers:
-#   optimised, g++ 12 complains of what it inlines from a precompiled <string>, for it no longer knows it as the system's.
+#   headers that each file of a room reads and that take longer to read than the file itself. Only beside ASan:
+#   else g++ 12 complains of what it inlines from a precompiled <string>, for it no longer knows it as the system's.
 function(tramso_precompile target)
-  if(NOT TRAMSO_SANITIZE)
+  if(NOT TRAMSO_SANITIZE MATCHES "address")
     return()
   endif()
   target_precompile_headers(${target} PRIVATE ${ARGN})
