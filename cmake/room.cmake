@@ -1,7 +1,7 @@
 # tramso_unity(TARGET [file …])
 #   its files are compiled several at once where TRAMSO_UNITY asks for it; not the files that are named, which have a
-#   name of their own for what another file means otherwise. The preset tidy compiles each by itself, and so finds a file
-#   that leans on what another one includes.
+#   name of their own for what another file means otherwise. The other presets compile each by itself, and so find a
+#   file that leans on what another one includes.
 function(tramso_unity target)
   if(NOT TRAMSO_UNITY)
     return()

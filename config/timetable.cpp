@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 namespace config {
 namespace {
@@ -58,6 +59,14 @@ std::optional<int> seconds_of(std::string const& text) {
     return *hour * 3600 + *minute * 60 + *rest;
 }
 
+// Tram, metro, railway, monorail; and the extended types of the same (developers.google.com/transit/gtfs/reference,
+// "Extended GTFS route types"). A bus may well stop at a place of a station's name.
+constexpr int bus = 3;
+bool is_on_rails(int route_type) {
+    return (route_type >= 0 && route_type <= 2) || route_type == 12 || (route_type >= 100 && route_type < 200) ||
+           (route_type >= 400 && route_type < 500);
+}
+
 class TimetableReader {
 public:
     TimetableReader(ContentReader& reader, model::Catalogue const& catalogue)
@@ -66,6 +75,7 @@ public:
     model::Timetable run() {
         read_stops();
         read_services();
+        read_routes();
         read_trips();
         read_calls();
         read_headways();
@@ -126,8 +136,15 @@ private:
         });
     }
 
+    void read_routes() {
+        Feed(reader_, "gtfs_routes").each([&](auto const& value, auto const&) {
+            if (is_on_rails(number_of(value("route_type")).value_or(bus))) trains_.insert(value("route_id"));
+        });
+    }
+
     void read_trips() {
         Feed(reader_, "gtfs_trips").each([&](auto const& value, auto const&) {
+            if (!trains_.contains(value("route_id"))) return;
             model::Trip trip;
             auto const& days = service(value("service_id"));
             trip.service = static_cast<std::size_t>(&days - table_.services.data());
@@ -179,6 +196,7 @@ private:
     model::Catalogue const& catalogue_;
     model::Timetable table_;
     std::map<std::string, std::string> stations_; // of a stop_id: Place::code
+    std::set<std::string> trains_;                // route_id
     std::map<std::string, std::size_t> trips_;    // of a trip_id: its place in table_
 };
 

@@ -1,7 +1,7 @@
 #include "kiosk/model/timetable.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <fmt/format.h>
 
 namespace model {
 namespace {
@@ -10,20 +10,6 @@ constexpr int day_s = 86'400;
 constexpr int longest_wait_s = day_s / 2; // beyond it a time of the clock would be mistaken for a nearer one
 constexpr std::size_t most_shown = 3;
 constexpr base::Duration one_day{24 * 3'600'000};
-
-std::string day_of(base::LocalTime const& time) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d%02d%02d", time.year, time.month, time.day);
-    return text;
-}
-
-// Sakamoto's method, 0 is Sunday.
-int weekday_of(std::string const& day) {
-    constexpr std::array<int, 12> shift{0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
-    int const month = std::stoi(day.substr(4, 2)), date = std::stoi(day.substr(6, 2));
-    int const year = std::stoi(day.substr(0, 4)) - (month < 3);
-    return (year + year / 4 - year / 100 + year / 400 + shift[static_cast<std::size_t>(month - 1)] + date) % 7;
-}
 
 // What leaves `from` of one trip: the call there, when it calls at `to` later.
 Call const* departure(Trip const& trip, std::string_view from, std::string_view to) {
@@ -98,29 +84,31 @@ private:
 
 } // namespace
 
-bool ServiceDays::runs_on(std::string const& day) const {
+bool ServiceDays::runs_on(base::LocalTime const& time) const {
+    auto const day = fmt::format("{:04}{:02}{:02}", time.year, time.month, time.day);
     if (with.contains(day)) return true;
     if (without.contains(day) || first.empty() || day < first || day > last) return false;
-    return weekdays[static_cast<std::size_t>(weekday_of(day))];
+    return weekdays[static_cast<std::size_t>(time.weekday)];
 }
 
 std::vector<NextTrains> Timetable::next(std::string_view from, std::string_view to, base::WallTime now) const {
-    auto const local = base::in_vietnam(now);
-    Departures departures(local.hour * 3600 + local.minute * 60);
-    int shift_s = 0;
-    for (auto const& day : {day_of(local), day_of(base::in_vietnam(now - one_day))}) {
+    auto const today = base::in_vietnam(now), yesterday = base::in_vietnam(now - one_day);
+    Departures departures(today.hour * 3600 + today.minute * 60);
+    for (auto const& [day, shift_s] : {std::pair{today, 0}, std::pair{yesterday, day_s}}) {
+        std::vector<bool> runs; // asked once a service: this is done for each picture of the screen
+        for (auto const& service : services)
+            runs.push_back(service.runs_on(day));
         for (auto const& trip : trips) {
-            auto const* here = services[trip.service].runs_on(day) ? departure(trip, from, to) : nullptr;
+            auto const* here = runs[trip.service] ? departure(trip, from, to) : nullptr;
             if (here != nullptr) departures.add(trip, *here, shift_s);
         }
-        shift_s += day_s;
     }
     return std::move(departures).taken();
 }
 
 bool Timetable::has_day(base::WallTime now) const {
-    auto const day = day_of(base::in_vietnam(now));
-    return std::ranges::any_of(services, [&](ServiceDays const& service) { return service.runs_on(day); });
+    auto const today = base::in_vietnam(now);
+    return std::ranges::any_of(services, [&](ServiceDays const& service) { return service.runs_on(today); });
 }
 
 } // namespace model

@@ -21,7 +21,7 @@ struct ServiceDays {
     std::string first, last;             // "20260108", both included; "" without a row of calendar.txt
     std::set<std::string> with, without; // single days
 
-    bool runs_on(std::string const& day) const; // "20261129"
+    bool runs_on(base::LocalTime const& time) const;
 };
 
 // So often: frequencies.txt.

@@ -44,8 +44,7 @@ TEST_CASE("The shipped feed tells how often trains run in the months it knows, a
     CHECK(timetable.next("BTN", "", at("06-01T12:00")).empty());
 }
 
-TEST_CASE(
-    "A feed of the city's own is understood by names, codes and parents of its stops, and other lines are left out") {
+TEST_CASE("A feed of the city's own is understood by names, codes and parents of its stops, and buses are left out") {
     FeedContent const content;
     content
         .write("stops.txt", "stop_id,stop_name,stop_code,parent_station\nS1,Bến Thành,,\nP1,Ke 1,,S1\nP2,Ga cuối,STT,\n"
@@ -54,12 +53,13 @@ TEST_CASE(
                "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
                "all,1,1,1,1,1,1,1,20261101,20271031\n")
         .write("calendar_dates.txt", "service_id,date,exception_type\nall,20261130,2\nextra,20261128,1\n")
+        .write("routes.txt", "route_id,route_type\nm,1\nb,3\n")
         .write("trips.txt", "route_id,service_id,trip_id\nm,all,t\nm,extra,x\nb,all,b\n")
         .write("frequencies.txt", "trip_id,start_time,end_time,headway_secs,exact_times\nx,06:00:00,06:20:00,600,1\n")
         .write("stop_times.txt",
                "trip_id,departure_time,stop_id,stop_sequence\nt,9:10:30,P2,30\nt,09:00:00,P1,5\n"
                "t,09:05:00,OPH,20\nt,,nowhere,25\nx,00:00:00,P1,1\nx,00:07:00,P2,2\nb,08:00:00,bus,1\n"
-               "b,08:05:00,P1,2\n");
+               "b,08:05:00,P1,2\nb,08:20:00,P2,3\n");
     auto const timetable = content.timetable();
     using Next = std::vector<model::NextTrains>;
     CHECK(timetable.trips.size() == 2);
