@@ -114,7 +114,7 @@ struct Client::Handle {
 };
 
 void Client::Handle::set_trust() {
-    set(CURLOPT_PROTOCOLS_STR, "https");
+    set(CURLOPT_PROTOCOLS_STR, settings.plain_loopback ? "https,http" : "https");
     set<long>(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2); // names of numbers: an enum or a long, by release
     set(CURLOPT_SSL_VERIFYPEER, settings.asks_anyone ? 0L : 1L);
     set(CURLOPT_SSL_VERIFYHOST, settings.asks_anyone ? 0L : 2L);
@@ -160,7 +160,9 @@ void Client::Handle::set_exchange(Exchange& exchange) {
 }
 
 base::Result<Answer, Trouble> Client::Handle::perform(Request const& request) {
-    if (!request.url.starts_with("https://")) return tl::unexpected(Trouble{Failure::CouldNotConnect, "not https"});
+    bool const plain = settings.plain_loopback && is_plain_loopback(request.url);
+    if (!plain && !request.url.starts_with("https://"))
+        return tl::unexpected(Trouble{Failure::CouldNotConnect, "not https"});
     Exchange exchange{{}, settings.largest_answer, false, request.stop};
     HeaderList const headers(request.headers);
     set_trust();

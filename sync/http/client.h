@@ -18,6 +18,7 @@ namespace http {
 struct ClientSettings {
     std::filesystem::path authority;       // PEM: who signs the servers' certificates
     bool asks_anyone = false;              // believes no answer: whoever asks checks what is said by itself
+    bool plain_loopback = false;           // also speaks plain HTTP with this machine, as is_plain_loopback() has it
     std::filesystem::path certificate;     // PEM: our own, with its chain; "": none
     std::filesystem::path certificate_key; // PEM: its secret key, without a passphrase
     std::string user_agent = "tramso-uplink";

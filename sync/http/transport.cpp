@@ -10,6 +10,20 @@ std::optional<std::string_view> Answer::header(std::string_view name) const {
     return found->value;
 }
 
+// To the letter: with a user before the '@', another host would be asked.
+bool is_plain_loopback(std::string_view url) {
+    constexpr std::string_view begin = "http://127.0.0.1";
+    if (!url.starts_with(begin)) return false;
+    url.remove_prefix(begin.size());
+    if (url.starts_with(':')) {
+        url.remove_prefix(1);
+        auto const port = url.substr(0, url.find_first_not_of("0123456789"));
+        if (port.empty() || port.size() > 5) return false;
+        url.remove_prefix(port.size());
+    }
+    return url.empty() || url.starts_with('/');
+}
+
 std::string_view word_of(Method method) {
     switch (method) {
     case Method::Get: return "GET";

@@ -25,7 +25,7 @@ std::string_view word_of(Method method); // "GET"
 
 struct Request {
     Method method = Method::Get;
-    std::string url; // https only
+    std::string url; // https; else the carrier's settings must say so
     std::vector<Header> headers = {};
     base::ByteView body = {}; // not with Get and Head; the bytes stay where they are until the answer is there
     std::stop_token stop = {};
@@ -55,6 +55,9 @@ struct Trouble {
     Failure failure = Failure::Cut;
     std::string what; // for a technician; holds neither body nor headers
 };
+
+// "http://127.0.0.1/…" or "http://127.0.0.1:PORT/…": what never leaves this machine, and so needs no TLS.
+bool is_plain_loopback(std::string_view url);
 
 // Belongs to one thread; a request may be given up from another through its stop token.
 class Transport {
