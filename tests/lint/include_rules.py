@@ -11,7 +11,7 @@ COURIER = STORE | {"sync/seal", "sync/http", "sync/content", "sync/ledger", "syn
 CITY = HUB | {"sync/wire", "sync/seal", "sync/store", "sync/server"}  # the gateway and the desk never see each other
 EVERYTHING = HUB | {"kiosk/flow", "kiosk/search", "kiosk/app", "kiosk/cli", "drivers", "config", "sync/wire", "sync/db", "sync/http",
                     "sync/seal", "sync/outbox", "sync/store", "sync/server", "sync/content", "sync/ledger", "sync/ratings",
-                    "sync/uplink", "sync/desk", "sync/enrol", "ui/po",
+                    "sync/uplink", "sync/desk", "sync/enrol", "sync/oidc", "ui/po",
                     "ui/vietnamese", "ui/view", "ui/kit", "ui/speech", "ui/screens", "ui/stage"}  # all but the gateway's inside
 
 # A room and its sub-folders: the rooms it may include beside itself.
@@ -38,6 +38,7 @@ ROOMS = {
     "sync/gateway": CITY | {"sync/enrol", "sync/ledger"},
     "sync/desk": CITY | {"sync/db", "sync/http"},
     "sync/enrol": STORE | {"sync/seal"},
+    "sync/oidc": HUB | {"sync/http", "sync/seal", "sync/wire"},
     "ui/po": HUB,
     "ui/vietnamese": set(),
     "ui/view": HUB | {"kiosk/flow", "kiosk/search"},
@@ -59,6 +60,7 @@ LIBRARIES = {
     "boost/": ["sync/server"],
     "cairo": ["drivers/typeset"],
     "catch2/": [],
+    "cjose/": ["sync/oidc/jose.cpp"],
     "curl/": ["sync/http"],
     "espeak-ng/": ["drivers/audio/synthesis.cpp"],
     "expat.h": ["config/xml.cpp"],
@@ -67,13 +69,15 @@ LIBRARIES = {
     "freetype/": ["ui/stage"],
     "ft2build.h": ["ui/stage"],
     "imgui": ["ui/kit", "ui/stage"],
+    "jansson.h": ["sync/oidc/json.cpp"],
     "jerror.h": ["drivers/jpeg"],
     "jpeglib.h": ["drivers", "ui/stage"],
     "libintl.h": ["kiosk/app/strings.cpp"],
     "libpq-fe.h": ["sync/store/postgres_line.cpp"],
     "m17n.h": [],
     "nlohmann/": ["config/json_rows.cpp", "sync/wire"],
-    "openssl/": ["sync/enrol", "sync/gateway/digest.cpp", "sync/http/certificate.cpp", "sync/server"],
+    "openssl/": ["sync/enrol", "sync/gateway/digest.cpp", "sync/http/certificate.cpp", "sync/oidc/key_file.cpp",
+                 "sync/server"],
     "pango/": ["drivers/typeset"],
     "png.h": ["drivers", "ui/stage"],
     "qrencode.h": [],
