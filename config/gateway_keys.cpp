@@ -170,7 +170,7 @@ Keys phones() {
 
 std::vector<Key<S>> gateway_keys() {
     Keys all = listening();
-    for (auto const& more : {keeping(), identity(), phones(), ward_keys(), desk_keys()})
+    for (auto const& more : {keeping(), identity(), phones(), signin_keys(), ward_keys(), desk_keys()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

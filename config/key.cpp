@@ -18,6 +18,10 @@ EnumWords<model::GatewayListen> words_for(model::GatewayListen) {
     return {{"tls", model::GatewayListen::Tls}, {"behind-proxy", model::GatewayListen::BehindProxy}};
 }
 
+EnumWords<model::SigninFlow> words_for(model::SigninFlow) {
+    return {{"device", model::SigninFlow::Device}, {"code", model::SigninFlow::Code}};
+}
+
 std::filesystem::path resolved(std::string const& path, std::filesystem::path const& folder) {
     return (folder / path).lexically_normal(); // an absolute path replaces the folder
 }

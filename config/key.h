@@ -1,5 +1,4 @@
-// Key: a rule together with the field of the settings it fills. key() picks how to store and how to show a value from
-// the field's type. Used by the two tables of keys alone.
+// Key: a rule with the field of the settings it fills, stored and shown as its type asks. For the tables of keys alone.
 #pragma once
 #include <cmath>
 #include <concepts>
@@ -24,6 +23,7 @@ using EnumWords = std::vector<std::pair<std::string_view, E>>;
 EnumWords<model::Language> words_for(model::Language);
 EnumWords<model::Renderer> words_for(model::Renderer);
 EnumWords<model::GatewayListen> words_for(model::GatewayListen);
+EnumWords<model::SigninFlow> words_for(model::SigninFlow);
 
 // `address` as written in a settings file of `folder`: "file:slips" -> "file:/etc/tramso/slips"; others stay as they
 // are.

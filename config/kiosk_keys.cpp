@@ -7,7 +7,6 @@ namespace {
 
 using S = model::Settings;
 
-std::vector<std::string_view> const tiles(model::tile_words.begin(), model::tile_words.end());
 std::vector<std::string_view> const pad_words(model::keypad_words.begin(), model::keypad_words.end());
 
 template<class Field>
@@ -73,41 +72,8 @@ Keys identity_and_screen() {
     };
 }
 
-Keys visit_and_receipt() {
+Keys receipt_and_content() {
     return {
-        key({.name = "visit.idle_question_s",
-             .kind = Kind::Seconds,
-             .least = 20,
-             .most = 600,
-             .help = "After so long without a touch the screen asks whether someone is still there."},
-            [](S& s) -> auto& { return s.visit.idle_question; }),
-        key({.name = "visit.idle_answer_s",
-             .kind = Kind::Seconds,
-             .least = 20,
-             .most = 600,
-             .help = "Time to answer that question (WCAG 2.2.1: at least 20 s)."},
-            [](S& s) -> auto& { return s.visit.idle_answer; }),
-        key({.name = "visit.receipt_shown_s",
-             .kind = Kind::Seconds,
-             .least = 20,
-             .most = 1800,
-             .help = "How long the receipt stays before the screen goes home."},
-            [](S& s) -> auto& { return s.visit.receipt_shown; }),
-        key({.name = "visit.tiles",
-             .kind = Kind::Words,
-             .least = 1,
-             .most = 6,
-             .words = tiles,
-             .help = "The tiles of the home screen, in order."},
-            [](S& s) -> auto& { return s.visit.tiles; }),
-        key({.name = "visit.asks_rating",
-             .kind = Kind::Flag,
-             .help = "After a visit that came to something: how it was, in one touch."},
-            [](S& s) -> auto& { return s.visit.asks_rating; }),
-        key({.name = "visit.phone_photos",
-             .kind = Kind::Flag,
-             .help = "A photo may come from the citizen's own phone: the city's gateway has a [handoff]."},
-            [](S& s) -> auto& { return s.visit.phone_photos; }),
         key({.name = "receipt.progress_url",
              .pattern = pattern::progress_url,
              .instead = "write \"\" or an address the code is put behind: \"https://…/\"",
@@ -348,7 +314,7 @@ Keys speech() {
 
 model::Settings kiosk_defaults() {
     model::Settings settings;
-    settings.visit.tiles.assign(tiles.begin(), tiles.end());
+    settings.visit.tiles.assign(model::tile_words.begin(), model::tile_words.end());
     settings.content = base::data_folder() / "content";
     settings.speech.voices = base::data_folder() / "voices";
     auto& pad = settings.keypad;
@@ -369,8 +335,8 @@ model::Settings kiosk_defaults() {
 
 std::vector<Key<S>> kiosk_keys() {
     Keys all = identity_and_screen();
-    for (auto const& part :
-         {visit_and_receipt(), storing(), uplink(), metering(), devices(), keypad(), speech(), queue_keys()})
+    for (auto const& part : {visit_keys(), receipt_and_content(), storing(), uplink(), metering(), devices(), keypad(),
+                             speech(), queue_keys()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -15,6 +15,12 @@ inline constexpr std::string_view https_origin = "^https://" TRAMSO_HOST "(:" TR
 // http only to this very machine, for tests and a demo.
 inline constexpr std::string_view handoff_url =
     "^(https://" TRAMSO_HOST "(:" TRAMSO_PORT ")?|http://(127[.]0[.]0[.]1|localhost):" TRAMSO_PORT ")$";
+// An OpenID provider's name: an address without query and fragment.
+inline constexpr std::string_view issuer =
+    "^(https://" TRAMSO_HOST "(:" TRAMSO_PORT ")?(/[A-Za-z0-9._~/-]*)?|http://127[.]0[.]0[.]1:" TRAMSO_PORT ")$";
+inline constexpr std::string_view member_name = "^[A-Za-z][A-Za-z0-9_:./-]{0,79}$";     // of a token
+inline constexpr std::string_view level_word = "^[A-Za-z0-9][A-Za-z0-9_:./#-]{0,199}$"; // a value of acr
+inline constexpr std::string_view scope = "^openid( [A-Za-z0-9_:./-]{1,60}){0,12}$";
 inline constexpr std::string_view progress_url = "^(https?://" TRAMSO_HOST "(:" TRAMSO_PORT ")?/[^ ]*)?$";
 inline constexpr std::string_view printer_link = "^(none|file:.+|serial:[^@]+@(9600|19200|38400|57600|115200)|lp:.+|"
                                                  "tcp:" TRAMSO_HOST ":" TRAMSO_PORT ")$";

@@ -19,6 +19,7 @@ std::string qr_text(view::View const& view, flow::State const& state) {
     if (auto const* receipt = std::get_if<flow::ShowReceipt>(&state.screen))
         return receipt->receipt.url.empty() ? receipt->receipt.code : receipt->receipt.url;
     if (auto const* phone = std::get_if<flow::PhonePhoto>(&state.screen)) return phone->url;
+    if (auto const* phone = std::get_if<flow::SigningIn>(&state.screen)) return phone->url;
     auto const* guide = std::get_if<view::Guide>(&view.content);
     return guide ? guide->url : std::string();
 }
@@ -78,13 +79,14 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
       hearing_(settings.speech, catalogue, languages),
       inbox_(clock, [&stage] { stage.wake(); }),
-      storage_(settings, catalogue, clock, inbox_),
+      storage_(settings, catalogue, languages, clock, inbox_),
       printing_(settings, catalogue, languages, inbox_),
       filming_(settings.camera, inbox_),
       asking_(settings.uplink, inbox_),
       numbering_(settings, clock, inbox_),
       rating_(settings, clock),
-      handing_(settings, clock, inbox_) {
+      handing_(settings, clock, inbox_),
+      signing_in_(settings, clock, inbox_) {
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
@@ -140,17 +142,23 @@ void Kiosk::perform(flow::Effect effect) {
                 busy(handing_.ask(std::move(ask)), std::move(otherwise));
             },
             [&](flow::DropLink&) { handing_.drop(); },
-            [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
-            [&](flow::EndVisit&) {
-                pictures_.forget();
-                kit_.forget();
-                hearing_.end_visit();
-                set_dark(false);
-                if (!storage_.offer(CheckAdmission{}))
-                    base::log(base::Severity::Warning, "storage.busy", "after a visit");
+            [&](flow::AskSignin& ask) {
+                flow::SigninFailed otherwise{ask.link, model::SigninProblem::Unreachable};
+                busy(signing_in_.ask(std::move(ask)), std::move(otherwise));
             },
+            [&](flow::DropSignin&) { signing_in_.drop(); },
+            [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
+            [&](flow::EndVisit&) { forget_visit(); },
         },
         effect);
+}
+
+void Kiosk::forget_visit() {
+    pictures_.forget();
+    kit_.forget();
+    hearing_.end_visit();
+    set_dark(false);
+    if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Warning, "storage.busy", "after a visit");
 }
 
 void Kiosk::prepare_pictures() {

@@ -13,6 +13,7 @@
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/printing.h"
 #include "kiosk/app/rating.h"
+#include "kiosk/app/signing_in.h"
 #include "kiosk/app/storage.h"
 #include "kiosk/flow/step.h"
 #include "kiosk/search/index.h"
@@ -44,6 +45,7 @@ public:
 private:
     void happen(flow::Event const& event);
     void perform(flow::Effect effect);
+    void forget_visit();
     void draw();
     void make_comfortable();
     std::optional<base::Instant> keys_deadline() const;
@@ -75,6 +77,7 @@ private:
     Numbering numbering_;
     Rating rating_;
     Handing handing_;
+    SigningIn signing_in_;
 };
 
 } // namespace app

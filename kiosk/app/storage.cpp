@@ -1,6 +1,9 @@
 #include "kiosk/app/storage.h"
 
 #include "kiosk/model/submission.h"
+#include "sync/seal/digest.h"
+#include "sync/wire/base64.h"
+#include "ui/view/consent.h"
 
 namespace app {
 namespace {
@@ -16,10 +19,11 @@ flow::StoreTrouble trouble_of(outbox::StoreTrouble trouble) {
 
 } // namespace
 
-Storage::Storage(model::Settings const& settings, model::Catalogue const& catalogue, base::Clock const& clock,
-                 Inbox& inbox)
+Storage::Storage(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
+                 base::Clock const& clock, Inbox& inbox)
     : settings_(settings),
       catalogue_(catalogue),
+      languages_(languages),
       clock_(clock),
       inbox_(inbox),
       worker_("storage", 4, [this](StorageCommand command) { handle(std::move(command)); }) {}
@@ -42,8 +46,9 @@ void Storage::handle(StorageCommand command) {
 void Storage::store(model::Draft draft) {
     if (!open()) return inbox_.put(flow::NotStored{flow::StoreTrouble::Broken});
     auto const now = clock_.wall();
+    auto consents = records_of(draft.consents);
     auto const submission = model::Submission::compose(std::move(draft), catalogue_, base::make_uuid_v7(now, random_),
-                                                       now, settings_.kiosk.id, "report");
+                                                       now, settings_.kiosk.id, "report", std::move(consents));
     if (!submission) {
         base::log(base::Severity::Warning, "submission.refused", "{}", word_of(submission.error()));
         return inbox_.put(flow::NotStored{flow::StoreTrouble::Refused});
@@ -58,6 +63,17 @@ void Storage::store(model::Draft draft) {
     auto const& category = submission->draft().category;
     inbox_.put(flow::Stored{{code, now, settings_.kiosk.id, submission->draft().place, category,
                              page.empty() ? std::string() : page + code, submission->match()}});
+}
+
+// The words are those that the screen showed; the time is the clock's of now, less what has passed since.
+std::vector<model::Consent> Storage::records_of(std::vector<model::ConsentAnswer> const& answers) const {
+    std::vector<model::Consent> records;
+    for (auto const& answer : answers) {
+        auto const words = view::consent_words(answer.purpose, settings_.visit.consent, languages_[answer.language]);
+        records.push_back({std::string(word_of(answer.purpose)), wire::to_hex(seal::sha256(base::as_bytes(words))),
+                           answer.language, clock_.wall() - (clock_.now() - answer.at), answer.agreed});
+    }
+    return records;
 }
 
 void Storage::tell_admission() {

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "kiosk/app/inbox.h"
+#include "kiosk/app/languages.h"
 #include "kiosk/base/id.h"
 #include "kiosk/base/worker.h"
 #include "kiosk/model/catalogue.h"
@@ -24,7 +25,8 @@ using StorageCommand = std::variant<StoreDraft, CheckAdmission>;
 class Storage {
 public:
     // All references outlive the storage.
-    Storage(model::Settings const& settings, model::Catalogue const& catalogue, base::Clock const& clock, Inbox& inbox);
+    Storage(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
+            base::Clock const& clock, Inbox& inbox);
 
     [[nodiscard]] bool offer(StorageCommand command) { return worker_.offer(std::move(command)); }
     std::uint64_t beats() const { return worker_.beats(); }
@@ -32,11 +34,13 @@ public:
 private:
     void handle(StorageCommand command);
     void store(model::Draft draft);
+    std::vector<model::Consent> records_of(std::vector<model::ConsentAnswer> const& answers) const;
     void tell_admission();
     bool open();
 
     model::Settings const& settings_;
     model::Catalogue const& catalogue_;
+    Languages const& languages_;
     base::Clock const& clock_;
     Inbox& inbox_;
     base::SystemRandom random_;

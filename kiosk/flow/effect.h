@@ -6,6 +6,7 @@
 #include "kiosk/flow/photo.h"
 #include "kiosk/flow/queue.h"
 #include "kiosk/flow/rating.h"
+#include "kiosk/flow/signin.h"
 #include "kiosk/model/draft.h"
 #include "kiosk/model/receipt.h"
 
@@ -35,6 +36,6 @@ struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 
 using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
-                            EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink>;
+                            EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin>;
 
 } // namespace flow

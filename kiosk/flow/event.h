@@ -8,6 +8,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/private.h"
 #include "kiosk/flow/comfort.h"
+#include "kiosk/flow/consent.h"
 #include "kiosk/flow/known.h"
 #include "kiosk/flow/map.h"
 #include "kiosk/flow/notices.h"
@@ -15,6 +16,7 @@
 #include "kiosk/flow/queue.h"
 #include "kiosk/flow/rating.h"
 #include "kiosk/flow/reading.h"
+#include "kiosk/flow/signin.h"
 #include "kiosk/flow/slip.h"
 #include "kiosk/model/health.h"
 #include "kiosk/model/identity_card.h"
@@ -108,7 +110,7 @@ using Action =
                  CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged, ChoosePriority, TakeNumber,
                  OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged, OpenMap, MoveMap, ZoomMap,
                  CentreMap, PointAt, JoinKnown, Rate, TickReason, OfferPhone, LinkCame, PhoneOpened, SealedPhotoCame,
-                 LinkFailed>;
+                 LinkFailed, AnswerConsent, SignIn, SigninCame, NumberMatched, SignedIn, SigninFailed>;
 
 struct Event {
     base::Instant at;

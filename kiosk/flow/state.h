@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "kiosk/flow/comfort.h"
+#include "kiosk/flow/consent.h"
 #include "kiosk/flow/event.h"
+#include "kiosk/flow/signin.h"
 #include "kiosk/flow/slip.h"
 #include "kiosk/model/draft.h"
 
@@ -83,7 +85,7 @@ struct ShowProgress {
 using Screen = std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace,
                             Text, Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode,
                             LookingUp, ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice,
-                            PickOnMap, ChooseKnown, Thanks, PhonePhoto>;
+                            PickOnMap, ChooseKnown, Thanks, PhonePhoto, AskConsent, SigningIn>;
 
 struct State {
     Screen screen = Home{};

@@ -17,8 +17,15 @@ Overloaded(Fs...) -> Overloaded<Fs...>;
 constexpr base::Duration thanks_shown{20'000}; // without a touch: others wait
 constexpr int patience_with_phone = 3;         // as long as elsewhere, so many times: the hands are on the phone
 
-bool camera_is_on(Screen const& screen) {
-    return std::holds_alternative<Photo>(screen) || std::holds_alternative<ScanningCard>(screen);
+bool camera_is_on(State const& state) {
+    bool const photo = std::holds_alternative<Photo>(state.screen);
+    return (photo && has_agreed(state.draft, model::Purpose::Photo)) ||
+           std::holds_alternative<ScanningCard>(state.screen);
+}
+
+// The citizen's eyes are on the phone.
+bool waits_for_phone(Screen const& screen) {
+    return std::holds_alternative<PhonePhoto>(screen) || std::holds_alternative<SigningIn>(screen);
 }
 
 // What is left by itself after some time: the citizen has what was wanted.
@@ -139,6 +146,8 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](ChooseKnown& here) { step_known(turn, here, action); },
                    [&](Thanks& here) { step_thanks(turn, here, action); },
                    [&](PhonePhoto& here) { step_phone_photo(turn, here, action); },
+                   [&](AskConsent& here) { step_consent(turn, here, action); },
+                   [&](SigningIn& here) { step_sign_in(turn, here, action); },
                },
                screen);
 }
@@ -150,12 +159,18 @@ bool may_leave(Screen const& screen) {
     return !std::holds_alternative<Storing>(screen) && !std::holds_alternative<DrawingNumber>(screen);
 }
 
+std::string name_here(Rules const& rules) {
+    auto const* place = rules.catalogue.place(rules.here);
+    return place ? place->name_vi : rules.here;
+}
+
 void Turn::go(Screen screen) {
-    if (camera_is_on(state.screen)) want(StopCamera{});
+    if (camera_is_on(state)) want(StopCamera{});
     if (std::holds_alternative<PhonePhoto>(state.screen)) want(DropLink{});
-    if (std::holds_alternative<Photo>(screen)) want(StartCamera{false});
-    if (std::holds_alternative<ScanningCard>(screen)) want(StartCamera{true});
+    if (std::holds_alternative<SigningIn>(state.screen)) want(DropSignin{});
+    if (auto const purpose = unasked(state.draft, screen)) screen = AskConsent{*purpose};
     state.screen = std::move(screen);
+    if (camera_is_on(state)) want(StartCamera{std::holds_alternative<ScanningCard>(state.screen)});
     state.touched_at = now;
     state.resting = false;
     state.asked_at.reset();
@@ -186,8 +201,9 @@ void Turn::close() {
 }
 
 void Turn::end() {
-    if (camera_is_on(state.screen)) want(StopCamera{});
+    if (camera_is_on(state)) want(StopCamera{});
     if (std::holds_alternative<PhonePhoto>(state.screen)) want(DropLink{});
+    if (std::holds_alternative<SigningIn>(state.screen)) want(DropSignin{});
     if (auto const* thanks = std::get_if<Thanks>(&state.screen); thanks && thanks->mark)
         want(KeepRating{{thanks->about, *thanks->mark, thanks->reasons}});
     want(EndVisit{});
@@ -212,8 +228,7 @@ std::optional<base::Instant> next_deadline(Rules const& rules, State const& stat
     if (state.asked_at) return *state.asked_at + pace * rules.visit.idle_answer;
     if (is_result(state.screen)) return state.touched_at + pace * rules.visit.receipt_shown;
     if (std::holds_alternative<Thanks>(state.screen)) return state.touched_at + pace * thanks_shown;
-    if (std::holds_alternative<PhonePhoto>(state.screen))
-        return state.touched_at + pace * patience_with_phone * rules.visit.idle_question;
+    if (waits_for_phone(state.screen)) return state.touched_at + pace * patience_with_phone * rules.visit.idle_question;
     if (asks_after_idling(state.screen)) return state.touched_at + pace * rules.visit.idle_question;
     if (std::holds_alternative<Home>(state.screen) && is_untidy(rules, state))
         return state.touched_at + pace * rules.visit.idle_question;

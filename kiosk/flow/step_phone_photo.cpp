@@ -1,15 +1,6 @@
 #include "kiosk/flow/turn.h"
 
 namespace flow {
-namespace {
-
-std::string name_here(Rules const& rules) {
-    auto const* place = rules.catalogue.place(rules.here);
-    return place ? place->name_vi : rules.here;
-}
-
-} // namespace
-
 void offer_phone(Turn& turn) {
     turn.go(PhonePhoto{turn.now});
     turn.want(AskLink{turn.now, name_here(turn.rules)});

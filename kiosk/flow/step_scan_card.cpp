@@ -11,6 +11,7 @@ void step_scan_card(Turn& turn, ScanningCard& here, Action const& action) {
         state.card = shown->card;
         state.draft.name = shown->card.name;
         state.draft.number = shown->card.number;
+        state.draft.assurance = model::Assurance::Stated;
         turn.go(Person{});
     }
 }

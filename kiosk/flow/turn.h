@@ -55,8 +55,18 @@ void step_map(Turn&, PickOnMap&, Action const&);
 void step_known(Turn&, ChooseKnown const&, Action const&);
 void step_thanks(Turn&, Thanks&, Action const&);
 void step_phone_photo(Turn&, PhonePhoto&, Action const&);
+void step_consent(Turn&, AskConsent const&, Action const&);
+void step_sign_in(Turn&, SigningIn&, Action const&);
 
-void offer_phone(Turn&); // asks for a link, and shows it when it comes
+void sign_in(Turn&);                       // asks whether it may be, then for a link
+std::string name_here(Rules const& rules); // where the kiosk stands, for a phone
+void offer_phone(Turn&);                   // asks for a link, and shows it when it comes
+
+bool has_agreed(model::Draft const& draft, model::Purpose purpose);
+// What has to be asked before that screen, which would turn the camera on. Nothing: it may be shown.
+std::optional<model::Purpose> unasked(model::Draft const& draft, Screen const& screen);
+void withdraw(Turn& turn, model::Purpose purpose); // where it was agreed to
+void stay_anonymous(Turn&);
 
 void open_map(Turn&);
 void choose_place(Turn&, ChoosePlace const&); // and on, to what is known there or to the text

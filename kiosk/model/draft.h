@@ -7,6 +7,8 @@
 #include "kiosk/base/bytes.h"
 #include "kiosk/base/id.h"
 #include "kiosk/base/private.h"
+#include "kiosk/model/assurance.h"
+#include "kiosk/model/consent.h"
 #include "kiosk/model/language.h"
 
 namespace model {
@@ -18,9 +20,11 @@ struct Draft {
     std::optional<base::PrivateText> name;    // none: giấu tên (anonymous)
     std::optional<base::PrivateText> number;  // 12 digits of the identity card
     std::optional<base::PrivateText> phone;   // digits, as given
+    Assurance assurance = Assurance::None;    // of name and number
     std::vector<base::PrivateBytes> photos;   // JPEG
     std::vector<base::Bytes> sealed_photos;   // from the citizen's phone: only the city can open them
     std::optional<base::Uuid> same_as;        // KnownProblem::id: "I have this problem, too"
+    std::vector<ConsentAnswer> consents;      // what was asked before camera and card
     Language language = Language::Vietnamese; // the language the citizen used
 
     bool operator==(Draft const&) const = default;

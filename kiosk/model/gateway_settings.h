@@ -54,6 +54,24 @@ struct HandoffSettings {
     unsigned minutes = 5;            // how long a link lasts
 };
 
+// Signing in at a kiosk with one's own phone, at an OpenID provider that the city trusts.
+enum class SigninFlow { Device, Code };
+struct SigninSettings {
+    std::string issuer; // "https://…", as the provider writes it; "": nobody signs in here
+    std::string client; // by what name it knows us
+    SigninFlow flow = SigninFlow::Device;
+    std::string url;                                 // under which a phone reaches us
+    std::filesystem::path secret;                    // what the gateways remember is boxed with it
+    std::filesystem::path client_secret, client_key; // how we prove who we are; both "": not at all
+    std::filesystem::path authority = "/etc/ssl/certs/ca-certificates.crt"; // PEM: who signs the provider's certificate
+    std::string scope = "openid profile";
+    std::vector<std::string> levels; // values of acr, the lowest first
+    unsigned least_level = 0;        // that is asked for; 0: any
+    std::string name_claim = "name", number_claim = "national_id";
+    unsigned code_s = 90;     // how long the code on the screen is good for
+    unsigned approve_s = 180; // and then, for the citizen at the provider's page
+};
+
 struct GatewaySettings {
     GatewayListen listen = GatewayListen::Tls;
     std::string address = "127.0.0.1";
@@ -76,6 +94,7 @@ struct GatewaySettings {
     std::filesystem::path revoked; // list of kiosks whose certificates are void; "": none ever is
     std::filesystem::path known;   // SQLite file: what the clerks have published as known; "": nothing is
     HandoffSettings handoff;
+    SigninSettings signin;
     double photo_patience_hours = 72; // then a report is opened without those of its photos that have not come
     Open311Settings open311;
     WebhookSettings webhooks;

@@ -12,6 +12,7 @@
 #include "kiosk/model/gateway_settings.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/language.h"
+#include "kiosk/model/visit_settings.h"
 #include "kiosk/model/ward_settings.h"
 
 namespace model {
@@ -32,19 +33,6 @@ struct ScreenSettings {
     Renderer renderer = Renderer::Automatic;
     Language language = Language::Vietnamese;
     double reach_mm = 0; // where the lowered screen ends, above the panel's foot; 0: half of a high panel, else none
-};
-
-// The settings' words for the tiles of the home screen, in the order of flow::Tile.
-inline constexpr std::array<std::string_view, 6> tile_words{"report",           "procedures", "track",
-                                                            "health-education", "transport",  "news"};
-
-struct VisitSettings {
-    base::Duration idle_question{60'000};  // after so long without a touch: "are you still there?"
-    base::Duration idle_answer{30'000};    // time to answer, at least 20 s
-    base::Duration receipt_shown{120'000}; // the receipt stays, then the screen goes home
-    std::vector<std::string> tiles;        // order of the home screen's tiles
-    bool asks_rating = true;               // after a visit that came to something: how it was
-    bool phone_photos = false;             // a photo may come from the citizen's own phone, through the city
 };
 
 struct OutboxSettings {

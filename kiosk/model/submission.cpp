@@ -100,7 +100,7 @@ bool is_phone(std::string_view text) {
 
 base::Result<Submission, DraftProblem> Submission::compose(Draft draft, Catalogue const& catalogue, base::Uuid id,
                                                            base::WallTime created_at, std::string kiosk,
-                                                           std::string service) {
+                                                           std::string service, std::vector<Consent> consents) {
     TRY(check_choices(draft, catalogue));
     TRY(check_same(draft, catalogue));
     TRY(check_text(draft));
@@ -112,6 +112,7 @@ base::Result<Submission, DraftProblem> Submission::compose(Draft draft, Catalogu
     submission.kiosk_ = std::move(kiosk);
     submission.service_ = std::move(service);
     if (catalogue.match_prompt(draft.category)) submission.match_ = match_code(id);
+    submission.consents_ = std::move(consents);
     submission.draft_ = std::move(draft);
     return submission;
 }

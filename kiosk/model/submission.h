@@ -2,6 +2,7 @@
 // changes afterwards; what the city receives is this, sealed. Value type.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/id.h"
@@ -44,17 +45,18 @@ bool is_jpeg(std::vector<unsigned char> const& bytes); // begins as one
 class Submission {
 public:
     // `kiosk`: Settings::kiosk.id; `service`: "report". `id` and `created_at` are made by the caller, who has the
-    // clock.
+    // clock; so are the `consents`, of the draft's answers.
     static base::Result<Submission, DraftProblem> compose(Draft draft, Catalogue const& catalogue, base::Uuid id,
                                                           base::WallTime created_at, std::string kiosk,
-                                                          std::string service);
+                                                          std::string service, std::vector<Consent> consents = {});
 
     base::Uuid const& id() const { return id_; }
     base::WallTime created_at() const { return created_at_; }
     std::string const& kiosk() const { return kiosk_; }
     std::string const& service() const { return service_; }
     Draft const& draft() const { return draft_; }
-    std::string code() const;                           // receipt_code(id())
+    std::string code() const; // receipt_code(id())
+    std::vector<Consent> const& consents() const { return consents_; }
     std::string const& match() const { return match_; } // match_code(id()) where its category has one; else ""
 
 private:
@@ -64,6 +66,7 @@ private:
     std::string kiosk_;
     std::string service_;
     std::string match_;
+    std::vector<Consent> consents_;
     Draft draft_;
 };
 

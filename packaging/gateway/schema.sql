@@ -12,8 +12,8 @@ CREATE TABLE IF NOT EXISTS arrival_order (
   last bigint NOT NULL,
   version integer NOT NULL -- of this schema
 );
-INSERT INTO arrival_order VALUES (1, 0, 4) ON CONFLICT DO NOTHING;
-UPDATE arrival_order SET version = 4 WHERE version < 4;
+INSERT INTO arrival_order VALUES (1, 0, 5) ON CONFLICT DO NOTHING;
+UPDATE arrival_order SET version = 5 WHERE version < 5;
 
 -- Times are milliseconds since 1970 (UTC). Ids are of version 7, so a range of ids is a range of time.
 CREATE TABLE IF NOT EXISTS submission (
@@ -129,6 +129,24 @@ CREATE TABLE IF NOT EXISTS handoff (
   sealed bytea
 );
 
+-- Version 5: citizens who sign in at a kiosk with their phone, at most one a kiosk and some minutes (wire/FORMAT.md §20). What the
+-- gateways remember of it is in a box that only they open, and who it is in a seal that only the kiosk opens.
+CREATE TABLE IF NOT EXISTS signin (
+  kiosk_id text COLLATE "C" PRIMARY KEY,
+  id uuid NOT NULL,
+  token bytea NOT NULL UNIQUE,
+  place text NOT NULL,
+  visit_key bytea NOT NULL,
+  number text NOT NULL,
+  expires_at bigint NOT NULL,
+  state bigint NOT NULL, -- 0 waiting, 1 matched, 2 approved, 3 failed
+  problem text NOT NULL DEFAULT '',
+  kept bytea,
+  back bytea,
+  sealed bytea
+);
+CREATE INDEX IF NOT EXISTS signin_back ON signin (back);
+
 -- What no month's partition takes: a kiosk's clock that was years off.
 CREATE TABLE IF NOT EXISTS submission_other PARTITION OF submission DEFAULT;
 
@@ -180,7 +198,7 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE ON kiosk_state, rating TO tramso_gateway;
     GRANT SELECT, UPDATE (result, result_at) ON command TO tramso_gateway;
     GRANT SELECT ON public_answer, answer_order TO tramso_gateway;
-    GRANT SELECT, INSERT, UPDATE, DELETE ON handoff TO tramso_gateway;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON handoff, signin TO tramso_gateway;
   END IF;
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_desk') THEN
     GRANT SELECT, UPDATE (answered_at, answer, arrival) ON submission TO tramso_desk;

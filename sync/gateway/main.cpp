@@ -61,9 +61,11 @@ base::Result<> serve(model::GatewaySettings const& settings, bool is_ward, std::
     auto enrolment = TRY(gateway::Enrolment::open(settings, clock));
     auto ward = is_ward ? TRY(gateway::Ward::open(settings.ward, clock)) : nullptr;
     auto phone_pages = TRY(gateway::HandoffPages::open(settings));
+    auto party = TRY(gateway::Party::open(settings.signin, clock));
     bool const is_open = enrolment->is_open() || is_ward; // a counter's browser has no certificate
     gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second,
-                           settings.downloads, std::move(enrolment), std::move(ward), std::move(phone_pages));
+                           settings.downloads, std::move(enrolment), std::move(ward), std::move(phone_pages),
+                           std::move(party));
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings, is_open));
     server.run(stop);

@@ -16,16 +16,15 @@ main {{ max-width: 34rem; margin: 2rem auto; padding: 1.5rem; background: var(--
 h1 {{ margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; color: var(--mark); }}
 [lang=en] {{ color: var(--soft); font-size: 1rem; }} h1 [lang=en] {{ display: block; font-weight: normal; }}
 .code {{ font: 600 1.5rem/1.5 ui-monospace, monospace; letter-spacing: .04em; }}
+.place {{ font-weight: 600; }} .place span {{ font-weight: normal; color: var(--soft); }}
+.choice {{ display: block; box-sizing: border-box; width: 100%; margin: 1rem 0; padding: .9rem; border: 2px solid var(--mark);
+  border-radius: .75rem; background: var(--paper); color: var(--mark); font: 600 1.75rem/1.3 system-ui, sans-serif; text-align: center;
+  text-decoration: none; }} .choice [lang=en] {{ display: block; font-weight: normal; }} a.choice {{ font-size: 1.25rem; }}
 dt {{ margin-top: 1rem; }} dd {{ margin: 0; }} .answer {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 </style></head><body><main>
 <h1>{heading}<span lang="en">{english}</span></h1>
 {body}</main></body></html>
 )html";
-
-std::string page(std::string_view heading, std::string_view english, std::string_view body) {
-    return fmt::format(frame, fmt::arg("title", heading), fmt::arg("heading", heading), fmt::arg("english", english),
-                       fmt::arg("body", body));
-}
 
 std::string fact(std::string_view label, std::string_view english, std::string_view value) {
     return fmt::format("<dt>{} <span lang=\"en\">{}</span></dt>\n<dd>{}</dd>\n", label, english, value);
@@ -52,6 +51,11 @@ std::pair<std::string_view, std::string_view> heading_of(model::ProgressState st
 char const* const page_policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
                                 "frame-ancestors 'none'";
 
+std::string framed_page(std::string_view heading, std::string_view english, std::string_view body) {
+    return fmt::format(frame, fmt::arg("title", heading), fmt::arg("heading", heading), fmt::arg("english", english),
+                       fmt::arg("body", body));
+}
+
 std::string escaped(std::string_view text) {
     std::string result;
     for (char const c : text)
@@ -76,34 +80,36 @@ std::string progress_page(model::Progress const& progress) {
         facts +=
             fact("Nội dung trả lời", "Answer", fmt::format("<div class=\"answer\">{}</div>", escaped(progress.answer)));
     }
-    return page(heading, english, facts + "</dl>\n");
+    return framed_page(heading, english, facts + "</dl>\n");
 }
 
 std::string unknown_code_page() {
-    return page("Không tìm thấy mã này", "This code is not known",
-                "<p>Xin kiểm tra lại mã trên phiếu. Phản ánh vừa gửi có thể cần vài phút mới đến nơi.</p>\n"
-                "<p lang=\"en\">Please check the code on your slip. A report sent just now may take a few minutes to "
-                "arrive.</p>\n");
+    return framed_page(
+        "Không tìm thấy mã này", "This code is not known",
+        "<p>Xin kiểm tra lại mã trên phiếu. Phản ánh vừa gửi có thể cần vài phút mới đến nơi.</p>\n"
+        "<p lang=\"en\">Please check the code on your slip. A report sent just now may take a few minutes to "
+        "arrive.</p>\n");
 }
 
 std::string trouble_page() {
-    return page("Hiện chưa tra cứu được", "Not available just now",
-                "<p>Xin thử lại sau ít phút. Phản ánh của quý vị không bị mất.</p>\n"
-                "<p lang=\"en\">Please try again in a few minutes. Your report is not lost.</p>\n");
+    return framed_page("Hiện chưa tra cứu được", "Not available just now",
+                       "<p>Xin thử lại sau ít phút. Phản ánh của quý vị không bị mất.</p>\n"
+                       "<p lang=\"en\">Please try again in a few minutes. Your report is not lost.</p>\n");
 }
 
 std::string busy_page() {
-    return page("Hiện chưa mở được", "Not available just now",
-                "<p>Xin mở lại liên kết này sau ít phút.</p>\n"
-                "<p lang=\"en\">Please open this link again in a few minutes.</p>\n");
+    return framed_page("Hiện chưa mở được", "Not available just now",
+                       "<p>Xin mở lại liên kết này sau ít phút.</p>\n"
+                       "<p lang=\"en\">Please open this link again in a few minutes.</p>\n");
 }
 
 std::string gone_page() {
-    return page("Liên kết này không còn dùng được", "This link is no longer valid",
-                "<p>Mỗi liên kết chỉ dùng một lần, trong vài phút. Xin bấm lại “Từ điện thoại” trên màn hình trạm để "
-                "có mã mới.</p>\n"
-                "<p lang=\"en\">Each link works once, for a few minutes. Please press “From my phone” again "
-                "on the kiosk’s screen for a new code.</p>\n");
+    return framed_page(
+        "Liên kết này không còn dùng được", "This link is no longer valid",
+        "<p>Mỗi liên kết chỉ dùng một lần, trong vài phút. Xin bấm lại “Từ điện thoại” trên màn hình trạm để "
+        "có mã mới.</p>\n"
+        "<p lang=\"en\">Each link works once, for a few minutes. Please press “From my phone” again "
+        "on the kiosk’s screen for a new code.</p>\n");
 }
 
 } // namespace gateway

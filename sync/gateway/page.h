@@ -14,6 +14,9 @@ std::string trouble_page(); // the city cannot say just now
 std::string gone_page();    // of a link for a photo that is not there, or over
 std::string busy_page();    // of such a link, when the city cannot say just now
 
+// Such a page with a heading in both languages; `body` is HTML.
+std::string framed_page(std::string_view heading, std::string_view english, std::string_view body);
+
 std::string escaped(std::string_view text); // for HTML: in its text and in the values of its attributes
 
 // What such a page may load and run: nothing. For the header Content-Security-Policy.

@@ -60,7 +60,7 @@ server::Reply json_of(Found const& found) {
 
 Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
                std::size_t requests_per_second, std::filesystem::path downloads, std::unique_ptr<Enrolment> enrolment,
-               std::unique_ptr<Ward> ward, std::unique_ptr<HandoffPages> phone_pages)
+               std::unique_ptr<Ward> ward, std::unique_ptr<HandoffPages> phone_pages, std::unique_ptr<Party> party)
     : clock_(clock),
       buckets_(requests_per_second),
       submissions_(std::make_unique<Submissions>(std::move(acceptance), std::move(store), clock, metrics_)),
@@ -70,7 +70,8 @@ Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base:
              {[this](std::function<void()> work) { return submissions_->work(std::move(work)); },
               [this](Order order) { return submissions_->order(std::move(order)); },
               [this] { return submissions_->now().store_queue; }}),
-      handoffs_(std::move(phone_pages), clock, [this](Order order) { return submissions_->order(std::move(order)); }) {}
+      handoffs_(std::move(phone_pages), clock, [this](Order order) { return submissions_->order(std::move(order)); }),
+      citizens_(std::move(party), clock, [this](Order order) { return submissions_->order(std::move(order)); }) {}
 
 server::Reply Routes::refuse(server::Refusal why) {
     if (why == server::Refusal::Busy) metrics_.refused(ProblemType::Overloaded);
@@ -99,6 +100,7 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
 
 void Routes::answer_citizen(server::Heard const& heard, std::string_view path, server::Finish const& finish) {
     if (Handoffs::is_for_phones(path)) return handoffs_.answer_phone(heard, path, finish);
+    if (Citizens::is_for_phones(path)) return citizens_.answer_phone(heard, path, finish);
     if (!path.starts_with(public_progress)) return finish(html(404, unknown_code_page()));
     if (heard.method != "GET") return finish(wrong_method("GET"));
     show_progress(heard, path.substr(public_progress.size()), finish);
@@ -139,7 +141,9 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
     if (ward_ && Ward::is_draw(path)) return ward_->draw(heard, *kiosk, path, finish);
     if (is_upload(path)) return take_upload(std::move(heard), path, finish);
     handoffs_.tidy(); // kiosks come all the time: nothing stays long behind its time
+    citizens_.tidy();
     if (Handoffs::is_for_kiosks(path)) return handoffs_.answer_kiosk(heard, *kiosk, path, finish);
+    if (Citizens::is_for_kiosks(path)) return citizens_.answer_kiosk(heard, *kiosk, path, finish);
     if (Fleet::knows(path)) return fleet_.answer(std::move(heard), *kiosk, finish);
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "sync/gateway/bucket.h"
+#include "sync/gateway/citizens.h"
 #include "sync/gateway/enrolment.h"
 #include "sync/gateway/fleet.h"
 #include "sync/gateway/handoffs.h"
@@ -16,17 +17,18 @@ namespace gateway {
 class Routes final : public server::Handler {
 public:
     // Without `enrolment` no kiosk is enrolled here and none is ever revoked; without `ward` there are no queue
-    // numbers; without `phone_pages` no phone hands a photo to a kiosk.
+    // numbers; without `phone_pages` no phone hands a photo to a kiosk; without `party` nobody signs in.
     Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
            std::size_t requests_per_second, std::filesystem::path downloads = {},
            std::unique_ptr<Enrolment> enrolment = nullptr, std::unique_ptr<Ward> ward = nullptr,
-           std::unique_ptr<HandoffPages> phone_pages = nullptr);
+           std::unique_ptr<HandoffPages> phone_pages = nullptr, std::unique_ptr<Party> party = nullptr);
 
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
 
     // After the server's run(): ends the threads whose work holds connections of the server.
     void close() {
+        citizens_.close();
         submissions_.reset();
         enrolment_.reset();
         ward_.reset();
@@ -51,6 +53,7 @@ private:
     std::unique_ptr<Ward> ward_;
     Fleet fleet_;
     Handoffs handoffs_;
+    Citizens citizens_;
 };
 
 } // namespace gateway

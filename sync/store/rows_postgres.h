@@ -18,8 +18,8 @@ inline constexpr PgStatement take_places{
 
 enum class AttachmentState : std::int64_t { Named = 0, Begun = 1, Whole = 2 };
 
-extern std::span<PgStatement const* const> const attachment_statements, fleet_statements,
-    handoff_statements; // prepared on every line
+extern std::span<PgStatement const* const> const attachment_statements, fleet_statements, handoff_statements,
+    signin_statements; // prepared on every line
 
 constexpr base::ErrorKind kind_of(PgFailureKind kind) {
     switch (kind) {

@@ -12,6 +12,7 @@
 #include "kiosk/model/progress.h"
 #include "sync/store/fleet.h"
 #include "sync/store/handoffs.h"
+#include "sync/store/signins.h"
 #include "sync/wire/envelope.h"
 
 namespace store {
@@ -77,7 +78,7 @@ struct Stored {
     std::string answer = {};
 };
 
-class Store : public Fleet, public Handoffs {
+class Store : public Fleet, public Handoffs, public Signins {
 public:
     // One transaction for all; one answer each, in order. Twice the same within `arrivals` is New, then Known.
     virtual std::vector<PutResult> put(std::span<Arrival const> arrivals) = 0;

@@ -230,6 +230,7 @@ PgResult<void> StorePostgres::connect() {
     statements.insert(statements.end(), attachment_statements.begin(), attachment_statements.end());
     statements.insert(statements.end(), fleet_statements.begin(), fleet_statements.end());
     statements.insert(statements.end(), handoff_statements.begin(), handoff_statements.end());
+    statements.insert(statements.end(), signin_statements.begin(), signin_statements.end());
     auto line = PgLine::open(connection_, statements);
     if (line) {
         line_ = std::move(*line);

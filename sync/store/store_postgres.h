@@ -54,6 +54,17 @@ public:
                                             base::WallTime now) override;
     base::Result<> end_handoff(std::string const& kiosk, base::Uuid const& id) override;
     base::Result<> drop_handoffs(base::WallTime now) override;
+    base::Result<> begin_signin(Signin const& signin) override;
+    base::Result<std::optional<HeldSignin>> signin(wire::Digest const& token, base::WallTime now) override;
+    base::Result<std::optional<HeldSignin>> signin_back(wire::Digest const& back, base::WallTime now) override;
+    base::Result<std::optional<HeldSignin>> signin_of(std::string const& kiosk, base::Uuid const& id,
+                                                      base::WallTime now) override;
+    base::Result<bool> match_signin(wire::Digest const& token, base::ByteView kept, wire::Digest const& back,
+                                    base::WallTime now, base::WallTime until) override;
+    base::Result<> keep_signin(std::string const& kiosk, base::Uuid const& id, base::ByteView kept) override;
+    base::Result<bool> settle_signin(std::string const& kiosk, base::Uuid const& id, SigninEnd const& end) override;
+    base::Result<> end_signin(std::string const& kiosk, base::Uuid const& id) override;
+    base::Result<> drop_signins(base::WallTime now) override;
     base::Result<> ready() override;
 
 private:

@@ -89,7 +89,8 @@ DbResult<void> StoreSqlite::make_tables() {
     if (found > 1) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
     if (found == 0) TRY(database_.run(schema_1));
     TRY(make_fleet_tables());
-    return make_handoff_tables();
+    TRY(make_handoff_tables());
+    return make_signin_tables();
 }
 
 std::vector<PutResult> StoreSqlite::put(std::span<Arrival const> arrivals) {

@@ -49,6 +49,17 @@ public:
                                             base::WallTime now) override;
     base::Result<> end_handoff(std::string const& kiosk, base::Uuid const& id) override;
     base::Result<> drop_handoffs(base::WallTime now) override;
+    base::Result<> begin_signin(Signin const& signin) override;
+    base::Result<std::optional<HeldSignin>> signin(wire::Digest const& token, base::WallTime now) override;
+    base::Result<std::optional<HeldSignin>> signin_back(wire::Digest const& back, base::WallTime now) override;
+    base::Result<std::optional<HeldSignin>> signin_of(std::string const& kiosk, base::Uuid const& id,
+                                                      base::WallTime now) override;
+    base::Result<bool> match_signin(wire::Digest const& token, base::ByteView kept, wire::Digest const& back,
+                                    base::WallTime now, base::WallTime until) override;
+    base::Result<> keep_signin(std::string const& kiosk, base::Uuid const& id, base::ByteView kept) override;
+    base::Result<bool> settle_signin(std::string const& kiosk, base::Uuid const& id, SigninEnd const& end) override;
+    base::Result<> end_signin(std::string const& kiosk, base::Uuid const& id) override;
+    base::Result<> drop_signins(base::WallTime now) override;
     base::Result<> ready() override;
 
 private:
@@ -58,6 +69,9 @@ private:
     base::Result<void, db::Failure> make_tables();
     base::Result<void, db::Failure> make_fleet_tables();
     base::Result<void, db::Failure> make_handoff_tables();
+    base::Result<void, db::Failure> make_signin_tables();
+    base::Result<std::optional<HeldSignin>, db::Failure> signin_by(std::string_view column, wire::Digest const& digest,
+                                                                   base::WallTime now);
     base::Result<std::optional<HandoffRow>, db::Failure> handoff_row(wire::Digest const& token, base::WallTime now);
     base::Result<void, db::Failure> list_answer(model::Progress const& progress, seal::AnswerKeys const& keys);
     base::Result<void, db::Failure> insert(Arrival const& arrival);

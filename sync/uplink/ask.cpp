@@ -56,6 +56,29 @@ void end_link(std::filesystem::path const& socket, base::Uuid const& id) {
     if (auto const line = connect_to(socket)) (void)send_line(*line, wire::encode_question(wire::EndLink{id}));
 }
 
+base::Result<wire::SigninLink, model::SigninProblem> ask_signin(std::filesystem::path const& socket,
+                                                                base::Uuid const& id,
+                                                                wire::SigninRequest const& request,
+                                                                base::Duration patience) {
+    auto const said = said_to(socket, wire::AskSignin{id, request}, patience);
+    auto const answer = said ? wire::decode_signin_answer(*said) : base::failure(base::ErrorKind::Unavailable, "");
+    if (!answer) return tl::unexpected(model::SigninProblem::Unreachable);
+    return *answer;
+}
+
+base::Result<wire::SigninStatus, model::SigninProblem>
+ask_signin_status(std::filesystem::path const& socket, base::Uuid const& id, base::Duration patience) {
+    auto const said = said_to(socket, wire::AskSigninStatus{id}, patience);
+    auto const answer =
+        said ? wire::decode_signin_status_answer(*said) : base::failure(base::ErrorKind::Unavailable, "");
+    if (!answer) return tl::unexpected(model::SigninProblem::Unreachable);
+    return *answer;
+}
+
+void end_signin(std::filesystem::path const& socket, base::Uuid const& id) {
+    if (auto const line = connect_to(socket)) (void)send_line(*line, wire::encode_question(wire::EndSignin{id}));
+}
+
 void nudge(std::filesystem::path const& socket) {
     // Whether it was heard does not matter: the uplink also looks by itself.
     if (auto const line = connect_to(socket)) (void)send_line(*line, wire::encode_question(wire::Nudge{}));

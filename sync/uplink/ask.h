@@ -8,6 +8,7 @@
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
 #include "sync/wire/handoff.h"
+#include "sync/wire/signin.h"
 #include "sync/wire/ward.h"
 
 namespace uplink {
@@ -29,6 +30,16 @@ base::Result<wire::HandoffState, model::HandoffProblem> ask_phone(std::filesyste
                                                                   base::Uuid const& id, base::Duration patience);
 // The link is wanted no more; its photo is removed. Waits for no answer.
 void end_link(std::filesystem::path const& socket, base::Uuid const& id);
+
+// A link for a citizen's phone to sign in with, and how far the phone is; `id` is made for it. As above.
+base::Result<wire::SigninLink, model::SigninProblem> ask_signin(std::filesystem::path const& socket,
+                                                                base::Uuid const& id,
+                                                                wire::SigninRequest const& request,
+                                                                base::Duration patience);
+base::Result<wire::SigninStatus, model::SigninProblem> ask_signin_status(std::filesystem::path const& socket,
+                                                                         base::Uuid const& id, base::Duration patience);
+// The sign-in is wanted no more. Waits for no answer.
+void end_signin(std::filesystem::path const& socket, base::Uuid const& id);
 
 // Something new is stored: look now. Never waits; without an uplink nothing happens, for it looks by itself when it
 // starts.

@@ -10,6 +10,7 @@
 #include "sync/uplink/numbers.h"
 #include "sync/uplink/phones.h"
 #include "sync/uplink/question_door.h"
+#include "sync/uplink/signins.h"
 
 namespace uplink {
 
@@ -19,13 +20,14 @@ using Nudges = base::Queue<Nudged>; // of one: many nudges are as good as one
 class Lookup final : public Answerer {
 public:
     Lookup(std::string gateway, outbox::Outbox outbox, Memory memory, http::Transport& transport, Nudges& nudges,
-           Phones phones)
+           Phones phones, Signins signins)
         : gateway_(std::move(gateway)),
           outbox_(std::move(outbox)),
           memory_(std::move(memory)),
           transport_(transport),
           nudges_(nudges),
-          phones_(std::move(phones)) {}
+          phones_(std::move(phones)),
+          signins_(std::move(signins)) {}
 
     void nudged() override { (void)nudges_.offer(Nudged{}); }
     wire::ProgressAnswer progress_of(std::string const& code) override;
@@ -37,6 +39,11 @@ public:
     }
     wire::PhoneAnswer phone_of(base::Uuid const& id) override { return phones_.look(id); }
     void end_link(base::Uuid const& id) override { phones_.end(id); }
+    wire::SigninLinkAnswer signin_for(base::Uuid const& id, wire::SigninRequest const& request) override {
+        return signins_.begin(id, request);
+    }
+    wire::SigninStatusAnswer signin_of(base::Uuid const& id) override { return signins_.look(id); }
+    void end_signin(base::Uuid const& id) override { signins_.end(id); }
     void set_ward(Numbers numbers) { numbers_.emplace(std::move(numbers)); } // before the door is opened
 
 private:
@@ -46,6 +53,7 @@ private:
     http::Transport& transport_;
     Nudges& nudges_;
     Phones phones_;
+    Signins signins_;
     std::optional<Numbers> numbers_;
 };
 

@@ -115,7 +115,8 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
     uplink::Phones phones(settings.uplink.gateway, TRY(seal::load_city_public(settings.seal.city_public_key)).bytes,
                           folder, line_of_phones);
     uplink::Lookup lookup(settings.uplink.gateway, std::move(for_lookup.outbox), TRY(uplink::Memory::open(folder)),
-                          for_lookup.line, nudges, std::move(phones));
+                          for_lookup.line, nudges, std::move(phones),
+                          uplink::Signins(settings.uplink.gateway, line_of_phones));
     auto const ward = TRY(ward_parts(settings, clock));
     if (ward) lookup.set_ward(uplink::Numbers(settings.ward.gateway, ward->line));
     auto const door = TRY(uplink::QuestionDoor::open(settings.uplink.socket, lookup));

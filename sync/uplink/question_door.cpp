@@ -27,7 +27,7 @@ struct Drawing {
 
 struct PhoneErrand {
     Descriptor client;
-    wire::Question question; // AskLink, AskPhone, EndLink
+    wire::Question question; // of a phone's link, or of a sign-in
 };
 
 // What is answered to it.
@@ -36,7 +36,12 @@ std::string run_errand(Answerer& answerer, wire::Question const& question) {
         return wire::encode_link_answer(answerer.link_for(link->id, link->place));
     if (auto const* const phone = std::get_if<wire::AskPhone>(&question))
         return wire::encode_phone_answer(answerer.phone_of(phone->id));
+    if (auto const* const signin = std::get_if<wire::AskSignin>(&question))
+        return wire::encode_signin_answer(answerer.signin_for(signin->id, signin->request));
+    if (auto const* const status = std::get_if<wire::AskSigninStatus>(&question))
+        return wire::encode_signin_status_answer(answerer.signin_of(status->id));
     if (auto const* const end = std::get_if<wire::EndLink>(&question)) answerer.end_link(end->id);
+    if (auto const* const end = std::get_if<wire::EndSignin>(&question)) answerer.end_signin(end->id);
     return wire::encode_heard();
 }
 

@@ -17,10 +17,13 @@ public:
     virtual void nudged() = 0;                                             // never waits
     virtual wire::ProgressAnswer progress_of(std::string const& code) = 0; // may wait for the network
     virtual wire::NumberAnswer number_for(wire::Draw const& draw) = 0;     // the same, for about a second
-    // All three on one thread; each may wait for the network.
+    // All these on one thread; each may wait for the network.
     virtual wire::LinkAnswer link_for(base::Uuid const& id, std::string const& place) = 0;
     virtual wire::PhoneAnswer phone_of(base::Uuid const& id) = 0;
     virtual void end_link(base::Uuid const& id) = 0;
+    virtual wire::SigninLinkAnswer signin_for(base::Uuid const& id, wire::SigninRequest const& request) = 0;
+    virtual wire::SigninStatusAnswer signin_of(base::Uuid const& id) = 0;
+    virtual void end_signin(base::Uuid const& id) = 0;
 };
 
 class QuestionDoor {

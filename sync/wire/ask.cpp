@@ -65,6 +65,16 @@ std::string encode_question(Question const& question) {
         return line_of({{"ask", "phone"}, {"id", phone->id.text()}});
     if (auto const* const end = std::get_if<EndLink>(&question))
         return line_of({{"ask", "end-link"}, {"id", end->id.text()}});
+    if (auto const* const signin = std::get_if<AskSignin>(&question)) {
+        auto object = object_of(encode(signin->request));
+        object["ask"] = "signin";
+        object["id"] = signin->id.text();
+        return line_of(object);
+    }
+    if (auto const* const status = std::get_if<AskSigninStatus>(&question))
+        return line_of({{"ask", "signin-status"}, {"id", status->id.text()}});
+    if (auto const* const end = std::get_if<EndSignin>(&question))
+        return line_of({{"ask", "end-signin"}, {"id", end->id.text()}});
     return line_of({{"ask", "nudge"}});
 }
 
@@ -80,6 +90,10 @@ base::Result<Question> decode_question(std::string_view line) {
         if (ask == "link") return AskLink{*id, text_at(object, "place")};
         if (ask == "phone") return AskPhone{*id};
         if (ask == "end-link") return EndLink{*id};
+        auto const request = ask == "signin" ? decode_signin_request(line) : std::nullopt;
+        if (request) return AskSignin{*id, *request};
+        if (ask == "signin-status") return AskSigninStatus{*id};
+        if (ask == "end-signin") return EndSignin{*id};
     }
     return base::failure(base::ErrorKind::Corrupt, "not a question of the screen");
 }
@@ -144,6 +158,36 @@ base::Result<PhoneAnswer> decode_phone_answer(std::string_view line) {
     for (auto const state : {HandoffState::Waiting, HandoffState::Opened, HandoffState::Received})
         if (word == word_of(state)) return PhoneAnswer(state);
     return base::failure(base::ErrorKind::Corrupt, "not a word of the uplink on a phone");
+}
+
+std::string encode_signin_answer(SigninLinkAnswer const& answer) {
+    if (!answer) return line_of({{"problem", word_of(answer.error())}});
+    return "{\"signin\":" + encode(*answer) + "}";
+}
+
+base::Result<SigninLinkAnswer> decode_signin_answer(std::string_view line) {
+    auto const object = object_of(line);
+    if (auto const problem = signin_problem_of(text_at(object, "problem")))
+        return SigninLinkAnswer(tl::unexpected(*problem));
+    auto const found = object.find("signin");
+    auto const link = found != object.end() ? decode_signin_link(line_of(*found)) : std::nullopt;
+    if (!link) return base::failure(base::ErrorKind::Corrupt, "not a link of the uplink");
+    return SigninLinkAnswer(*link);
+}
+
+std::string encode_signin_status_answer(SigninStatusAnswer const& answer) {
+    if (!answer) return line_of({{"problem", word_of(answer.error())}});
+    return "{\"status\":" + encode(*answer) + "}";
+}
+
+base::Result<SigninStatusAnswer> decode_signin_status_answer(std::string_view line) {
+    auto const object = object_of(line);
+    if (auto const problem = signin_problem_of(text_at(object, "problem")))
+        return SigninStatusAnswer(tl::unexpected(*problem));
+    auto const found = object.find("status");
+    auto const status = found != object.end() ? decode_signin_status(line_of(*found)) : std::nullopt;
+    if (!status) return base::failure(base::ErrorKind::Corrupt, "not a word of the uplink on a sign-in");
+    return SigninStatusAnswer(*status);
 }
 
 } // namespace wire

@@ -10,6 +10,10 @@
 //   {"ask":"phone","id":"…"}                      -> {"phone":"waiting"}, "opened", "over", "unreachable", or
 //                                                    "received": the sealed photo lies in the uplink's folder
 //   {"ask":"end-link","id":"…"}                   -> {"heard":true}: the link is over, the photo removed
+//   {"ask":"signin","id":"…","place":"…","visit_key":"…"}
+//                                                 -> {"signin":{…}} as in signin.h, or {"problem":"unreachable"}
+//   {"ask":"signin-status","id":"…"}              -> {"status":{…}}, {"problem":"expired"} or "unreachable"
+//   {"ask":"end-signin","id":"…"}                 -> {"heard":true}: the sign-in is over
 // A line is at most `longest_line` bytes with its end. Pure functions, any thread.
 #pragma once
 #include <string>
@@ -19,6 +23,7 @@
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
 #include "sync/wire/handoff.h"
+#include "sync/wire/signin.h"
 #include "sync/wire/ward.h"
 
 namespace wire {
@@ -51,11 +56,28 @@ struct EndLink {
     base::Uuid id;
     bool operator==(EndLink const&) const = default;
 };
-using Question = std::variant<Nudge, AskProgress, AskNumber, AskLink, AskPhone, EndLink>;
+// A citizen who signs in with a phone (FORMAT.md §20); the id is made for it.
+struct AskSignin {
+    base::Uuid id;
+    SigninRequest request;
+    bool operator==(AskSignin const&) const = default;
+};
+struct AskSigninStatus {
+    base::Uuid id;
+    bool operator==(AskSigninStatus const&) const = default;
+};
+struct EndSignin {
+    base::Uuid id;
+    bool operator==(EndSignin const&) const = default;
+};
+using Question =
+    std::variant<Nudge, AskProgress, AskNumber, AskLink, AskPhone, EndLink, AskSignin, AskSigninStatus, EndSignin>;
 using ProgressAnswer = base::Result<model::Progress, model::ProgressProblem>;
 using NumberAnswer = base::Result<model::QueueTicket, model::DrawProblem>;
 using LinkAnswer = base::Result<HandoffLink, model::HandoffProblem>;
 using PhoneAnswer = base::Result<HandoffState, model::HandoffProblem>;
+using SigninLinkAnswer = base::Result<SigninLink, SigninProblem>;
+using SigninStatusAnswer = base::Result<SigninStatus, SigninProblem>;
 
 std::string encode_question(Question const& question); // without the end of line
 base::Result<Question> decode_question(std::string_view line);
@@ -69,5 +91,9 @@ std::string encode_link_answer(LinkAnswer const& answer);
 base::Result<LinkAnswer> decode_link_answer(std::string_view line);
 std::string encode_phone_answer(PhoneAnswer const& answer);
 base::Result<PhoneAnswer> decode_phone_answer(std::string_view line);
+std::string encode_signin_answer(SigninLinkAnswer const& answer);
+base::Result<SigninLinkAnswer> decode_signin_answer(std::string_view line);
+std::string encode_signin_status_answer(SigninStatusAnswer const& answer);
+base::Result<SigninStatusAnswer> decode_signin_status_answer(std::string_view line);
 
 } // namespace wire

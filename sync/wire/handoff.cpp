@@ -1,38 +1,15 @@
 #include "sync/wire/handoff.h"
 
-#include <algorithm>
+#include <array>
 
-#include "kiosk/base/text.h"
 #include "sync/wire/base64.h"
 #include "sync/wire/json_reader.h"
+#include "sync/wire/link_fields.h"
 
 namespace wire {
 namespace {
 
 constexpr std::array states{HandoffState::Waiting, HandoffState::Opened, HandoffState::Received};
-constexpr std::size_t longest_url = 512;
-
-bool is_place(std::string const& text) {
-    bool const printable =
-        std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
-    return printable && !base::trimmed(text).empty() && base::length(text) <= longest_handoff_place;
-}
-
-// http only to this very machine: then nobody is in between. What is behind the name is a port or a path.
-bool is_link(std::string_view url) {
-    bool const printable = std::ranges::all_of(url, [](char c) { return c > ' ' && c < '\x7f'; });
-    if (!printable || url.size() > longest_url) return false;
-    if (url.starts_with("https://")) return url.size() > std::string_view("https://").size();
-    return url.starts_with("http://127.0.0.1:") || url.starts_with("http://localhost:");
-}
-
-template<std::size_t Size>
-std::optional<std::array<std::uint8_t, Size>> exactly(std::optional<base::Bytes> const& bytes) {
-    std::array<std::uint8_t, Size> array{};
-    if (!bytes || bytes->size() != Size) return std::nullopt;
-    std::ranges::copy(*bytes, array.begin());
-    return array;
-}
 
 } // namespace
 
@@ -57,7 +34,7 @@ std::optional<HandoffRequest> decode_handoff_request(std::string_view json) {
     auto const reader = ObjectReader::parse(json, longest_handoff_request);
     auto const place = reader ? reader->text("place") : std::nullopt;
     auto const key = exactly<32>(reader ? from_base64(reader->text("city_key").value_or("")) : std::nullopt);
-    if (!place || !key || !is_place(*place)) return std::nullopt;
+    if (!place || !key || !is_place(*place, longest_handoff_place)) return std::nullopt;
     return HandoffRequest{*place, *key};
 }
 

@@ -1,5 +1,7 @@
 #include "sync/wire/payload.h"
 
+#include <algorithm>
+
 #include "kiosk/model/receipt.h"
 #include "sync/wire/base64.h"
 #include "sync/wire/draft_json.h"
@@ -9,6 +11,8 @@ namespace {
 
 // Three photos of 3 MiB in base64, and the words.
 constexpr std::size_t longest_payload = 14U << 20;
+constexpr std::size_t most_consents = 16;
+constexpr std::string_view agreed = "agreed", declined = "declined";
 
 Json envelope_of(base::Uuid const& id, std::string const& code, std::string const& kiosk, std::string const& service,
                  base::WallTime created_at) {
@@ -21,6 +25,60 @@ Json envelope_of(base::Uuid const& id, std::string const& code, std::string cons
 
 tl::unexpected<base::Error> corrupt(char const* what) {
     return base::failure(base::ErrorKind::Corrupt, std::string("payload: ") + what);
+}
+
+Json json_of(std::vector<model::Consent> const& consents) {
+    Json list = Json::array();
+    for (auto const& consent : consents)
+        list.push_back(Json{{"purpose", consent.purpose},
+                            {"text", consent.text},
+                            {"language", code_of(consent.language)},
+                            {"at", base::to_rfc3339(consent.at)},
+                            {"result", consent.agreed ? agreed : declined}});
+    return list;
+}
+
+std::optional<model::Consent> consent_of(ObjectReader const& reader) {
+    auto const result = reader.text("result").value_or("");
+    auto const language = model::language_of(reader.text("language").value_or(""));
+    auto const at = reader.time("at");
+    model::Consent consent{reader.text("purpose").value_or(""), reader.text("text").value_or("")};
+    auto const is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    bool const digest = consent.text.size() == 64 && std::ranges::all_of(consent.text, is_hex);
+    if (consent.purpose.empty() || !digest || !language || !at || (result != agreed && result != declined)) return {};
+    consent.language = *language;
+    consent.at = *at;
+    consent.agreed = result == agreed;
+    return consent;
+}
+
+base::Result<std::vector<model::Consent>> read_consents(ObjectReader const& reader) {
+    std::vector<model::Consent> consents;
+    if (reader.is_null_or_missing("consents")) return consents;
+    auto const list = reader.objects("consents");
+    if (!list || list->size() > most_consents) return corrupt("consents is no list of objects");
+    for (auto const& each : *list) {
+        auto consent = consent_of(each);
+        if (!consent) return corrupt("a consent");
+        consents.push_back(std::move(*consent));
+    }
+    return consents;
+}
+
+base::Result<model::Assurance> read_assurance(ObjectReader const& reader) {
+    if (reader.is_null_or_missing("assurance")) return model::Assurance::None;
+    auto const word = reader.text("assurance").value_or("");
+    for (auto const assurance : {model::Assurance::Stated, model::Assurance::Verified})
+        if (word == word_of(assurance)) return assurance;
+    return corrupt("assurance");
+}
+
+// What follows the draft, where there is any.
+void add_matter(Json& json, model::Assurance assurance, std::string const& match,
+                std::vector<model::Consent> const& consents) {
+    if (assurance != model::Assurance::None) json["assurance"] = word_of(assurance);
+    if (!match.empty()) json["match"] = match;
+    if (!consents.empty()) json["consents"] = json_of(consents);
 }
 
 // An id has dashes and so is no base64.
@@ -50,7 +108,7 @@ base::PrivateText encode(model::Submission const& submission, std::vector<base::
     auto json = envelope_of(submission.id(), submission.code(), submission.kiosk(), submission.service(),
                             submission.created_at());
     json["draft"] = draft_json(submission.draft(), photos);
-    if (!submission.match().empty()) json["match"] = submission.match();
+    add_matter(json, submission.draft().assurance, submission.match(), submission.consents());
     return base::PrivateText(dump(json));
 }
 
@@ -70,7 +128,9 @@ base::Result<Payload> decode_payload(std::string_view json) {
     payload.match = reader->text("match").value_or("");
     if (!payload.match.empty() && payload.match != model::match_code(*id))
         return corrupt("the match code is another's");
+    payload.consents = TRY(read_consents(*reader));
     payload.draft = TRY(read_draft(*draft));
+    payload.draft.assurance = TRY(read_assurance(*reader));
     TRY(read_photos(draft->texts("photos").value_or(std::vector<std::string>()), payload));
     return payload;
 }
@@ -78,7 +138,7 @@ base::Result<Payload> decode_payload(std::string_view json) {
 base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names, AbsentPhotos absent) {
     auto json = envelope_of(payload.id, payload.code, payload.kiosk, payload.service, payload.created_at);
     json["draft"] = draft_json(payload.draft, photo_names);
-    if (!payload.match.empty()) json["match"] = payload.match;
+    add_matter(json, payload.draft.assurance, payload.match, payload.consents);
     if (absent.missing > 0) json["photos_missing"] = absent.missing;
     if (absent.unreadable > 0) json["photos_unreadable"] = absent.unreadable;
     return base::PrivateText(dump(json));

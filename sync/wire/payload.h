@@ -15,7 +15,8 @@ namespace wire {
 struct Payload {
     base::Uuid id;
     std::string code, kiosk, service;
-    std::string match; // model::match_code(), where the category has one; else ""
+    std::string match;                    // model::match_code(), where the category has one; else ""
+    std::vector<model::Consent> consents; // what the citizen was asked, and said
     base::WallTime created_at;
     model::Draft draft;                // with the photos that lay inside, as before there were attachments
     std::vector<base::Uuid> photo_ids; // the attachments that are its photos
@@ -26,8 +27,9 @@ struct Payload {
 base::PrivateText encode(model::Submission const& submission, std::vector<base::Uuid> const& photo_ids);
 base::Result<Payload> decode_payload(std::string_view json); // Corrupt: not a payload
 
-// {"id","code","kiosk","service","created_at","draft":{…},"match"} without a line break at its end; photos by the names
-// given. "match" only where there is one; each number of `absent` is a member of its own unless it is 0.
+// {"id","code","kiosk","service","created_at","draft":{…},"assurance","match","consents":[…]} without a line break at
+// its end; photos by the names given. "assurance", "match" and "consents" only where there are such; each number of
+// `absent` is a member of its own unless it is 0.
 struct AbsentPhotos {
     std::size_t missing = 0;    // have not come
     std::size_t unreadable = 0; // came, and are no photos

@@ -16,6 +16,10 @@ OK, REFUSED = "ok", "refused"
 KIOSK = [
     # (text in the shipped file, text instead, what both must say)
     ("", "", OK),
+    ('controller = "Thành phố Hồ Chí Minh"', 'controller = "Phường Bến Thành"', OK),
+    ('controller = "Thành phố Hồ Chí Minh"', 'controller = ""', REFUSED),
+    ("kept_days = 0", "kept_days = 3650", OK),
+    ("kept_days = 0", "kept_days = -1", REFUSED),
     ('"kiosk-0001"', '"k01"', OK),
     ('"kiosk-0001"', '"k1"', REFUSED),
     ('"kiosk-0001"', '"Kiosk-0001"', REFUSED),
@@ -183,6 +187,7 @@ GATEWAY = [
 
 DRAFT = {"category": "flooding", "place": "26743", "text": "Ngập ở đầu hẻm", "name": None, "number": None,
          "phone": None, "photos": [], "language": "vi"}
+CONSENT = {"purpose": "photo", "text": "0" * 64, "language": "vi", "at": "2026-11-23T02:14:40.000Z", "result": "declined"}
 CLERK = {"id": "0190b3f2-5b1c-7c3a-9f10-0123456789ab", "code": "7K3M-9Q2X-4FHT", "kiosk": "kiosk-0001",
          "service": "report", "created_at": "2026-11-23T02:15:04.123Z", "draft": DRAFT}
 RECEIPT = {"code": "7K3M-9Q2X-4FHT", "made_at": "2026-11-23T02:15:04.123Z", "kiosk": "kiosk-0001", "place": "BTN",
@@ -193,7 +198,10 @@ JSON_CASES = [
                       ({"photos": ["a"] * 4}, REFUSED), ({"language": "fr"}, REFUSED), ({"age": 3}, REFUSED),
                       ({"name": "x" * 121}, REFUSED), ({"phone": "call me"}, REFUSED)]),
     ("clerk", CLERK, [({}, OK), ({"photos_missing": 1}, OK), ({"photos_missing": 0}, REFUSED),
-                      ({"photos_missing": 4}, REFUSED), ({"photos_unreadable": 2}, OK), ({"match": "47-193"}, OK), ({"match": "47193"}, REFUSED), ({"photos_unreadable": 0}, REFUSED), ({"photos_missing": "1"}, REFUSED), ({"id": "0190b3f2-5b1c-4c3a-9f10-0123456789ab"}, REFUSED), ({"code": "7K3M"}, REFUSED),
+                      ({"photos_missing": 4}, REFUSED), ({"photos_unreadable": 2}, OK), ({"match": "47-193"}, OK), ({"match": "47193"}, REFUSED),
+                      ({"assurance": "verified"}, OK), ({"assurance": "none"}, REFUSED), ({"consents": [CONSENT]}, OK), ({"consents": []}, REFUSED), ({"consents": [{**CONSENT, "result": "yes"}]}, REFUSED),
+                      ({"consents": [{**CONSENT, "text": "0"}]}, REFUSED), ({"consents": [{**CONSENT, "name": "A"}]}, REFUSED), ({"photos_unreadable": 0}, REFUSED),
+                      ({"photos_missing": "1"}, REFUSED), ({"id": "0190b3f2-5b1c-4c3a-9f10-0123456789ab"}, REFUSED), ({"code": "7K3M"}, REFUSED),
                       ({"draft": {}}, REFUSED), ({"created_at": "today"}, REFUSED)]),
     ("receipt", RECEIPT, [({}, OK), ({"url": "https://tiendo.example/7K3M-9Q2X-4FHT"}, OK), ({"name": "x"}, REFUSED),
                           ({"code": "7K3M-9Q2X-4FHU"}, REFUSED), ({"place": None}, REFUSED)]),

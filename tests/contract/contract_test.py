@@ -22,6 +22,7 @@ import uuid
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "sync/support")]
 import fleet  # noqa: E402
 import handoffs  # noqa: E402
+import signins  # noqa: E402
 from contract import Contract  # noqa: E402
 from newcomer import Newcomer, enrolling  # noqa: E402
 from scripted import Scripted, answer, load_signer  # noqa: E402
@@ -123,7 +124,7 @@ class Replay(unittest.TestCase):
     def test_everything_that_is_promised_is_kept_and_seen(self):
         enrolling(self.town)
         downloads = fleet.fill(self, run)
-        gateway = self.town.gateway(config=handoffs.fill(self))
+        gateway = self.town.gateway(config=signins.fill(self, handoffs.fill(self)))
         self.real_submission()
         fleet.replay(self, downloads)
         self.submissions_refused()
@@ -136,6 +137,7 @@ class Replay(unittest.TestCase):
         self.too_many_renewals(gateway)
         self.progress()
         handoffs.replay(self)
+        signins.replay(self)
         self.health()
         self.too_much_at_once()
         self.disk_full(gateway)
@@ -312,7 +314,7 @@ class Replay(unittest.TestCase):
         self.assertEqual(self.post(RENEWALS, b"{}", media="text/plain"), 415)
 
     def enrolments_elsewhere(self):
-        """A gateway that enrols nobody, and takes no photos from phones."""
+        """A gateway that enrols nobody, takes no photos from phones, and has nobody sign in."""
         with Town() as other:
             other.gateway()
             here, self.town = self.town, other
@@ -321,6 +323,7 @@ class Replay(unittest.TestCase):
                 self.assertEqual(self.post(ENROLMENTS, b"{}"), 404)
                 self.assertEqual(self.post(RENEWALS, b"{}"), 404)
                 handoffs.each(self, 404)
+                signins.each(self, 404)
             finally:
                 self.town = here
 
@@ -376,6 +379,7 @@ class Replay(unittest.TestCase):
         self.every_upload(new_id(), b"photo", 403, kiosk="Stranger")
         fleet.each(self, 403, kiosk="Stranger")
         handoffs.each(self, 403, kiosk="Stranger")
+        signins.each(self, 403, kiosk="Stranger")
         self.assertEqual(self.upload("HEAD", new_id(), kiosk="Stranger"), 403)
 
     def health(self):
@@ -412,6 +416,7 @@ class Replay(unittest.TestCase):
                 self.every_upload(new_id(), b"photo", 429)
                 fleet.each(self, 429)
                 handoffs.each(self, 429)
+                signins.each(self, 429)
                 self.assertEqual(self.upload("HEAD", new_id()), 429)
             finally:
                 self.town = here
@@ -421,7 +426,7 @@ class Replay(unittest.TestCase):
         name, fresh, photo = new_id(), new_id(), os.urandom(3000)
         self.assertEqual(self.put(self.sender.envelope(attachments=[(name, photo), (fresh, photo)])), 202)
         self.assertEqual(self.create(name, photo), 201)
-        links = handoffs.waiting(self)
+        links, sign = handoffs.waiting(self), signins.waiting(self)
         with subprocess.Popen(["strace", "-f", "-qq", "-o", "/dev/null", "-p", str(gateway.pid), "-e", "trace=pwrite64",
                                "-e", "inject=pwrite64:error=ENOSPC"], stderr=subprocess.PIPE) as strace:
             tasks = pathlib.Path(f"/proc/{gateway.pid}/task")
@@ -431,6 +436,7 @@ class Replay(unittest.TestCase):
             self.assertEqual(self.put(self.sender.envelope()), 507)
             self.every_upload(name, photo, 507, fresh=fresh)
             handoffs.full(self, links)
+            signins.full(self, sign)
             self.assertEqual(self.batch(self.sender.envelope()), 507)
             strace.send_signal(signal.SIGINT)
             strace.wait(20)
@@ -441,11 +447,12 @@ class Replay(unittest.TestCase):
         with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
             database.execute("ALTER TABLE submission RENAME TO away")
             database.execute("ALTER TABLE attachment RENAME TO attachments_away")
-            for table in ("kiosk_state", "command", "public_answer", "handoff", "rating"):
+            for table in ("kiosk_state", "command", "public_answer", "handoff", "rating", "signin"):
                 database.execute(f"ALTER TABLE {table} RENAME TO {table}_away")
         self.every_upload(new_id(), b"photo", 503)
         fleet.each(self, 503, given=("answers",))
         handoffs.away(self)
+        signins.away(self)
         self.assertEqual(self.upload("HEAD", new_id()), 503)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{self.unsent}"), 503)
         for headers in ({}, {"Accept": "application/json"}):

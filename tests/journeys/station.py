@@ -23,6 +23,7 @@ tap place.BTN
 wait text.field
 """
 WRITE = f"type {TEXT}\ntap text.next\n"
+AGREE = "wait consent.agree\ntap consent.agree\n"
 NO_PHOTO = "wait photo.without\ntap photo.without\n"
 ANONYMOUS = "wait person.anonymous\ntap person.anonymous\n"
 SEND = "wait review.send\ntap review.send\n"

@@ -6,9 +6,9 @@ import subprocess
 import tempfile
 import unittest
 
-from station import ANONYMOUS, CARD, LEAVE, NO_PHOTO, REPORT, SEND, TO_TEXT, WRITE, Station, program, run, wait_until
+from station import AGREE, ANONYMOUS, CARD, LEAVE, NO_PHOTO, REPORT, SEND, TO_TEXT, WRITE, Station, program, run, wait_until
 
-TO_CARD = TO_TEXT + WRITE + NO_PHOTO + "wait person.scan\ntap person.scan\nwait card.title\n"
+TO_CARD = TO_TEXT + WRITE + NO_PHOTO + "wait person.scan\ntap person.scan\n" + AGREE + "wait card.title\n"
 
 
 class Printer(unittest.TestCase):
@@ -75,7 +75,7 @@ class Camera(unittest.TestCase):
     def test_a_camera_that_left_stops_nobody(self):
         with Station() as station:
             station.gateway()
-            station.plays(TO_TEXT + WRITE + "wait photo.take\ndevice camera gone\n"
+            station.plays(TO_TEXT + WRITE + AGREE + "wait photo.take\ndevice camera gone\n"
                           "expect photo.trouble Máy ảnh không hoạt động. Xin tiếp tục không dùng máy ảnh.\n" + NO_PHOTO +
                           ANONYMOUS + SEND + "wait receipt.code\n")
             station.carried()
@@ -103,7 +103,7 @@ class Disk(unittest.TestCase):
         with Station(state=self.disk) as station:
             station.gateway()
             # The disk fills while the citizen is at work; that the camera leaves tells the script so.
-            arguments = station.arguments(TO_TEXT + WRITE + "wait photo.take\ncapture ready\nwait photo.trouble 60\n" + NO_PHOTO +
+            arguments = station.arguments(TO_TEXT + WRITE + AGREE + "wait photo.take\ncapture ready\nwait photo.trouble 60\n" + NO_PHOTO +
                                           ANONYMOUS + SEND + "wait not_saved.title\ncapture told\n")
             process = subprocess.Popen([program("tramso-kiosk"), *map(str, arguments)],  # pylint: disable=consider-using-with
                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

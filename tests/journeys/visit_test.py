@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """A citizen's report through every room, from a finger on the glass to the clerk's line and back as an answer."""
+import hashlib
 import json
 import subprocess
 import unittest
@@ -31,11 +32,28 @@ class Visits(unittest.TestCase):
         self.assertEqual((draft["category"], draft["place"]), ("street_lighting", "TDN"))
         self.assertEqual((draft["name"], draft["number"], draft["phone"]), ("NGUYỄN THỊ A", "079160001234", "0901234567"))
         self.assertEqual(len(draft["photos"]), 1)
+        self.consents_are_of_what_was_shown(station, report)
         answered = run("tramso", "desk", "answer", "--config", station.gateway_config, "--code", code, "--text", "Đã thay đèn.")
         self.assertEqual(answered.returncode, 0, answered.stderr)
         station.plays(f"wait home.track\ntap home.track\nwait track.field\ntype {code}\ntap track.look_up\n"
                       "wait progress.answer\nexpect progress.answer Đã thay đèn.\n")
         self.assertEqual(len(station.slips()), 1)
+
+    def consents_are_of_what_was_shown(self, station, report):
+        told = run("tramso", "consent", "--config", station.kiosk_config, "--json")
+        self.assertEqual(told.returncode, 0, told.stderr)
+        words = {(line["purpose"], line["language"]): line for line in map(json.loads, told.stdout.splitlines())}
+        self.assertEqual([consent["purpose"] for consent in report["consents"]], ["photo", "card-qr"])
+        for consent, capture in zip(report["consents"], ("06-consent-photo", "09-consent-card")):
+            nodes = {node.id: node.label for node in station.tree(capture)}
+            facts = [f"{nodes[f'consent.{fact}.label']}: {nodes[f'consent.{fact}']}" for fact in ("what", "why", "who", "how_long")]
+            decline = nodes["photo.without" if consent["purpose"] == "photo" else "person.anonymous"]
+            shown = "\n".join([nodes["consent.title"], *facts, nodes["consent.agree"], decline, ""])
+            self.assertEqual(consent["text"], hashlib.sha256(shown.encode()).hexdigest(), shown)
+            self.assertEqual(words[consent["purpose"], "vi"]["words"], shown)
+            self.assertEqual(words[consent["purpose"], "vi"]["text"], consent["text"])
+            self.assertEqual((consent["language"], consent["result"]), ("vi", "agreed"))
+            self.assertLess(consent["at"], report["created_at"])
 
     def test_the_whole_visit_on_a_lying_panel(self):
         with Station() as station:

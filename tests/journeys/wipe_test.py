@@ -13,7 +13,7 @@ from station import NO_PHOTO, SEND, SOURCE, TO_TEXT, Station, wait_until
 TYPED = "chim cánh cụt lạc đường"
 SECRETS = {"the text": TYPED, "the name": "NGUYỄN THỊ A", "the number": "079160001234"}
 VISIT = (TO_TEXT + f"type {TYPED[:11]}\ntype {TYPED[11:]}\ntap text.next\n" + NO_PHOTO +
-         "wait person.scan\ntap person.scan\nwait card.title\nscan packaging/visit/card.jpg\nwait person.name\ntap person.next\n"
+         "wait person.scan\ntap person.scan\nwait consent.agree\ntap consent.agree\nwait card.title\nscan packaging/visit/card.jpg\nwait person.name\ntap person.next\n"
          "wait review.send\n")
 
 

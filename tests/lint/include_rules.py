@@ -35,7 +35,7 @@ ROOMS = {
     "sync/uplink": COURIER | {"sync/outbox", "sync/enrol"},
     "sync/store": STORE | {"sync/seal"},
     "sync/server": {"kiosk/base"},
-    "sync/gateway": CITY | {"sync/enrol", "sync/ledger"},
+    "sync/gateway": CITY | {"sync/enrol", "sync/http", "sync/ledger", "sync/oidc"},
     "sync/desk": CITY | {"sync/db", "sync/http"},
     "sync/enrol": STORE | {"sync/seal"},
     "sync/oidc": HUB | {"sync/http", "sync/seal", "sync/wire"},

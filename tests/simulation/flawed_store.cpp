@@ -68,6 +68,29 @@ public:
     }
     base::Result<> end_handoff(std::string const&, base::Uuid const&) override { return tl::unexpected(unasked()); }
     base::Result<> drop_handoffs(base::WallTime) override { return tl::unexpected(unasked()); }
+    base::Result<> begin_signin(store::Signin const&) override { return tl::unexpected(unasked()); }
+    base::Result<std::optional<store::HeldSignin>> signin(wire::Digest const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::optional<store::HeldSignin>> signin_back(wire::Digest const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::optional<store::HeldSignin>> signin_of(std::string const&, base::Uuid const&,
+                                                             base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<bool> match_signin(wire::Digest const&, base::ByteView, wire::Digest const&, base::WallTime,
+                                    base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<> keep_signin(std::string const&, base::Uuid const&, base::ByteView) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<bool> settle_signin(std::string const&, base::Uuid const&, store::SigninEnd const&) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<> end_signin(std::string const&, base::Uuid const&) override { return tl::unexpected(unasked()); }
+    base::Result<> drop_signins(base::WallTime) override { return tl::unexpected(unasked()); }
 };
 
 class WithoutDeduplication final : public Unasked {

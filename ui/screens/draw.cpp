@@ -36,6 +36,8 @@ struct Drawer {
     void operator()(view::ChooseService const& view) const { draw_choose_service(page, view); }
     void operator()(view::Number const& view) const { draw_number(page, view); }
     void operator()(view::PhonePhoto const& view) const { draw_phone_photo(page, view); }
+    void operator()(view::SignIn const& view) const { draw_sign_in(page, view); }
+    void operator()(view::AskConsent const& view) const { draw_consent(page, view); }
     void operator()(view::Thanks const& view) const { draw_thanks(page, view); }
     void operator()(view::Warning const& view) const { draw_warning(page, view); }
     void operator()(view::PickOnMap const& view) const { draw_map(page, view); }

@@ -78,6 +78,8 @@ void draw_choose_service(Page& page, view::ChooseService const& view);
 void draw_number(Page& page, view::Number const& view);
 void draw_thanks(Page& page, view::Thanks const& view);
 void draw_phone_photo(Page& page, view::PhonePhoto const& view);
+void draw_sign_in(Page& page, view::SignIn const& view);
+void draw_consent(Page& page, view::AskConsent const& view);
 void draw_warning(Page& page, view::Warning const& view);
 void draw_map(Page& page, view::PickOnMap const& view);
 void draw_known(Page& page, view::ChooseKnown const& view);

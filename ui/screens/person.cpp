@@ -32,6 +32,8 @@ void draw_card(Page& page, view::Person const& view) {
     kit::Rect card = page.area;
     kit::Rect inner = card.inset(page.px(tight ? 6 : 8), page.px(tight ? 3 : 6));
     Stack stack(page, "person.page", inner.w);
+    stack.text("person.assurance", view.assurance,
+               {kit::FontRole::Body, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text}, 3);
     add_fact(page, stack, "person.name", view.name_label, view.name.reveal());
     add_fact(page, stack, "person.number", view.number_label, view.masked.reveal());
     add_fact(page, stack, "person.phone_number", view.phone_label, view.phone_number.reveal());
@@ -46,12 +48,15 @@ void draw_tiles(Page& page, view::Person const& view) {
     bool const portrait = kit.portrait();
     if (!portrait && !page.tight()) page.area.take_top(page.px(6));
     kit::Rect const room = page.area.take_top(std::min(page.area.h, page.px(portrait ? 240 : 120)));
-    auto const boxes = portrait ? rows(room, 2, page.px(8)) : columns(room, 2, page.px(page.tight() ? 5 : 10));
+    int const count = view.sign_in.empty() ? 2 : 3;
+    auto const boxes = portrait ? rows(room, count, page.px(8)) : columns(room, count, page.px(page.tight() ? 5 : 10));
     kit::TileLook look;
     look.arrow = true;
     page.when(kit.tile("person.scan", boxes[0], kit::Icon::Card, view.scan, {}, look), flow::ScanCard{});
+    if (count == 3)
+        page.when(kit.tile("person.sign_in", boxes[1], kit::Icon::Smartphone, view.sign_in, {}, look), flow::SignIn{});
     look.hue = kit.palette().teal;
-    page.when(kit.tile("person.anonymous", boxes[1], kit::Icon::Anonymous, view.anonymous, {}, look),
+    page.when(kit.tile("person.anonymous", boxes.back(), kit::Icon::Anonymous, view.anonymous, {}, look),
               flow::StayAnonymous{});
 }
 

@@ -15,9 +15,12 @@ std::optional<int> step_of(flow::Screen const& screen) {
         std::holds_alternative<flow::PickOnMap>(screen) || std::holds_alternative<flow::ChooseKnown>(screen);
     if (place) return 1;
     if (std::holds_alternative<flow::Text>(screen)) return 2;
+    if (auto const* consent = std::get_if<flow::AskConsent>(&screen))
+        return consent->purpose == model::Purpose::Photo ? 3 : 4;
     if (std::holds_alternative<flow::Photo>(screen) || std::holds_alternative<flow::PhonePhoto>(screen)) return 3;
     bool const person = std::holds_alternative<flow::Person>(screen) || std::holds_alternative<flow::Phone>(screen) ||
-                        std::holds_alternative<flow::ScanningCard>(screen);
+                        std::holds_alternative<flow::ScanningCard>(screen) ||
+                        std::holds_alternative<flow::SigningIn>(screen);
     if (person) return 4;
     if (std::holds_alternative<flow::Review>(screen)) return 5;
     return std::nullopt;

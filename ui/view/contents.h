@@ -9,8 +9,10 @@
 #include "kiosk/base/private.h"
 #include "kiosk/flow/event.h"
 #include "ui/view/chrome.h"
+#include "ui/view/consent.h"
 #include "ui/view/map.h"
 #include "ui/view/numbers.h"
+#include "ui/view/person.h"
 #include "ui/view/photo.h"
 #include "ui/view/reading.h"
 
@@ -59,20 +61,6 @@ struct Text {
     std::vector<Offer> offers;   // of wards, the likeliest first
     std::vector<Phrase> phrases; // of the category, those that are not written yet; none while there are offers
 };
-struct Person {
-    std::string title, note, scan, anonymous, phone, next, warning;
-    bool has_card = false;
-    std::string name_label, number_label, phone_label;
-    base::PrivateText name, masked, phone_number;
-};
-struct ScanCard {
-    std::string title, text, privacy, busy, trouble; // busy: while no picture comes yet
-};
-struct Phone {
-    std::string title, hint, next;
-    base::PrivateText digits;
-    bool can_continue = false;
-};
 struct ReviewRow {
     flow::Part part;
     std::string id, label, edit;
@@ -111,8 +99,9 @@ struct Covered {
     std::string title, text, show;
 };
 
-using Content = std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace,
-                             Text, Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
-                             Covered, ChooseService, Number, Warning, PickOnMap, ChooseKnown, Thanks, PhonePhoto>;
+using Content =
+    std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace, Text, Photo,
+                 Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress, Covered, ChooseService,
+                 Number, Warning, PickOnMap, ChooseKnown, Thanks, PhonePhoto, AskConsent, SignIn>;
 
 } // namespace view

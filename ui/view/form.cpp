@@ -161,11 +161,14 @@ Person make_person(flow::State const& state, Sources const& sources) {
     view.name_label = strings["person.name"];
     view.number_label = strings["person.number"];
     view.phone_label = strings["person.phone"];
+    if (sources.rules.visit.phone_signin) view.sign_in = strings["person.sign_in"];
     view.has_card = state.card.has_value();
     if (!state.card) return view;
     view.name = state.card->name;
     view.masked = base::PrivateText(model::masked_number(state.card->number.reveal()));
     view.phone_number = revealed(state.draft.phone);
+    bool const verified = state.draft.assurance == model::Assurance::Verified;
+    view.assurance = strings[verified ? "person.verified" : "person.stated"];
     if (state.card->number_disagrees) view.warning = strings["person.number_disagrees"];
     return view;
 }

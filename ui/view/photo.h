@@ -19,4 +19,13 @@ struct PhonePhoto {
     bool has_code = false, opened = false;
 };
 
+struct SignIn {
+    std::string title, state; // how far it is
+    std::string code_words;
+    std::string number_label, number; // that the phone has to choose; "": it is on its way, or was chosen
+    std::string trouble, retry;
+    std::vector<std::string> steps;
+    bool has_code = false;
+};
+
 } // namespace view

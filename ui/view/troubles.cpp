@@ -57,6 +57,20 @@ std::string_view key_of(model::ProgressProblem problem) {
     return {};
 }
 
+std::string_view key_of(model::SigninProblem problem) {
+    switch (problem) {
+    case model::SigninProblem::Denied: return "sign_in.denied";
+    case model::SigninProblem::Expired: return "sign_in.expired";
+    case model::SigninProblem::WrongNumber: return "sign_in.wrong_number";
+    case model::SigninProblem::TooLow: return "sign_in.too_low";
+    case model::SigninProblem::NotBelieved: return "sign_in.not_believed";
+    case model::SigninProblem::ClockDiffers: return "sign_in.clock_differs";
+    case model::SigninProblem::Unavailable: return "sign_in.unavailable";
+    case model::SigninProblem::Unreachable: return "sign_in.unreachable";
+    }
+    return {};
+}
+
 } // namespace
 
 std::string sentence(model::Strings const& strings, model::PrinterStatus status) {
@@ -72,6 +86,10 @@ std::string sentence(model::Strings const& strings, flow::StoreTrouble trouble) 
     return std::string(strings[key_of(trouble)]);
 }
 std::string sentence(model::Strings const& strings, model::ProgressProblem problem) {
+    return std::string(strings[key_of(problem)]);
+}
+
+std::string sentence(model::Strings const& strings, model::SigninProblem problem) {
     return std::string(strings[key_of(problem)]);
 }
 

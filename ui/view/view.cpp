@@ -6,7 +6,7 @@ namespace view {
 namespace {
 
 struct Named {
-    std::string_view id;
+    std::string id;
     Content content;
 };
 
@@ -47,6 +47,10 @@ struct Maker {
     Named operator()(flow::Notices const&) const { return {"news", make_notices(sources)}; }
     Named operator()(flow::Thanks const& at) const { return {"thanks", make_thanks(at, sources)}; }
     Named operator()(flow::PhonePhoto const& at) const { return {"report.photo.phone", make_phone_photo(at, sources)}; }
+    Named operator()(flow::AskConsent const& at) const {
+        return {"report.consent." + std::string(word_of(at.purpose)), make_ask_consent(at, sources)};
+    }
+    Named operator()(flow::SigningIn const& at) const { return {"report.sign_in", make_sign_in(at, sources)}; }
     Named operator()(flow::ReadNotice const& at) const { return {"news.item", make_notice(at, sources)}; }
     Named operator()(flow::PickOnMap const& at) const { return {"report.place.map", make_map(at, sources)}; }
     Named operator()(flow::ChooseKnown const&) const { return {"report.known", make_choose_known(state, sources)}; }
@@ -63,7 +67,7 @@ View make(flow::State const& state, Sources const& sources) {
     }
     if (state.covered) return {"covered", make_chrome(state, sources), make_covered(sources)};
     auto named = std::visit(Maker{state, sources}, state.screen);
-    return {std::string(named.id), make_chrome(state, sources), std::move(named.content)};
+    return {std::move(named.id), make_chrome(state, sources), std::move(named.content)};
 }
 
 } // namespace view

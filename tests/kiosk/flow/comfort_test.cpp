@@ -47,7 +47,8 @@ TEST_CASE("More time doubles the time before the question, to answer it, and of 
     }
     CHECK(until_deadline(slow) == 2 * until_deadline(usual));
     for (auto* visit : {&usual, &slow})
-        (*visit)(StillHere{})(Continue{})(StayAnonymous{})(Send{})(Stored{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "", ""}});
+        (*visit)(StillHere{})(AnswerConsent{false})(StayAnonymous{})(Send{})(
+            Stored{{"7K3M-9Q2X-4FHT", {}, "k", "BTN", "", ""}});
     CHECK(until_deadline(slow) == 2 * until_deadline(usual));
 }
 

@@ -10,7 +10,7 @@ base::Bytes const sealed(700, 7);
 tests::Visit visit_at_the_photo() {
     tests::Visit visit;
     visit.settings.phone_photos = true;
-    visit.write_report("Nước ngập");
+    visit.take_photo("Nước ngập");
     REQUIRE(visit.at<Photo>());
     return visit;
 }
@@ -73,7 +73,7 @@ TEST_CASE("Nothing of an earlier link is taken, least of all another visitor's p
     auto const before = phone_of(visit).link;
     visit(Finish{});
     CHECK(visit.wanted<DropLink>());
-    visit.write_report("Đèn hỏng")(OfferPhone{});
+    visit.take_photo("Đèn hỏng")(OfferPhone{});
     visit(LinkCame{before, "https://city.example/h/1"})(PhoneOpened{before})(SealedPhotoCame{before, sealed});
     CHECK(phone_of(visit).url.empty());
     CHECK_FALSE(phone_of(visit).opened);

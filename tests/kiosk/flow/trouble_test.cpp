@@ -41,9 +41,9 @@ TEST_CASE("Each printer trouble keeps the receipt on screen, and printing again 
 
 TEST_CASE("Without a camera the visit goes on without a photo and without a card") {
     Visit visit;
-    visit.write_report("Nước ngập")(CameraFailed{model::CameraStatus::Gone});
+    visit.take_photo("Nước ngập")(CameraFailed{model::CameraStatus::Gone});
     CHECK(std::get<Photo>(visit.state.screen).trouble == model::CameraStatus::Gone);
-    visit(Continue{})(ScanCard{})(CameraFailed{model::CameraStatus::Gone});
+    visit(Continue{})(ScanCard{})(AnswerConsent{true})(CameraFailed{model::CameraStatus::Gone});
     CHECK(std::get<ScanningCard>(visit.state.screen).trouble == model::CameraStatus::Gone);
     visit(Back{})(StayAnonymous{});
     CHECK(visit.at<Review>());
@@ -51,7 +51,7 @@ TEST_CASE("Without a camera the visit goes on without a photo and without a card
 
 TEST_CASE("A code that is not a card is told and the camera stays on") {
     Visit visit;
-    visit.write_report("Nước ngập")(Continue{})(ScanCard{})(CardRefused{model::CardProblem::NotACard});
+    visit.write_report("Nước ngập").show_card()(CardRefused{model::CardProblem::NotACard});
     REQUIRE(visit.at<ScanningCard>());
     CHECK(std::get<ScanningCard>(visit.state.screen).refused == model::CardProblem::NotACard);
     CHECK_FALSE(visit.wanted<StopCamera>());

@@ -38,7 +38,12 @@ public:
         (*this)(flow::OpenTile{flow::Tile::Report})(flow::ChooseCategory{"flooding"})(flow::ChoosePlace{"BTN"});
         return (*this)(flow::ChangeText{base::PrivateText(std::move(text))})(flow::Continue{});
     }
-    Visit& up_to_review() { return write_report("Nước ngập tới gối")(flow::Continue{})(flow::StayAnonymous{}); }
+    Visit& take_photo(std::string text) { return write_report(std::move(text))(flow::AnswerConsent{true}); }
+    // To where the camera looks for the card.
+    Visit& show_card() { return (*this)(flow::AnswerConsent{false})(flow::ScanCard{})(flow::AnswerConsent{true}); }
+    Visit& up_to_review() {
+        return write_report("Nước ngập tới gối")(flow::AnswerConsent{false})(flow::StayAnonymous{});
+    }
 
     model::Catalogue catalogue = small_catalogue();
     model::VisitSettings settings;

@@ -58,9 +58,9 @@ TEST_CASE("Emergency words in the text show the stopper once") {
     visit.write_report("Cháy nhà ở đầu hẻm");
     REQUIRE(visit.at<Emergency>());
     visit(NotEmergency{});
-    REQUIRE(visit.at<Photo>());
+    REQUIRE(visit.at<AskConsent>());
     visit(Back{})(Continue{});
-    CHECK(visit.at<Photo>());
+    CHECK(visit.at<AskConsent>());
 }
 
 TEST_CASE("A part changed from the read-back leads back to the read-back with the rest kept") {
@@ -75,7 +75,7 @@ TEST_CASE("A part changed from the read-back leads back to the read-back with th
 
 TEST_CASE("Name and number come from the card, and giving the name up forgets them") {
     Visit visit;
-    visit.write_report("Nước ngập")(Continue{})(ScanCard{});
+    visit.write_report("Nước ngập").show_card();
     REQUIRE(visit.at<ScanningCard>());
     REQUIRE(visit.wanted<StartCamera>());
     visit(CardShown{tests::card()});
@@ -127,5 +127,5 @@ TEST_CASE("A sentence that means danger shows whom to call at once, and the repo
     CHECK(visit.at<Text>());
     CHECK(visit.state.draft.text.reveal() == "Nước bị rò.");
     visit(ChangeText{base::PrivateText("Nước bị rò."), true})(NotEmergency{});
-    CHECK(visit.at<Photo>());
+    CHECK(visit.at<AskConsent>());
 }

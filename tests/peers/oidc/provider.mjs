@@ -1,6 +1,7 @@
 // provider.mjs PORT [PUBLIC-PORT]: oidc-provider, an OpenID provider of others, on this machine alone. With PUBLIC-PORT it
 // stands behind line.mjs, which listens there. Prints READY when it listens. For each test it can be started otherwise:
-// KEYS (a word in the names of its keys, which are made anew), DEVICE_TTL (seconds), CLIENT_JWK (the public key of the
+// KEYS (a word in the names of its keys, which are made anew), DEVICE_TTL (seconds), RETURN (one more address that phones are sent
+// back to), CLIENT_JWK (the public key of the
 // client "kiosk-key").
 // POST /test/decide {"user_code", "account", "action": "approve" or "deny"} stands for the citizen and the phone.
 import { generateKeyPairSync } from "node:crypto";
@@ -33,7 +34,7 @@ function client(client_id, token_endpoint_auth_method, id_token_signed_response_
     id_token_signed_response_alg,
     grant_types: ["urn:ietf:params:oauth:grant-type:device_code", "authorization_code"],
     response_types: ["code"],
-    redirect_uris: [`${issuer}/back`],
+    redirect_uris: [`${issuer}/back`, ...(process.env.RETURN ? [process.env.RETURN] : [])],
     ...more,
   };
 }

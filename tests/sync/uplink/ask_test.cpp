@@ -53,6 +53,16 @@ public:
         std::lock_guard const lock(mutex_);
         ended_ = id;
     }
+    wire::SigninLinkAnswer signin_for(base::Uuid const& id, wire::SigninRequest const& request) override {
+        if (request.place.empty()) return tl::unexpected(model::SigninProblem::Unreachable);
+        return wire::SigninLink{"https://city.example/s/" + id.text(), "47", 90};
+    }
+    wire::SigninStatusAnswer signin_of(base::Uuid const& id) override {
+        std::lock_guard const lock(mutex_);
+        if (id == ended_) return tl::unexpected(model::SigninProblem::Expired);
+        return wire::SigninStatus{wire::SigninState::Matched};
+    }
+    void end_signin(base::Uuid const& id) override { end_link(id); }
     void set_slow(bool slow) {
         std::lock_guard const lock(mutex_);
         slow_ = slow;
@@ -128,6 +138,27 @@ TEST_CASE("the screen has a link for a phone, sees the phone come, and ends it, 
     CHECK(uplink::ask_phone(bench.socket, id, Duration(5000)).error() == model::HandoffProblem::Over);
     bench.city.set_slow(false);
     asking.join();
+}
+
+TEST_CASE("the screen has a link to sign in with, sees the phone choose the number, and ends it") {
+    Bench bench;
+    base::SeededRandom random(1);
+    auto const id = base::make_uuid_v7(base::WallTime(base::Duration(1)), random);
+    auto const unreachable = model::SigninProblem::Unreachable;
+    wire::SigninRequest const request{"Ga", {7}};
+    CHECK(uplink::ask_signin(bench.socket, id, request, Duration(200)).error() == unreachable);
+    CHECK(uplink::ask_signin_status(bench.socket, id, Duration(200)).error() == unreachable);
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    auto const link = uplink::ask_signin(bench.socket, id, request, Duration(5000));
+    REQUIRE(link);
+    CHECK(link->url == "https://city.example/s/" + id.text());
+    CHECK(link->number == "47");
+    auto const status = uplink::ask_signin_status(bench.socket, id, Duration(5000));
+    REQUIRE(status);
+    CHECK(status->state == wire::SigninState::Matched);
+    uplink::end_signin(bench.socket, id);
+    CHECK(uplink::ask_signin_status(bench.socket, id, Duration(5000)).error() == model::SigninProblem::Expired);
 }
 
 TEST_CASE("without an uplink, with a dead socket's file and with a silent uplink it is unreachable, soon") {

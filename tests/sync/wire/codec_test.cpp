@@ -19,7 +19,7 @@ base::Result<base::PrivateBytes> no_photos(std::string const&) {
 char const* const draft_file = R"({"category":"flooding","place":"BTN","text":"Nước \"ngập\"\ntới gối","name":null,)"
                                R"("number":"079160001234","phone":null,"photos":[],"language":"vi"})";
 
-model::Submission submission(std::vector<model::Prompt> prompts = {}) {
+model::Submission submission(std::vector<model::Prompt> prompts = {}, std::vector<model::Consent> consents = {}) {
     model::Catalogue catalogue;
     catalogue.prompts = std::move(prompts);
     catalogue.categories = {{"flooding", "Ngập nước", "Flooding", false}};
@@ -29,7 +29,7 @@ model::Submission submission(std::vector<model::Prompt> prompts = {}) {
     auto const now = base::from_rfc3339("2026-11-23T02:15:04.123Z").value();
     base::SeededRandom random(1);
     return model::Submission::compose(std::move(draft), catalogue, base::make_uuid_v7(now, random), now, "kiosk-0001",
-                                      "report")
+                                      "report", std::move(consents))
         .value();
 }
 
@@ -108,6 +108,40 @@ TEST_CASE("A match code goes to the clerk where the category has one, and anothe
           std::string::npos);
     text[text.size() - 3] = text[text.size() - 3] == '0' ? '1' : '0';
     CHECK_FALSE(decode_payload(text));
+}
+
+TEST_CASE("What was asked before camera and card goes to the clerk as it was answered, and nothing where nothing was") {
+    CHECK(encode(submission(), {}).reveal().find("consents") == std::string::npos);
+    auto const at = base::from_rfc3339("2026-11-29T02:15:04.123Z").value();
+    std::vector<model::Consent> const said = {{"photo", std::string(64, 'a'), model::Language::English, at, false},
+                                              {"card-qr", std::string(64, '0'), model::Language::Vietnamese, at, true}};
+    auto const text = encode(submission({}, said), {}).reveal();
+    auto const payload = decode_payload(text).value();
+    CHECK(payload.consents == said);
+    auto const line = clerk_line(payload, {}).reveal();
+    CHECK(line.ends_with(
+        R"("consents":[{"purpose":"photo","text":")" + std::string(64, 'a') +
+        R"(","language":"en","at":"2026-11-29T02:15:04.123Z","result":"declined"},{"purpose":"card-qr",)" +
+        R"("text":")" + std::string(64, '0') +
+        R"(","language":"vi","at":"2026-11-29T02:15:04.123Z","result":"agreed"}]})"));
+}
+
+TEST_CASE("A record of consent that is none is not believed") {
+    auto const at = base::from_rfc3339("2026-11-29T02:15:04.123Z").value();
+    auto const text = encode(submission({}, {{"photo", std::string(64, 'a'), {}, at, true}}), {}).reveal();
+    auto const with = [&](std::string const& before, std::string const& after) {
+        auto changed = text;
+        auto const place = changed.rfind(before);
+        REQUIRE(place != std::string::npos);
+        return changed.replace(place, before.size(), after);
+    };
+    CHECK(decode_payload(with("\"photo\"", "\"of-a-newer-kiosk\"")));
+    CHECK_FALSE(decode_payload(with("\"photo\"", "\"\"")));
+    CHECK_FALSE(decode_payload(with("\"agreed\"", "\"maybe\"")));
+    CHECK_FALSE(decode_payload(with(std::string(64, 'a'), std::string(63, 'a'))));
+    CHECK_FALSE(decode_payload(with(std::string(64, 'a'), std::string(64, 'g'))));
+    CHECK_FALSE(decode_payload(with("2026-11-29", "2026-13-29")));
+    CHECK_FALSE(decode_payload(with("\"vi\"", "\"xx\"")));
 }
 
 TEST_CASE("A payload of before there were attachments still brings its photos, and one of both kinds is refused") {

@@ -199,7 +199,24 @@ void add_phone_photo(std::vector<Case>& cases) {
             {"photo.phone.failed." + std::to_string(static_cast<int>(why)), filled(PhonePhoto{{}, {}, false, why})});
 }
 
+void add_sign_in(std::vector<Case>& cases) {
+    std::string const link = "https://gateway.example:8443/s/00112233445566778899aabbccddeeff";
+    cases.push_back({"sign_in.asking", filled(SigningIn{})});
+    cases.push_back({"sign_in", filled(SigningIn{{}, link, "47"})});
+    cases.push_back({"sign_in.matched", filled(SigningIn{{}, link, "47", true})});
+    for (int why = 0; why <= static_cast<int>(model::SigninProblem::Unreachable); ++why)
+        cases.push_back({"sign_in.failed." + std::to_string(why),
+                         filled(SigningIn{{}, {}, {}, false, static_cast<model::SigninProblem>(why)})});
+    State verified = named(Person{});
+    verified.draft.assurance = model::Assurance::Verified;
+    cases.push_back({"person.verified", verified});
+}
+
 void add_person(std::vector<Case>& cases) {
+    cases.push_back({"consent.photo", filled(AskConsent{model::Purpose::Photo})});
+    cases.push_back({"consent.card", filled(AskConsent{model::Purpose::Card})});
+    cases.push_back({"consent.sign_in", filled(AskConsent{model::Purpose::SignIn})});
+    add_sign_in(cases);
     cases.push_back({"photo.starting", filled(Photo{})});
     cases.push_back({"photo.preview", filled(Photo{}), true});
     cases.push_back({"photo.taken", with_photo(filled(Photo{})), true});
@@ -237,6 +254,10 @@ void add_end(std::vector<Case>& cases) {
     longest_receipt.category = longest(catalogue().categories).id;
     cases.push_back({"receipt.printing", filled(ShowReceipt{receipt, Slip::Printing, {}})});
     cases.push_back({"receipt.printed", filled(ShowReceipt{longest_receipt, Slip::Printed, {}})});
+    model::Receipt const lost{"7K3M-9Q2X-4FHT", made_at, "kiosk-0001", longest_receipt.place,
+                              "lost_property",  "",      "47-193"};
+    cases.push_back({"receipt.lost", filled(ShowReceipt{lost, Slip::Printed, {}})});
+    cases.push_back({"receipt.lost.no_slip", filled(ShowReceipt{lost, Slip::NotPrinted, model::PrinterStatus::Gone})});
     for (int i = 0; i <= static_cast<int>(model::PrinterStatus::Gone); ++i)
         cases.push_back({"receipt.not_printed." + std::to_string(i),
                          filled(ShowReceipt{longest_receipt, Slip::NotPrinted, static_cast<model::PrinterStatus>(i)})});

@@ -166,6 +166,7 @@ House::House(model::Language language) : House(load(language)) {}
 House::House(model::Strings strings)
     : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true, services()}, strings_(std::move(strings)) {
     visit_.phone_photos = true;
+    visit_.phone_signin = true;
     paint_scene(scene_);
 }
 
@@ -184,6 +185,7 @@ screens::Pictures House::pictures(Case const& each, view::View const& view) {
     if (auto const* receipt = std::get_if<view::Receipt>(&view.content)) text = receipt->code;
     if (auto const* guide = std::get_if<view::Guide>(&view.content); guide && !guide->url.empty()) text = guide->url;
     if (auto const* phone = std::get_if<flow::PhonePhoto>(&each.state.screen)) text = phone->url;
+    if (auto const* phone = std::get_if<flow::SigningIn>(&each.state.screen)) text = phone->url;
     if (text.empty()) return pictures;
     paint_qr(qr_, text);
     pictures.qr = &qr_;

@@ -66,6 +66,13 @@ std::vector<Screen> all_screens() {
     screens.push_back(PickOnMap{{{0, 0}, 4}, "26743"});
     screens.push_back(ChooseKnown{});
     screens.push_back(Thanks{"report"});
+    for (auto purpose : model::purposes)
+        screens.push_back(AskConsent{purpose});
+    screens.push_back(SigningIn{});
+    screens.push_back(SigningIn{{}, "https://city.example/s/0", "47"});
+    screens.push_back(SigningIn{{}, "https://city.example/s/0", "47", true});
+    for (int why = 0; why <= static_cast<int>(model::SigninProblem::Unreachable); ++why)
+        screens.push_back(SigningIn{{}, {}, {}, false, static_cast<model::SigninProblem>(why)});
     screens.push_back(PhonePhoto{});
     screens.push_back(PhonePhoto{{}, "https://city.example/h/0"});
     screens.push_back(PhonePhoto{{}, "https://city.example/h/0", true});

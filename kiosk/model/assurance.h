@@ -1,0 +1,22 @@
+// How sure the city can be of who somebody is. Values.
+#pragma once
+#include <string_view>
+
+namespace model {
+
+enum class Assurance {
+    None,     // nobody has said who it is
+    Stated,   // out of a card's code, which anybody could have printed
+    Verified, // signed in at the provider that the city trusts
+};
+
+inline std::string_view word_of(Assurance assurance) { // on the wire
+    switch (assurance) {
+    case Assurance::None: return "none";
+    case Assurance::Stated: return "stated";
+    case Assurance::Verified: return "verified";
+    }
+    return "";
+}
+
+} // namespace model
