@@ -1,5 +1,9 @@
 // The device grant, at a provider in memory.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/sync/oidc/office.h"
 
 using namespace std::chrono_literals;
@@ -38,6 +42,25 @@ struct DeviceBench {
         return poll(pending);
     }
     std::string token(tests::Changes const& changes = {}) const { return tests::good_token(changes, clock.wall()); }
+};
+
+// Standard error, where the log goes, into a file.
+class ErrorsInto {
+public:
+    explicit ErrorsInto(std::filesystem::path const& file) : before_(::dup(STDERR_FILENO)) {
+        int const to = ::open(file.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+        REQUIRE(::dup2(to, STDERR_FILENO) == STDERR_FILENO);
+        ::close(to);
+    }
+    ~ErrorsInto() {
+        ::dup2(before_, STDERR_FILENO);
+        ::close(before_);
+    }
+    ErrorsInto(ErrorsInto const&) = delete;
+    ErrorsInto& operator=(ErrorsInto const&) = delete;
+
+private:
+    int before_;
 };
 
 } // namespace
@@ -191,6 +214,30 @@ TEST_CASE("a token that is not right ends the sign-in with its problem") {
     CHECK(with({{"iat", tests::seconds_text(noon + 600s)}}) == Problem::ClockDiffers);
     pending.max_age = 60s;
     CHECK(with({}) == Problem::NotFresh);
+}
+
+TEST_CASE("whatever goes wrong, no line of the log holds a token, a code, a secret, a name or a number") {
+    DeviceBench bench;
+    bench.settings.proof = oidc::ClientSecret{base::PrivateText("our-secret")};
+    bench.provider = bench.another();
+    auto pending = bench.begun().pending;
+    auto const token = bench.token({{"acr", "\"loa:1\""}, {"iat", tests::seconds_text(pending.next_poll)}});
+    tests::TemporaryFolder const folder;
+    {
+        ErrorsInto const log(folder / "log");
+        CHECK(problem_in(bench.poll(pending, Office::token(token))) == Problem::TooLow);
+        CHECK(problem_in(bench.poll(pending, Office::says(503, token))) == Problem::Unreachable);
+        CHECK(problem_in(bench.poll(pending, Office::says(200, token))) == Problem::Malformed);
+        CHECK(problem_in(bench.poll(pending, Office::fails(http::Failure::Cut))) == Problem::Unreachable);
+    }
+    auto const log = tests::read_file(folder / "log");
+    CHECK(log.find("oidc.token refused: too-low") != std::string::npos);
+    CHECK(log.find("oidc.provider answered with status 503") != std::string::npos);
+    auto const end = token.rfind('.');
+    for (auto const& secret :
+         {token.substr(0, 20), token.substr(end - 20, 20), token.substr(end + 1, 20), std::string("d-1"),
+          std::string("our-secret"), std::string("NGUYỄN"), std::string("079190123456"), std::string("citizen-1")})
+        CHECK(log.find(secret) == std::string::npos);
 }
 
 TEST_CASE("a pending sign-in of the other flow is no business of this one") {
