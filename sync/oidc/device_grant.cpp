@@ -12,8 +12,8 @@ constexpr std::chrono::seconds usual_interval{5}, slower_by{5}, longest_interval
 constexpr base::Duration longest_backing_off{60'000};
 constexpr std::size_t longest_device_code = 1024, longest_user_code = 32;
 
-bool is_shown(std::string_view code) {
-    return !code.empty() && code.size() <= longest_user_code &&
+bool is_printable(std::string_view code, std::size_t longest) {
+    return !code.empty() && code.size() <= longest &&
            std::ranges::all_of(code, [](char c) { return c >= ' ' && c < 0x7F; });
 }
 
@@ -55,7 +55,7 @@ base::Result<Begun, Problem> DeviceGrant::begun(JsonObject const& told) const {
                 .pending = {}};
     auto const lives = told.number("expires_in").value_or(0);
     auto const interval = told.has("interval") ? told.number("interval").value_or(-1) : usual_interval.count();
-    bool const well = !code.empty() && code.size() <= longest_device_code && is_shown(begun.user_code) &&
+    bool const well = is_printable(code, longest_device_code) && is_printable(begun.user_code, longest_user_code) &&
                       is_endpoint(begun.url, party_.settings().plain_loopback) && lives > 0 && interval >= 0 &&
                       interval <= longest_interval.count();
     if (!well) return tl::unexpected(Problem::Malformed);

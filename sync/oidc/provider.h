@@ -49,7 +49,7 @@ struct Approved {
     Person person;
 };
 struct Failed {
-    Problem problem = Problem::Malformed; // Unreachable: ask again at pending.next_poll; the others are the end
+    Problem problem = Problem::Malformed; // Unreachable: try again, poll() at pending.next_poll; else the end
 };
 using Outcome = std::variant<Waiting, SlowedDown, Approved, Failed>;
 

@@ -107,6 +107,8 @@ TEST_CASE("an answer that is not what RFC 8628 says begins nothing") {
     CHECK(bench.refused_to_begin("{" + rest) == Problem::Malformed);
     CHECK(bench.refused_to_begin(R"({"device_code":"",)" + rest) == Problem::Malformed);
     CHECK(bench.refused_to_begin(R"({"device_code":"a","device_code":"b",)" + rest) == Problem::Malformed);
+    CHECK(bench.refused_to_begin(R"({"device_code":"a\u0007",)" + rest) == Problem::Malformed);
+    CHECK(bench.refused_to_begin("{\"device_code\":\"" + std::string(1025, 'a') + "\"," + rest) == Problem::Malformed);
     CHECK(bench.refused_to_begin(R"({"device_code":"a","interval":-1,)" + rest) == Problem::Malformed);
     CHECK(bench.refused_to_begin(R"({"device_code":"a","interval":"5",)" + rest) == Problem::Malformed);
     for (std::string const uri :
@@ -143,6 +145,19 @@ TEST_CASE("what is between two steps goes through text, and another gateway goes
     REQUIRE(pending);
     CHECK(is<oidc::Approved>(
         bench.poll(*pending, Office::token(bench.token({{"iat", tests::seconds_text(noon + 5s)}})))));
+}
+
+TEST_CASE("the longest device code there may be comes back from what is kept") {
+    DeviceBench bench;
+    std::string written, code(1024, '"');
+    for (std::size_t i = 0; i < code.size(); ++i)
+        written += R"(\")";
+    bench.office.script["/device"] = {Office::says(
+        200, R"({"user_code":"U","verification_uri":"https://sso.example/d","expires_in":60,"device_code":")" +
+                 written + "\"}")};
+    auto const kept = oidc::decode_pending(oidc::encode(bench.begun().pending));
+    REQUIRE(kept);
+    CHECK(kept->secret.reveal() == code);
 }
 
 TEST_CASE("the provider is not asked before its time, nor after the link has ended") {

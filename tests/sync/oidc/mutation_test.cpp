@@ -1,4 +1,5 @@
 // Ten thousand tokens, each a right one with something wrong in it: all are refused with a problem.
+#include <algorithm>
 #include <random>
 
 #include "sync/oidc/id_token.h"

@@ -1,6 +1,7 @@
 // A provider in memory, as a Transport: it publishes itself and its keys, and says at its other endpoints what a test
 // tells it to. It remembers what it was asked. One thread.
 #pragma once
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <string>
