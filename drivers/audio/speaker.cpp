@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "kiosk/base/log.h"
+#include "kiosk/base/stack.h"
 
 namespace audio {
 
@@ -27,8 +28,10 @@ Speaker::Speaker(std::string device, std::filesystem::path voices)
 
 void Speaker::run(std::stop_token const& stop) {
     pthread_setname_np(pthread_self(), "voice");
-    while (!stop.stop_requested())
+    while (!stop.stop_requested()) {
         if (auto job = jobs_.take(stop)) handle(std::move(*job));
+        base::wipe_stack();
+    }
     SDL_TLSCleanup(); // what SDL keeps for a thread that is not its own
 }
 

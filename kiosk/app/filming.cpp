@@ -5,6 +5,7 @@
 #include "drivers/jpeg/jpeg.h"
 #include "drivers/open_camera.h"
 #include "drivers/qr/decode.h"
+#include "kiosk/base/stack.h"
 #include "kiosk/model/identity_card.h"
 
 namespace app {
@@ -35,6 +36,7 @@ void Filming::run(std::stop_token const& stop) {
             handle(std::move(*command));
         else if (on_ && camera_)
             film();
+        base::wipe_stack();
         ++beats_;
     }
     turn_off();

@@ -1,5 +1,8 @@
 #include "kiosk/app/kiosk.h"
 
+#include <utility>
+
+#include "kiosk/base/stack.h"
 #include "ui/screens/draw.h"
 #include "ui/view/view.h"
 
@@ -158,6 +161,7 @@ void Kiosk::forget_visit() {
     kit_.forget();
     hearing_.end_visit();
     set_dark(false);
+    visit_ended_ = true;
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Warning, "storage.busy", "after a visit");
 }
 
@@ -257,6 +261,8 @@ bool Kiosk::turn() {
         draw();
         changed |= stage_.present();
     }
+    // Here, where all that was called for the visit has returned.
+    if (std::exchange(visit_ended_, false)) base::wipe_stack();
     return changed;
 }
 

@@ -55,7 +55,8 @@ private:
     void prepare_pictures();
     void warn(); // of what the city warns of now
 
-    bool redraw_ = true; // the last drawing changed the state
+    bool redraw_ = true;       // the last drawing changed the state
+    bool visit_ended_ = false; // in this turn
 
     model::Settings const& settings_;
     Languages const& languages_;

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "kiosk/base/queue.h"
+#include "kiosk/base/stack.h"
 
 namespace base {
 
@@ -33,6 +34,7 @@ private:
         pthread_setname_np(pthread_self(), name.c_str());
         while (!stop.stop_requested()) {
             if (auto command = queue_.take_within(stop, Duration(1000))) handle_(std::move(*command));
+            wipe_stack(); // of what it was told
             ++beats_;
         }
     }
