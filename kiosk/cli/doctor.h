@@ -18,6 +18,9 @@ struct Part {
     std::vector<std::pair<std::string, std::string>> facts;
 };
 
+// Adds a sentence; the verdict never becomes better by it.
+void worsen(Part& part, Verdict verdict, std::string const& says);
+
 Part examine_voices(House const& house);
 
 } // namespace cli

@@ -26,11 +26,6 @@ Count count(speech::Phrases const& phrases, audio::Recordings const& recordings)
     return counted;
 }
 
-void worsen(Part& part, Verdict verdict, std::string const& says) {
-    part.verdict = std::max(part.verdict, verdict);
-    part.says += (part.says.empty() ? "" : "; ") + says;
-}
-
 void examine_language(Part& part, House const& house, app::Languages const& languages, model::Language language,
                       audio::Synthesis* synthesis) {
     auto const code = std::string(code_of(language));

@@ -1,48 +1,19 @@
 """A person with eyes shut: hears the kiosk through its transcript, answers with the keys of a keypad, and sees nothing."""
-import os
-import select
-import subprocess
 import time
 
-from station import SOURCE, program
+from player import Player
 
 SPEECH = '[speech]\noutput = "file:FOLDER/said.txt"\n'
 BETWEEN = " | "
 
 
-class Listener:
+class Listener(Player):
     """Drives tramso-kiosk without a picture. `heard` is every line said so far; `last` those after the last key."""
 
     def __init__(self, station):
         self.transcript = station.folder / "said.txt"
-        arguments = ["--config", str(station.kiosk_config), "--headless", "--unseen", "--visit", "-"]
-        self.process = subprocess.Popen([program("tramso-kiosk"), *arguments], stdin=subprocess.PIPE,  # pylint: disable=consider-using-with
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=SOURCE, env=os.environ)
         self.heard, self.last, self.presses = [], [], 0
-        self._wait_ready()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        if self.process.stdin:
-            self.process.stdin.close()
-        self.process.stdout.close()
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            raise
-
-    def leave(self):
-        """The end of the input; the program's exit code."""
-        self.process.stdin.close()
-        return self.process.wait(20)
-
-    def _wait_ready(self):
-        ready, _, _ = select.select([self.process.stdout], [], [], 60)
-        line = self.process.stdout.readline().decode() if ready else "nothing in 60 s"
-        assert line == "ready\n", line + (self.process.stdout.read().decode() if ready else "")
+        super().__init__(station, "--headless", "--unseen")
 
     def _listen(self):
         if not self.transcript.exists():
@@ -53,9 +24,7 @@ class Listener:
         return fresh
 
     def step(self, line):
-        self.process.stdin.write(f"{line}\n".encode())
-        self.process.stdin.flush()
-        self._wait_ready()
+        super().step(line)
         self.last = self._listen()
         return self.last
 

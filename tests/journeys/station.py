@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "sync/support"))
-from town import SOURCE, Town, program, run, wait_until  # noqa: E402,F401  # pylint: disable=unused-import
+from town import SANITIZER_EXIT, SOURCE, Town, program, run, wait_until  # noqa: E402,F401  # pylint: disable=unused-import
 
 CARD = "079160001234|024123456|NGUYỄN THỊ A|15031960|Nữ|12 Đường Mẫu, Phường Bến Thành|10052021"
 TEXT = "Nước ngập tới đầu gối, xe chết máy hàng loạt."

@@ -167,8 +167,8 @@ request_timeout_s = {timeout}
     def start_as(self, name, command, **more):
         """A program by a command of one's own; it is ended with the town and says what it says in the journal `name`."""
         with self.journal(name).open("ab") as journal:
-            process = subprocess.Popen(list(map(str, command)), stderr=journal,  # pylint: disable=consider-using-with
-                                       **more)
+            more = {"stdout": journal, "stderr": journal, **more}
+            process = subprocess.Popen(list(map(str, command)), **more)  # pylint: disable=consider-using-with
         self._running.append(process)
         return process
 
