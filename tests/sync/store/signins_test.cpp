@@ -26,7 +26,8 @@ base::Uuid named(std::uint8_t last) {
 
 // With a token of its own.
 Signin signin(std::uint8_t number, std::string kiosk = "kiosk-0001") {
-    return {named(number), std::move(kiosk), "Ga Bến Thành", filled(number), filled(0x77), "47", now + Duration(90'000)};
+    return {named(number), std::move(kiosk),      "Ga Bến Thành", filled(number), filled(0x77),
+            "47",          now + Duration(90'000)};
 }
 
 base::Bytes const kept(200, 0xA5), other_kept(200, 0x5A), sealed(634, 0x11);
@@ -80,7 +81,7 @@ TEST_CASE("A matched sign-in has its own time, a waiting one the code's") {
     CHECK_FALSE(city.store->signin_back(back, until).value());
 }
 
-TEST_CASE("One phone matches it; the same word twice counts once") {
+TEST_CASE("One phone matches it, and the same word twice counts once") {
     City city(either());
     REQUIRE(city.store->begin_signin(signin(1)));
     REQUIRE(match(city, kept));
@@ -111,7 +112,7 @@ TEST_CASE("It ends once, and what ended it stays") {
     }
 }
 
-TEST_CASE("A kiosk has one sign-in; a new one takes its place, and what was kept of the old goes") {
+TEST_CASE("A kiosk has one sign-in, a new one takes its place, and what was kept of the old goes") {
     City city(either());
     REQUIRE(city.store->begin_signin(signin(1)));
     REQUIRE(match(city, kept));

@@ -61,14 +61,19 @@ TEST_CASE("A request, link or status of a sign-in that is none is nothing") {
 TEST_CASE("Who somebody is has a name, twelve digits and a level") {
     auto const person = encode(SignedIn{base::PrivateText("Hoa"), base::PrivateText("079190123456"), 2}).reveal();
     CHECK(decode_signed_in(base::PrivateText(person)));
-    for (auto const& [before, after] : std::vector<std::pair<std::string, std::string>>{
-             {"\"Hoa\"", "\"\""}, {"079190123456", "07919012345"}, {"079190123456", "07919012345x"}, {":2", ":10"}, {":2", ":-1"}})
+    for (auto const& [before, after] :
+         std::vector<std::pair<std::string, std::string>>{{"\"Hoa\"", "\"\""},
+                                                          {"079190123456", "07919012345"},
+                                                          {"079190123456", "07919012345x"},
+                                                          {":2", ":10"},
+                                                          {":2", ":-1"}})
         CHECK_FALSE(decode_signed_in(base::PrivateText(replaced(person, before, after))));
 }
 
 TEST_CASE("The screen's questions of a sign-in and their answers come back") {
     auto const id = base::Uuid::parse("0190b3f2-5b1c-7c3a-9f10-0123456789ab").value();
-    for (Question const& question : {Question(AskSignin{id, request()}), Question(AskSigninStatus{id}), Question(EndSignin{id})})
+    for (Question const& question :
+         {Question(AskSignin{id, request()}), Question(AskSigninStatus{id}), Question(EndSignin{id})})
         CHECK(decode_question(encode_question(question)).value() == question);
     CHECK_FALSE(decode_question(R"({"ask":"signin","id":"0190b3f2-5b1c-7c3a-9f10-0123456789ab","place":""})"));
     SigninLink const link{"https://city.example/s/0011", "47", 90};
