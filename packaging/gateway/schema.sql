@@ -41,6 +41,9 @@ ALTER TABLE submission ADD COLUMN IF NOT EXISTS missing integer NOT NULL DEFAULT
 CREATE INDEX IF NOT EXISTS submission_by_id ON submission (id);
 CREATE INDEX IF NOT EXISTS submission_by_code ON submission (code);
 CREATE INDEX IF NOT EXISTS submission_by_arrival ON submission (arrival);
+-- Version 5: its time was over, or its citizen asked for it. Then body and answer are empty and its photos have no parts.
+ALTER TABLE submission ADD COLUMN IF NOT EXISTS erased_at bigint;
+CREATE INDEX IF NOT EXISTS submission_kept ON submission (received_at) WHERE erased_at IS NULL;
 
 -- The kiosks' numbers: a key of its own, because a unique key of a partitioned table holds the column it is partitioned by.
 CREATE TABLE IF NOT EXISTS submission_number (
@@ -59,7 +62,7 @@ CREATE TABLE IF NOT EXISTS attachment (
   place bigint NOT NULL, -- among those of its submission
   size bigint NOT NULL,
   sha256 bytea NOT NULL,
-  state bigint NOT NULL DEFAULT 0, -- 0 named by an envelope, 1 begun, 2 whole
+  state bigint NOT NULL DEFAULT 0, -- 0 named by an envelope, 1 begun, 2 whole, 3 erased with its submission
   received bigint NOT NULL DEFAULT 0, -- bytes
   touched bigint NOT NULL DEFAULT 0
 );
@@ -147,6 +150,15 @@ CREATE TABLE IF NOT EXISTS signin (
 );
 CREATE INDEX IF NOT EXISTS signin_back ON signin (back);
 
+-- Version 5: what citizens asked about their reports, and when it was done.
+CREATE TABLE IF NOT EXISTS data_request (
+  id uuid PRIMARY KEY,
+  code text COLLATE "C" NOT NULL,
+  kind bigint NOT NULL, -- 0 export, 1 erase
+  received_at bigint NOT NULL,
+  done_at bigint
+);
+
 -- What no month's partition takes: a kiosk's clock that was years off.
 CREATE TABLE IF NOT EXISTS submission_other PARTITION OF submission DEFAULT;
 
@@ -185,24 +197,33 @@ BEGIN
     ALTER TABLE arrival_order SET (fillfactor = 10);
   END IF;
 
-  -- The gateway adds and reads, the desk reads and answers; neither can change or remove a report that was received. The
-  -- gateway moves a submission in the order when its photos are whole, and drops the parts of a photo that is not. The desk
-  -- moves one whose photos it waits for no longer.
+  -- The gateway adds and reads, the desk reads and answers. Neither can remove a row of a report, nor change who sent it, its
+  -- number, digest, signature or code; both can empty one, which is how a report is erased: its body, its answer, the parts
+  -- of its photos. The gateway does so when the time of its settings is over, the desk when a citizen asks. Whoever has the
+  -- one role or the other can therefore destroy what was received, but not put anything else in its place unseen: the
+  -- digest and the signature stay. The gateway moves a submission in the order when its photos are whole, and drops the
+  -- parts of a photo that is not, and old ratings. The desk moves one whose photos it waits for no longer.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_gateway') THEN
     GRANT SELECT, INSERT ON submission, submission_number TO tramso_gateway;
-    GRANT UPDATE (arrival, missing) ON submission TO tramso_gateway;
+    GRANT UPDATE (arrival, missing, body, answer, erased_at) ON submission TO tramso_gateway;
     GRANT SELECT, INSERT, UPDATE (state, received, touched) ON attachment TO tramso_gateway;
     GRANT SELECT, INSERT, DELETE ON attachment_part TO tramso_gateway;
     GRANT SELECT ON submission_overdue TO tramso_gateway;
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_gateway;
     GRANT SELECT, INSERT, UPDATE ON kiosk_state, rating TO tramso_gateway;
+    GRANT DELETE ON rating TO tramso_gateway;
     GRANT SELECT, UPDATE (result, result_at) ON command TO tramso_gateway;
-    GRANT SELECT ON public_answer, answer_order TO tramso_gateway;
+    -- An erased report's public answer becomes an empty one with a number of its own, for kiosks to keep instead.
+    GRANT SELECT, INSERT, UPDATE ON public_answer TO tramso_gateway;
+    GRANT SELECT, UPDATE (last) ON answer_order TO tramso_gateway;
     GRANT SELECT, INSERT, UPDATE, DELETE ON handoff, signin TO tramso_gateway;
   END IF;
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_desk') THEN
-    GRANT SELECT, UPDATE (answered_at, answer, arrival) ON submission TO tramso_desk;
-    GRANT SELECT ON submission_number, attachment, attachment_part TO tramso_desk;
+    GRANT SELECT, UPDATE (answered_at, answer, arrival, missing, body, erased_at) ON submission TO tramso_desk;
+    GRANT SELECT ON submission_number TO tramso_desk;
+    GRANT SELECT, UPDATE (state, received) ON attachment TO tramso_desk;
+    GRANT SELECT, DELETE ON attachment_part TO tramso_desk;
+    GRANT SELECT, INSERT, UPDATE (done_at) ON data_request TO tramso_desk;
     GRANT SELECT, INSERT ON submission_overdue TO tramso_desk;
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_desk;
     GRANT SELECT, INSERT, UPDATE ON public_answer TO tramso_desk;

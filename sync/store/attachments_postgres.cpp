@@ -11,7 +11,7 @@ namespace store {
 namespace {
 
 constexpr PgStatement find_upload{"find_upload", "SELECT size, received, state, touched FROM attachment "
-                                                 "WHERE id = $1::uuid"};
+                                                 "WHERE id = $1::uuid AND state < 3"};
 constexpr PgStatement lock_upload{"lock_upload", "SELECT size, received, state, sha256, kiosk_id, submission_id "
                                                  "FROM attachment WHERE id = $1::uuid FOR UPDATE"};
 constexpr PgStatement start_upload{"start_upload", "UPDATE attachment SET state = 1, touched = $2::bigint "
@@ -107,7 +107,8 @@ PgResult<AppendResult> conclude(PgLine& line, base::Uuid const& id, Locked const
 PgResult<AppendResult> append_on(PgLine& line, base::Uuid const& id, std::uint64_t offset, base::ByteView bytes,
                                  base::WallTime now) {
     auto const locked = TRY(lock(line, id));
-    if (!locked || locked->state == AttachmentState::Named) return ended(line, {AppendOutcome::Unknown, 0});
+    if (!locked || locked->state == AttachmentState::Named || locked->state == AttachmentState::Erased)
+        return ended(line, {AppendOutcome::Unknown, 0});
     auto const stands = locked->received;
     if (offset != stands || bytes.size() > locked->size - stands)
         return ended(line, {AppendOutcome::OffsetConflict, stands});

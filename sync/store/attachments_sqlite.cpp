@@ -7,7 +7,7 @@
 namespace store {
 namespace {
 
-enum State : std::int64_t { Named = 0, Begun = 1, Whole = 2 };
+enum State : std::int64_t { Named = 0, Begun = 1, Whole = 2 }; // 3: erased with its submission
 
 base::ByteView view(base::Uuid const& id) { return id.bytes; }
 
@@ -25,7 +25,7 @@ DbResult<void> StoreSqlite::announce(wire::Envelope const& envelope) {
 }
 
 DbResult<std::vector<base::Uuid>> StoreSqlite::missing(base::Uuid const& submission) {
-    auto row = TRY(database_.prepare("SELECT id FROM attachment WHERE submission = ? AND state <> 2 ORDER BY place"));
+    auto row = TRY(database_.prepare("SELECT id FROM attachment WHERE submission = ? AND state < 2 ORDER BY place"));
     row.bind(view(submission));
     std::vector<base::Uuid> ids;
     while (TRY(row.step()))
@@ -35,7 +35,8 @@ DbResult<std::vector<base::Uuid>> StoreSqlite::missing(base::Uuid const& submiss
 
 base::Result<std::optional<Upload>> StoreSqlite::upload(base::Uuid const& id) {
     return in_our_words([&]() -> DbResult<std::optional<Upload>> {
-        auto row = TRY(database_.prepare("SELECT size, offset, state, touched FROM attachment WHERE id = ?"));
+        auto row =
+            TRY(database_.prepare("SELECT size, offset, state, touched FROM attachment WHERE id = ? AND state < 3"));
         if (!TRY(row.bind(view(id)).step())) return std::nullopt;
         Upload upload;
         upload.size = static_cast<std::uint64_t>(row.integer(0));
@@ -63,7 +64,7 @@ AppendResult StoreSqlite::append(base::Uuid const& id, std::uint64_t offset, bas
 
 DbResult<AppendResult> StoreSqlite::append_one(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes,
                                                base::WallTime now) {
-    auto row = TRY(database_.prepare("SELECT size, offset FROM attachment WHERE id = ? AND state <> 0"));
+    auto row = TRY(database_.prepare("SELECT size, offset FROM attachment WHERE id = ? AND state IN (1, 2)"));
     if (!TRY(row.bind(view(id)).step())) return AppendResult{AppendOutcome::Unknown, 0};
     auto const size = static_cast<std::uint64_t>(row.integer(0)), stands = static_cast<std::uint64_t>(row.integer(1));
     row.reset();

@@ -1,7 +1,6 @@
 // StorePostgres, continued: the fleet.
 #include <array>
 
-#include "sync/seal/answer.h"
 #include "sync/store/rows_postgres.h"
 #include "sync/wire/progress.h"
 
@@ -33,10 +32,7 @@ constexpr PgStatement write_result{
 constexpr PgStatement find_command{"find_command",
                                    "SELECT number FROM command WHERE kiosk_id = $1::text AND number = $2::bigint"};
 constexpr PgStatement write_answer{"write_answer", "UPDATE submission SET answer = $2::text, answered_at = $3::bigint "
-                                                   "WHERE code = $1::text RETURNING received_at"};
-// Behind the one row of answer_order: numbers grow in the order of commits.
-constexpr PgStatement take_number{"take_number",
-                                  "UPDATE answer_order SET last = last + 1 WHERE one = 1 RETURNING last"};
+                                                   "WHERE code = $1::text AND erased_at IS NULL RETURNING received_at"};
 constexpr PgStatement list_answer{
     "list_answer", "INSERT INTO public_answer (number, name, sealed) VALUES ($1::bigint, $2::bytea, $3::bytea) "
                    "ON CONFLICT (name) DO UPDATE SET number = excluded.number, sealed = excluded.sealed"};
@@ -51,9 +47,9 @@ constexpr PgStatement find_ratings{"find_ratings",
                                    "SELECT kiosk_id, ratings FROM rating WHERE day >= $1::text ORDER BY day, kiosk_id"};
 constexpr PgStatement find_last_answer{"find_last_answer", "SELECT last FROM answer_order WHERE one = 1"};
 
-constexpr std::array statements{&write_state,  &find_states,      &find_commands, &find_waiting, &add_one_command,
-                                &write_result, &find_command,     &write_answer,  &take_number,  &list_answer,
-                                &find_answers, &find_last_answer, &find_rating,   &write_rating, &find_ratings};
+constexpr std::array statements{&write_state,  &find_states,      &find_commands, &find_waiting,       &add_one_command,
+                                &write_result, &find_command,     &write_answer,  &take_answer_number, &list_answer,
+                                &find_answers, &find_last_answer, &find_rating,   &write_rating,       &find_ratings};
 
 StoredCommand command_at(PgRows const& rows, int row) {
     StoredCommand stored{wire::decode_command(rows.text(row, 0)).value_or(wire::Command())};
@@ -67,7 +63,7 @@ PgResult<bool> answer_on(PgLine& line, model::Progress progress, seal::AnswerKey
     std::array const asked{
         PgRequest{begin},
         PgRequest{write_answer, {progress.code, progress.answer, pg_integer(milliseconds(*progress.answered_at))}},
-        PgRequest{take_number}};
+        PgRequest{take_answer_number}};
     auto const found = TRY(line.ask(asked));
     if (found[2].size() != 1)
         return tl::unexpected(PgFailure{PgFailureKind::Refused, "answer_order has no row: apply schema.sql"});
@@ -77,10 +73,7 @@ PgResult<bool> answer_on(PgLine& line, model::Progress progress, seal::AnswerKey
         return false;
     }
     progress.received_at = time_at(found[1], 0, 0);
-    auto const sealed = seal::seal_answer(wire::encode_progress(progress), keys);
-    std::array const kept{PgRequest{list_answer,
-                                    {pg_integer(found[2].integer(0, 0)), std::string(base::as_text(keys.name)),
-                                     std::string(base::as_text(sealed))}},
+    std::array const kept{keep_answer_of(found[2].integer(0, 0), wire::encode_progress(progress), keys),
                           PgRequest{commit}};
     TRY(line.ask(kept));
     return true;
@@ -89,6 +82,12 @@ PgResult<bool> answer_on(PgLine& line, model::Progress progress, seal::AnswerKey
 } // namespace
 
 std::span<PgStatement const* const> const fleet_statements = statements;
+
+PgRequest keep_answer_of(std::int64_t number, std::string const& text, seal::AnswerKeys const& keys) {
+    auto const sealed = seal::seal_answer(text, keys);
+    return {list_answer,
+            {pg_integer(number), std::string(base::as_text(keys.name)), std::string(base::as_text(sealed))}};
+}
 
 base::Result<> StorePostgres::heard(KioskState const& state) {
     auto const since = state.oldest_since ? milliseconds(*state.oldest_since) : -1;

@@ -1,7 +1,6 @@
 // StoreSqlite, continued: the fleet.
 #include "sync/store/rows_sqlite.h"
 #include "sync/store/store_sqlite.h"
-#include "sync/wire/progress.h"
 
 namespace store {
 namespace {
@@ -115,8 +114,8 @@ base::Result<ResultOutcome> StoreSqlite::keep_result(std::string const& kiosk, w
 }
 
 // REPLACE takes the earlier answer to the same code away, and gives this one a number above all.
-DbResult<void> StoreSqlite::list_answer(model::Progress const& progress, seal::AnswerKeys const& keys) {
-    auto const sealed = seal::seal_answer(wire::encode_progress(progress), keys);
+DbResult<void> StoreSqlite::list_answer(std::string const& text, seal::AnswerKeys const& keys) {
+    auto const sealed = seal::seal_answer(text, keys);
     auto row = TRY(database_.prepare("INSERT OR REPLACE INTO public_answer (name, sealed) VALUES (?, ?)"));
     return row.bind(base::ByteView(keys.name)).bind(base::ByteView(sealed)).run();
 }

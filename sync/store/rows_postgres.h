@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 
+#include "sync/seal/answer.h"
 #include "sync/store/store_postgres.h"
 
 namespace store {
@@ -16,10 +17,15 @@ inline constexpr PgStatement rollback{"rollback", "ROLLBACK"};
 inline constexpr PgStatement take_places{
     "take_places", "UPDATE arrival_order SET last = last + $1::bigint WHERE one = 1 RETURNING last"};
 
-enum class AttachmentState : std::int64_t { Named = 0, Begun = 1, Whole = 2 };
+// Behind the one row of answer_order: numbers grow in the order of commits.
+inline constexpr PgStatement take_answer_number{"take_answer_number",
+                                                "UPDATE answer_order SET last = last + 1 WHERE one = 1 RETURNING last"};
+PgRequest keep_answer_of(std::int64_t number, std::string const& text, seal::AnswerKeys const& keys);
+
+enum class AttachmentState : std::int64_t { Named = 0, Begun = 1, Whole = 2, Erased = 3 };
 
 extern std::span<PgStatement const* const> const attachment_statements, fleet_statements, handoff_statements,
-    signin_statements; // prepared on every line
+    erasure_statements, signin_statements; // prepared on every line
 
 constexpr base::ErrorKind kind_of(PgFailureKind kind) {
     switch (kind) {

@@ -10,6 +10,7 @@
 #include "kiosk/base/id.h"
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
+#include "sync/store/erasure.h"
 #include "sync/store/fleet.h"
 #include "sync/store/handoffs.h"
 #include "sync/store/signins.h"
@@ -25,7 +26,7 @@ struct Arrival {
 
 enum class PutOutcome {
     New,         // stored and synced to disk
-    Known,       // the same bytes were stored before
+    Known,       // the same bytes were stored before, and are perhaps erased
     Incomplete,  // stored now or before, but attachments are missing
     IdConflict,  // other bytes are stored under this id; they stay
     SeqConflict, // another submission has this kiosk's epoch and number; it stays
@@ -49,7 +50,7 @@ struct Upload {
 enum class AppendOutcome {
     Stored,         // and synced to disk
     OffsetConflict, // it stands elsewhere, or the piece goes beyond its end
-    Unknown,        // no stored envelope names it, or it was not begun
+    Unknown,        // no stored envelope names it, it was not begun, or it is erased
     Mismatch,       // it was the last piece, and the whole is not what was signed: all of it was dropped
     Full,
     Failed,
@@ -76,9 +77,10 @@ struct Stored {
     std::size_t missing = 0;                        // attachments that are not whole
     std::optional<base::WallTime> answered_at = {}; // with `answer`
     std::string answer = {};
+    std::optional<base::WallTime> erased_at = {}; // then body and answer are empty
 };
 
-class Store : public Fleet, public Handoffs, public Signins {
+class Store : public Fleet, public Handoffs, public Signins, public Erasure {
 public:
     // One transaction for all; one answer each, in order. Twice the same within `arrivals` is New, then Known.
     virtual std::vector<PutResult> put(std::span<Arrival const> arrivals) = 0;
@@ -90,12 +92,15 @@ public:
     // The arrivals after `row` whose attachments are all whole, or that nobody waits for any more, oldest first, at
     // most `limit`. One that becomes whole takes a new place, at the end.
     virtual base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) = 0;
+    // By its code, wherever it stands, whole or not, erased or not. Nothing: nobody holds that code.
+    virtual base::Result<std::optional<Stored>> held(std::string const& code) = 0;
     // What was received before that and is not whole is waited for no more: it takes a new place at the end, once.
     virtual base::Result<> stop_waiting(base::WallTime received_before) = 0;
 
     // --- attachments; put() makes them known
 
-    virtual base::Result<std::optional<Upload>> upload(base::Uuid const& id) = 0; // nothing: no envelope names it
+    virtual base::Result<std::optional<Upload>>
+    upload(base::Uuid const& id) = 0; // nothing: no envelope names it, or it is erased
     virtual base::Result<> begin_upload(base::Uuid const& id, base::WallTime now) = 0;
     virtual AppendResult append(base::Uuid const& id, std::uint64_t offset, base::ByteView bytes,
                                 base::WallTime now) = 0;

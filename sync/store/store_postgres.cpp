@@ -36,21 +36,28 @@ constexpr PgStatement add_attachments{
     "add_attachments", "INSERT INTO attachment (kiosk_id, submission_id, place, id, size, sha256) SELECT * FROM "
                        "unnest($1::text[], $2::uuid[], $3::bigint[], $4::uuid[], $5::bigint[], $6::bytea[])"};
 constexpr PgStatement find_progress{
-    "find_progress", "SELECT received_at, answered_at, answer FROM submission WHERE code = $1::text LIMIT 1"};
+    "find_progress",
+    "SELECT received_at, answered_at, answer FROM submission WHERE code = $1::text AND erased_at IS NULL LIMIT 1"};
 constexpr PgStatement find_gaps{
     "find_gaps", "SELECT kiosk_id, epoch, before + 1, seq - 1 FROM (SELECT kiosk_id, epoch, seq, lag(seq, 1, 0::bigint)"
                  " OVER (PARTITION BY kiosk_id, epoch ORDER BY seq) AS before FROM submission_number) AS numbered "
                  "WHERE seq > before + 1 ORDER BY kiosk_id, epoch, seq"};
+constexpr PgStatement find_held{
+    "find_held",
+    "SELECT arrival, id, kiosk_id, epoch, seq, code, service, created_at, received_at, city_key, previous, sha256, "
+    "signature, body, attachments, missing::bigint, answered_at, answer, erased_at FROM submission WHERE code = "
+    "$1::text "
+    "ORDER BY erased_at IS NOT NULL, arrival LIMIT 1"};
 constexpr PgStatement find_after{
     "find_after",
-    "SELECT arrival, id, kiosk_id, epoch, seq, code, service, created_at, received_at, city_key, "
-    "previous, sha256, signature, body, attachments, missing::bigint, answered_at, answer FROM submission "
-    "WHERE arrival > $1::bigint AND (missing = 0 OR id IN (SELECT id FROM submission_overdue)) "
+    "SELECT arrival, id, kiosk_id, epoch, seq, code, service, created_at, received_at, city_key, previous, sha256, "
+    "signature, body, attachments, missing::bigint, answered_at, answer, erased_at FROM submission "
+    "WHERE arrival > $1::bigint AND erased_at IS NULL AND (missing = 0 OR id IN (SELECT id FROM submission_overdue)) "
     "ORDER BY arrival LIMIT $2::bigint"};
 
 constexpr std::array own_statements{&begin,         &commit,      &rollback,        &take_places, &find_ids,
                                     &find_numbers,  &add_numbers, &add_submissions, &find_named,  &add_attachments,
-                                    &find_progress, &find_gaps,   &find_after};
+                                    &find_progress, &find_gaps,   &find_after,      &find_held};
 
 // The columns of an array parameter each, of the arrivals at `places`.
 class Columns {
@@ -137,7 +144,7 @@ Before before_of(std::span<PgRows const> found) {
         auto const id = uuid_at(found[4], row, 0);
         before.attachments.insert(id);
         auto const held = before.ids.find(uuid_at(found[4], row, 1));
-        bool const whole = found[4].integer(row, 2) == static_cast<std::int64_t>(AttachmentState::Whole);
+        bool const whole = found[4].integer(row, 2) >= static_cast<std::int64_t>(AttachmentState::Whole);
         if (held != before.ids.end() && !whole) held->second.missing.push_back(id);
     }
     return before;
@@ -215,9 +222,9 @@ Stored stored_at(PgRows const& rows, int row) {
     envelope.body.assign(body.begin(), body.end());
     envelope.attachments = wire::decode_attachments(rows.text(row, 14)).value_or(wire::Attachments());
     stored.missing = static_cast<std::size_t>(rows.integer(row, 15));
-    if (rows.is_null(row, 16)) return stored;
-    stored.answered_at = time_at(rows, row, 16);
+    if (!rows.is_null(row, 16)) stored.answered_at = time_at(rows, row, 16);
     stored.answer = rows.text(row, 17);
+    if (!rows.is_null(row, 18)) stored.erased_at = time_at(rows, row, 18);
     return stored;
 }
 
@@ -231,6 +238,7 @@ PgResult<void> StorePostgres::connect() {
     statements.insert(statements.end(), fleet_statements.begin(), fleet_statements.end());
     statements.insert(statements.end(), handoff_statements.begin(), handoff_statements.end());
     statements.insert(statements.end(), signin_statements.begin(), signin_statements.end());
+    statements.insert(statements.end(), erasure_statements.begin(), erasure_statements.end());
     auto line = PgLine::open(connection_, statements);
     if (line) {
         line_ = std::move(*line);
@@ -283,6 +291,11 @@ base::Result<std::vector<Stored>> StorePostgres::after(std::int64_t row, std::si
     for (int i = 0; i < rows.size(); ++i)
         stored.push_back(stored_at(rows, i));
     return stored;
+}
+
+base::Result<std::optional<Stored>> StorePostgres::held(std::string const& code) {
+    auto const rows = TRY(ask_one({find_held, {code}}));
+    return rows.size() == 0 ? std::nullopt : std::optional(stored_at(rows, 0));
 }
 
 base::Result<> StorePostgres::ready() {

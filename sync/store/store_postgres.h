@@ -25,6 +25,7 @@ public:
     base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) override;
     base::Result<std::vector<Gap>> gaps() override;
     base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) override;
+    base::Result<std::optional<Stored>> held(std::string const& code) override;
     base::Result<> stop_waiting(base::WallTime received_before) override;
     base::Result<std::optional<Upload>> upload(base::Uuid const& id) override;
     base::Result<> begin_upload(base::Uuid const& id, base::WallTime now) override;
@@ -65,6 +66,13 @@ public:
     base::Result<bool> settle_signin(std::string const& kiosk, base::Uuid const& id, SigninEnd const& end) override;
     base::Result<> end_signin(std::string const& kiosk, base::Uuid const& id) override;
     base::Result<> drop_signins(base::WallTime now) override;
+    base::Result<EraseOutcome> erase(std::string const& code, base::WallTime at) override;
+    base::Result<std::size_t> erase_received_before(base::WallTime time, base::WallTime at, std::size_t limit) override;
+    base::Result<std::size_t> drop_ratings(std::string const& day) override;
+    base::Result<> add_request(DataRequest const& request) override;
+    base::Result<std::vector<DataRequest>> requests() override;
+    base::Result<std::size_t> finish_requests(std::string const& code, DataRequestKind kind,
+                                              base::WallTime at) override;
     base::Result<> ready() override;
 
 private:

@@ -3,6 +3,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/model/receipt.h"
 #include "sync/store/rows_sqlite.h"
+#include "sync/wire/progress.h"
 
 namespace store {
 namespace {
@@ -41,6 +42,17 @@ CREATE TABLE piece (
 PRAGMA user_version = 1;
 )sql";
 
+// What came with the end of keeping; `user_version` 2, because a program from before would list what is erased.
+constexpr char const* schema_2 = R"sql(
+ALTER TABLE submission ADD COLUMN erased_at INTEGER;
+CREATE INDEX submission_kept ON submission (received_at) WHERE erased_at IS NULL;
+PRAGMA user_version = 2;
+)sql";
+
+constexpr std::string_view listed_columns =
+    "SELECT row, id, kiosk, epoch, seq, code, service, created_at, received_at, city_key, previous, sha256, signature, "
+    "body, attachments, missing, answered_at, answer, erased_at FROM submission ";
+
 DbResult<bool> is_announced(db::Database& database, base::Uuid const& id) {
     auto row = TRY(database.prepare("SELECT 1 FROM attachment WHERE id = ?"));
     return row.bind(base::ByteView(id.bytes)).step();
@@ -65,9 +77,9 @@ Stored stored_at(db::Statement const& row) {
     envelope.body = row.blob(13);
     envelope.attachments = wire::decode_attachments(row.text(14)).value_or(wire::Attachments());
     stored.missing = static_cast<std::size_t>(row.integer(15));
-    if (row.is_null(16)) return stored;
-    stored.answered_at = time_at(row, 16);
+    if (!row.is_null(16)) stored.answered_at = time_at(row, 16);
     stored.answer = row.text(17);
+    if (!row.is_null(18)) stored.erased_at = time_at(row, 18);
     return stored;
 }
 
@@ -86,11 +98,13 @@ DbResult<void> StoreSqlite::make_tables() {
     TRY(version.step());
     auto const found = version.integer(0);
     version.reset();
-    if (found > 1) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
-    if (found == 0) TRY(database_.run(schema_1));
+    if (found > 2) return tl::unexpected(db::Failure{db::FailureKind::Refused, "made by another version"});
+    if (found < 1) TRY(database_.run(schema_1));
+    if (found < 2) TRY(database_.run(schema_2));
     TRY(make_fleet_tables());
     TRY(make_handoff_tables());
-    return make_signin_tables();
+    TRY(make_signin_tables());
+    return make_request_table();
 }
 
 std::vector<PutResult> StoreSqlite::put(std::span<Arrival const> arrivals) {
@@ -164,8 +178,8 @@ DbResult<void> StoreSqlite::insert(Arrival const& arrival) {
 
 base::Result<std::optional<model::Progress>> StoreSqlite::progress(std::string const& code) {
     return in_our_words([&]() -> DbResult<std::optional<model::Progress>> {
-        auto row =
-            TRY(database_.prepare("SELECT received_at, answered_at, answer FROM submission WHERE code = ? LIMIT 1"));
+        auto row = TRY(database_.prepare(
+            "SELECT received_at, answered_at, answer FROM submission WHERE code = ? AND erased_at IS NULL LIMIT 1"));
         row.bind(code);
         if (!TRY(row.step())) return std::nullopt;
         model::Progress progress{code, model::ProgressState::Received, time_at(row, 0), std::nullopt, ""};
@@ -180,13 +194,13 @@ base::Result<std::optional<model::Progress>> StoreSqlite::progress(std::string c
 base::Result<> StoreSqlite::answer(std::string const& code, std::string const& text, base::WallTime at) {
     auto const keys = TRY(seal::answer_keys(code));
     auto const found = TRY(in_our_words(database_.transaction([&]() -> DbResult<bool> {
-        auto row = TRY(database_.prepare(
-            "UPDATE submission SET answer = ?, answered_at = ? WHERE code = ? RETURNING received_at"));
+        auto row = TRY(database_.prepare("UPDATE submission SET answer = ?, answered_at = ? WHERE code = ? AND "
+                                         "erased_at IS NULL RETURNING received_at"));
         row.bind(text).bind(milliseconds(at)).bind(code);
         if (!TRY(row.step())) return false;
         model::Progress const progress{code, model::ProgressState::Answered, time_at(row, 0), at, text};
         TRY(row.run());
-        TRY(list_answer(progress, keys));
+        TRY(list_answer(wire::encode_progress(progress), keys));
         return true;
     })));
     if (!found) return base::failure(base::ErrorKind::NotFound, "nobody holds that code");
@@ -212,14 +226,21 @@ base::Result<std::vector<Gap>> StoreSqlite::gaps() {
 base::Result<std::vector<Stored>> StoreSqlite::after(std::int64_t row, std::size_t limit) {
     return in_our_words([&]() -> DbResult<std::vector<Stored>> {
         auto statement = TRY(database_.prepare(
-            "SELECT row, id, kiosk, epoch, seq, code, service, created_at, received_at, city_key, previous, sha256,"
-            " signature, body, attachments, missing, answered_at, answer FROM submission WHERE row > ?"
-            " AND (missing = 0 OR id IN (SELECT id FROM overdue)) ORDER BY row LIMIT ?"));
+            std::string(listed_columns) + "WHERE row > ? AND erased_at IS NULL AND (missing = 0 OR id IN (SELECT id "
+                                          "FROM overdue)) ORDER BY row LIMIT ?"));
         statement.bind(row).bind(static_cast<std::int64_t>(limit));
         std::vector<Stored> stored;
         while (TRY(statement.step()))
             stored.push_back(stored_at(statement));
         return stored;
+    }());
+}
+
+base::Result<std::optional<Stored>> StoreSqlite::held(std::string const& code) {
+    return in_our_words([&]() -> DbResult<std::optional<Stored>> {
+        auto row = TRY(database_.prepare(std::string(listed_columns) +
+                                         "WHERE code = ? ORDER BY erased_at IS NOT NULL, row LIMIT 1"));
+        return TRY(row.bind(code).step()) ? std::optional(stored_at(row)) : std::nullopt;
     }());
 }
 

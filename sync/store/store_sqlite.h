@@ -20,6 +20,7 @@ public:
     base::Result<> answer(std::string const& code, std::string const& text, base::WallTime at) override;
     base::Result<std::vector<Gap>> gaps() override;
     base::Result<std::vector<Stored>> after(std::int64_t row, std::size_t limit) override;
+    base::Result<std::optional<Stored>> held(std::string const& code) override;
     base::Result<> stop_waiting(base::WallTime received_before) override;
     base::Result<std::optional<Upload>> upload(base::Uuid const& id) override;
     base::Result<> begin_upload(base::Uuid const& id, base::WallTime now) override;
@@ -60,6 +61,13 @@ public:
     base::Result<bool> settle_signin(std::string const& kiosk, base::Uuid const& id, SigninEnd const& end) override;
     base::Result<> end_signin(std::string const& kiosk, base::Uuid const& id) override;
     base::Result<> drop_signins(base::WallTime now) override;
+    base::Result<EraseOutcome> erase(std::string const& code, base::WallTime at) override;
+    base::Result<std::size_t> erase_received_before(base::WallTime time, base::WallTime at, std::size_t limit) override;
+    base::Result<std::size_t> drop_ratings(std::string const& day) override;
+    base::Result<> add_request(DataRequest const& request) override;
+    base::Result<std::vector<DataRequest>> requests() override;
+    base::Result<std::size_t> finish_requests(std::string const& code, DataRequestKind kind,
+                                              base::WallTime at) override;
     base::Result<> ready() override;
 
 private:
@@ -72,8 +80,9 @@ private:
     base::Result<void, db::Failure> make_signin_tables();
     base::Result<std::optional<HeldSignin>, db::Failure> signin_by(std::string_view column, wire::Digest const& digest,
                                                                    base::WallTime now);
+    base::Result<void, db::Failure> make_request_table();
     base::Result<std::optional<HandoffRow>, db::Failure> handoff_row(wire::Digest const& token, base::WallTime now);
-    base::Result<void, db::Failure> list_answer(model::Progress const& progress, seal::AnswerKeys const& keys);
+    base::Result<void, db::Failure> list_answer(std::string const& text, seal::AnswerKeys const& keys);
     base::Result<void, db::Failure> insert(Arrival const& arrival);
     base::Result<void, db::Failure> announce(wire::Envelope const& envelope);
     base::Result<void, db::Failure> list_overdue(base::ByteView id);
@@ -83,8 +92,11 @@ private:
     base::Result<bool, db::Failure> fits(base::Uuid const& id);
     base::Result<void, db::Failure> complete(base::Uuid const& id);
     base::Result<void, db::Failure> forget(base::Uuid const& id, std::int64_t state);
+    base::Result<bool, db::Failure> erase_one(base::ByteView id, std::string const& code, base::WallTime at);
+    base::Result<bool, db::Failure> cut_log();
 
     db::Database database_;
+    bool log_is_to_go_ = false; // something was erased that still lies there
 };
 
 } // namespace store

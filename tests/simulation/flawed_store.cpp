@@ -91,6 +91,19 @@ public:
     }
     base::Result<> end_signin(std::string const&, base::Uuid const&) override { return tl::unexpected(unasked()); }
     base::Result<> drop_signins(base::WallTime) override { return tl::unexpected(unasked()); }
+    base::Result<std::optional<store::Stored>> held(std::string const&) override { return tl::unexpected(unasked()); }
+    base::Result<store::EraseOutcome> erase(std::string const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::size_t> erase_received_before(base::WallTime, base::WallTime, std::size_t) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::size_t> drop_ratings(std::string const&) override { return tl::unexpected(unasked()); }
+    base::Result<> add_request(store::DataRequest const&) override { return tl::unexpected(unasked()); }
+    base::Result<std::vector<store::DataRequest>> requests() override { return tl::unexpected(unasked()); }
+    base::Result<std::size_t> finish_requests(std::string const&, store::DataRequestKind, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
 };
 
 class WithoutDeduplication final : public Unasked {

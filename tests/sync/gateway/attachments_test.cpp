@@ -250,7 +250,8 @@ TEST_CASE("A store of before there were attachments is carried on") {
         REQUIRE(store->put(std::vector{store::Arrival{envelope, start}}).at(0).outcome == store::PutOutcome::New);
         auto database = db::Database::open(folder / "gateway.db").value();
         REQUIRE(database.run("DROP TABLE piece; DROP TABLE attachment; ALTER TABLE submission DROP COLUMN attachments; "
-                             "ALTER TABLE submission DROP COLUMN missing; PRAGMA user_version=0"));
+                             "ALTER TABLE submission DROP COLUMN missing; DROP INDEX submission_kept; "
+                             "ALTER TABLE submission DROP COLUMN erased_at; PRAGMA user_version=0"));
     }
     auto store = store::StoreSqlite::open(folder / "gateway.db").value();
     CHECK(store->put(std::vector{store::Arrival{envelope, start}}).at(0).outcome == store::PutOutcome::Known);

@@ -151,6 +151,23 @@ TEST_CASE("A database without the schema is named, and so is one that only reads
     CHECK(reader.ready().error().kind == base::ErrorKind::Refused);
 }
 
+TEST_CASE("A database of before anything could be erased is carried on once the schema is applied") {
+    tests::PostgresServer const server;
+    {
+        store::StorePostgres store(server.connection());
+        REQUIRE(put_one(store, 1) == PutOutcome::New);
+    }
+    server.sql("DROP INDEX submission_kept; ALTER TABLE submission DROP COLUMN erased_at; DROP TABLE data_request; "
+               "UPDATE arrival_order SET version = 4");
+    store::StorePostgres too_early(server.connection());
+    CHECK(put_one(too_early, 2) == PutOutcome::Failed);
+    server.apply_schema();
+    store::StorePostgres store(server.connection());
+    CHECK(put_one(store, 1) == PutOutcome::Known);
+    CHECK(store.erase_received_before(arrival(std::uint64_t{1}).received_at + base::Duration(1), {}, 10).value() == 1);
+    CHECK(server.sql("SELECT version FROM arrival_order") == "5\n");
+}
+
 TEST_CASE("Applying the schema again changes nothing and adds the months that are missing") {
     tests::PostgresServer const server;
     store::StorePostgres store(server.connection());
