@@ -166,11 +166,29 @@ Keys phones() {
     };
 }
 
+Keys retention() {
+    return {
+        key({.name = "retention.report_days",
+             .kind = Kind::Whole,
+             .least = 0,
+             .most = 36'500,
+             .help = "So many days after a report has come the gateway erases it, with its photos and its answer, for "
+                     "good. 0: never."},
+            [](S& s) -> auto& { return s.retention.report_days; }),
+        key({.name = "retention.rating_days",
+             .kind = Kind::Whole,
+             .least = 0,
+             .most = 36'500,
+             .help = "So many days after a day the gateway erases what visitors thought on it. 0: never."},
+            [](S& s) -> auto& { return s.retention.rating_days; }),
+    };
+}
+
 } // namespace
 
 std::vector<Key<S>> gateway_keys() {
     Keys all = listening();
-    for (auto const& more : {keeping(), identity(), phones(), signin_keys(), ward_keys(), desk_keys()})
+    for (auto const& more : {keeping(), retention(), identity(), phones(), signin_keys(), ward_keys(), desk_keys()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -72,6 +72,12 @@ struct SigninSettings {
     unsigned approve_s = 180; // and then, for the citizen at the provider's page
 };
 
+// How long the city keeps what it received; 0: for ever.
+struct RetentionSettings {
+    unsigned report_days = 0; // a report with its photos and its answer, from its first arrival on
+    unsigned rating_days = 0; // what visitors thought of a kiosk on a day
+};
+
 struct GatewaySettings {
     GatewayListen listen = GatewayListen::Tls;
     std::string address = "127.0.0.1";
@@ -95,6 +101,7 @@ struct GatewaySettings {
     std::filesystem::path known;   // SQLite file: what the clerks have published as known; "": nothing is
     HandoffSettings handoff;
     SigninSettings signin;
+    RetentionSettings retention;
     double photo_patience_hours = 72; // then a report is opened without those of its photos that have not come
     Open311Settings open311;
     WebhookSettings webhooks;

@@ -68,6 +68,7 @@ base::Result<> serve(model::GatewaySettings const& settings, bool is_ward, std::
                            std::move(party));
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings, is_open));
+    routes.keep_no_longer_than(settings.retention);
     server.run(stop);
     routes.close(); // before the server goes: waiting orders hold its connections
     base::log(Severity::Info, "gateway.ended", "drained");

@@ -51,6 +51,8 @@ std::string Metrics::text(Now const& now) const {
                         static_cast<double>(milliseconds_.load()) / 1000, so_far);
     text += single("commits_total", "counter", "Transactions of the store that took submissions.", groups_.load());
     text += single("committed_together_total", "counter", "Submissions in those transactions.", grouped_.load());
+    text += single("erased_total", "counter", "Submissions that this gateway has erased when their time was over.",
+                   erased_.load());
     text += single("store_queue", "gauge", "Orders that wait for the store.", now.store_queue);
     text +=
         single("worker_queue", "gauge", "Requests that wait for their signatures to be looked at.", now.worker_queue);

@@ -18,6 +18,7 @@ public:
     // From the last byte of a request with submissions to its answer.
     void took(base::Duration duration);
     void committed(std::size_t submissions);
+    void erased(std::size_t submissions) { erased_ += submissions; } // by their age
 
     struct Now {
         std::size_t connections = 0, store_queue = 0, worker_queue = 0;
@@ -31,7 +32,7 @@ private:
     std::array<Count, 7> outcomes_{};
     std::array<Count, wire::problem_types> refusals_{};
     std::array<Count, borders.size() + 1> buckets_{};
-    Count milliseconds_{0}, groups_{0}, grouped_{0};
+    Count milliseconds_{0}, groups_{0}, grouped_{0}, erased_{0};
 };
 
 } // namespace gateway

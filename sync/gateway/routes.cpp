@@ -73,6 +73,12 @@ Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base:
       handoffs_(std::move(phone_pages), clock, [this](Order order) { return submissions_->order(std::move(order)); }),
       citizens_(std::move(party), clock, [this](Order order) { return submissions_->order(std::move(order)); }) {}
 
+void Routes::keep_no_longer_than(model::RetentionSettings const& settings) {
+    if (settings.report_days == 0 && settings.rating_days == 0) return;
+    retention_ = std::make_unique<Retention>(settings, clock_, metrics_,
+                                             [this](Order order) { return submissions_->order(std::move(order)); });
+}
+
 server::Reply Routes::refuse(server::Refusal why) {
     if (why == server::Refusal::Busy) metrics_.refused(ProblemType::Overloaded);
     return problem_of(why);

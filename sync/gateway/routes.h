@@ -8,6 +8,7 @@
 #include "sync/gateway/enrolment.h"
 #include "sync/gateway/fleet.h"
 #include "sync/gateway/handoffs.h"
+#include "sync/gateway/retention.h"
 #include "sync/gateway/submissions.h"
 #include "sync/gateway/ward.h"
 #include "sync/server/server.h"
@@ -26,9 +27,13 @@ public:
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
 
+    // From now on what is older than these settings allow is erased.
+    void keep_no_longer_than(model::RetentionSettings const& settings);
+
     // After the server's run(): ends the threads whose work holds connections of the server.
     void close() {
         citizens_.close();
+        retention_.reset(); // gives orders to the storage
         submissions_.reset();
         enrolment_.reset();
         ward_.reset();
@@ -54,6 +59,7 @@ private:
     Fleet fleet_;
     Handoffs handoffs_;
     Citizens citizens_;
+    std::unique_ptr<Retention> retention_; // last: gone before what it gives orders to
 };
 
 } // namespace gateway

@@ -20,6 +20,8 @@ TEST_CASE("What was counted can be read, each outcome and problem under its word
         metrics.took(base::Duration(milliseconds));
     metrics.committed(2);
     metrics.committed(1);
+    metrics.erased(3);
+    metrics.erased(1);
     auto const text = metrics.text({7, 5, 3});
     CHECK(holds(text, "tramso_gateway_submissions_total{outcome=\"stored\"} 2"));
     CHECK(holds(text, "tramso_gateway_submissions_total{outcome=\"seq-conflict\"} 1"));
@@ -32,6 +34,7 @@ TEST_CASE("What was counted can be read, each outcome and problem under its word
     CHECK(holds(text, "tramso_gateway_submission_seconds_sum 20.006"));
     CHECK(holds(text, "tramso_gateway_commits_total 2"));
     CHECK(holds(text, "tramso_gateway_committed_together_total 3"));
+    CHECK(holds(text, "tramso_gateway_erased_total 4"));
     CHECK(holds(text, "tramso_gateway_connections 7"));
     CHECK(holds(text, "tramso_gateway_store_queue 5"));
     CHECK(holds(text, "tramso_gateway_worker_queue 3"));
