@@ -12,7 +12,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from pictures import picture  # noqa: E402
 from postgres import Postgres  # noqa: E402
-from town import DRAFT, SOURCE, Town  # noqa: E402
+from town import DRAFT, SOURCE, Town, run  # noqa: E402
 
 REPORTS = 3
 
@@ -21,6 +21,7 @@ class Vault(unittest.TestCase):
     def setUp(self):
         self.town = self.enterContext(Town())
         self.backup = self.town.folder / "backup"
+        self.first = None
 
     def vault(self, *words, exit_code=0):
         done = subprocess.run([SOURCE / "packaging/gateway/vault", *words], capture_output=True, text=True, timeout=120, check=False)
@@ -29,7 +30,8 @@ class Vault(unittest.TestCase):
 
     def receive(self):
         gateway = self.town.gateway()
-        for _ in range(REPORTS - 1):
+        self.first = self.town.submit()
+        for _ in range(REPORTS - 2):
             self.town.submit()
         picture(self.town.folder / "0.jpg", 300_000)
         self.town.draft.write_text(json.dumps({**DRAFT, "photos": ["0.jpg"]}), encoding="utf-8")
@@ -37,6 +39,10 @@ class Vault(unittest.TestCase):
         self.town.draft.write_text(json.dumps(DRAFT), encoding="utf-8")
         self.assertEqual(self.town.carry().returncode, 0)
         return gateway
+
+    def erase_one(self):
+        erased = run("tramso", "desk", "erase", "--config", self.town.gateway_config, "--code", self.first["code"])
+        self.assertEqual(erased.returncode, 0, erased.stderr)
 
     def known_again(self):
         """The kiosk offers everything anew, as after a lost acknowledgement: the restored store knows it all."""
@@ -57,6 +63,9 @@ class Vault(unittest.TestCase):
         self.town.submit()
         self.assertEqual(self.town.carry().returncode, 0)
         self.assertIn(f"{REPORTS} submissions", self.vault("drill", file, str(self.backup)))
+        self.erase_one()
+        self.assertIn(f"{REPORTS} submissions", self.vault("drill", file, str(self.backup)))
+        self.assertIn("submissions", self.vault("drill", file))
         self.town.stop(gateway)
         kept = pathlib.Path(file).read_bytes()
         with contextlib.closing(sqlite3.connect(file)) as database:
@@ -83,6 +92,9 @@ class Vault(unittest.TestCase):
         gateway = self.receive()
         self.assertIn(f"{REPORTS} submissions", self.vault("drill", database.connection))
         self.vault("backup", database.connection, str(self.backup))
+        self.erase_one()
+        self.assertIn(f"{REPORTS} submissions", self.vault("drill", database.connection, str(self.backup)))
+        self.assertIn(f"{REPORTS} submissions", self.vault("drill", database.connection))
         self.town.stop(gateway)
         self.assertIn("already", self.vault("restore", str(self.backup), database.connection, exit_code=1))
         database.rows("UPDATE attachment_part SET bytes='x' WHERE start = 0")
