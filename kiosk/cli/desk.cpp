@@ -1,5 +1,5 @@
-// tramso desk open|answer|serve (known, open311, ratings and webhooks have files of their own): the clerk's side, with
-// the city's secret key (sync/desk).
+// tramso desk open|answer|serve: the clerk's side, with the city's secret key (sync/desk). The other sub-commands have
+// files of their own.
 #include <fmt/format.h>
 #include <memory>
 
@@ -23,13 +23,6 @@ struct Options {
     bool json = false;
 };
 
-base::Result<> keep_photos(desk::Report const& report, std::filesystem::path const& folder) {
-    if (folder.empty()) return {};
-    for (auto const& photo : report.photos)
-        TRY(base::write_file_durably(folder / photo.name, photo.bytes.reveal(), 0600));
-    return {};
-}
-
 // True when the whole report was printed.
 bool print(desk::Entry const& entry, Options const& options) {
     if (!entry.report) return complain(entry.id.text() + ": " + entry.report.error().what) == done;
@@ -39,8 +32,6 @@ bool print(desk::Entry const& entry, Options const& options) {
 }
 
 int open_all(desk::Desk desk, Options const& options) {
-    std::error_code error;
-    if (!options.photos.empty()) std::filesystem::create_directories(options.photos, error);
     bool whole = true;
     std::int64_t row = 0;
     while (true) {
@@ -119,6 +110,15 @@ void add_serve(CLI::App& desk, std::shared_ptr<Options> const& options, int& exi
 
 } // namespace
 
+base::Result<> keep_photos(desk::Report const& report, std::filesystem::path const& folder) {
+    if (folder.empty()) return {};
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    for (auto const& photo : report.photos)
+        TRY(base::write_file_durably(folder / photo.name, photo.bytes.reveal(), 0600));
+    return {};
+}
+
 void add_desk(CLI::App& program, int& exit) {
     auto const options = std::make_shared<Options>();
     auto* const desk = program.add_subcommand("desk", "open submissions and answer them, with the city's key");
@@ -129,6 +129,7 @@ void add_desk(CLI::App& program, int& exit) {
     add_desk_known(*desk, exit);
     add_desk_open311(*desk, exit);
     add_desk_ratings(*desk, exit);
+    add_desk_requests(*desk, exit);
     add_desk_webhooks(*desk, exit);
 }
 

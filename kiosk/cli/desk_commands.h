@@ -12,6 +12,7 @@ namespace cli {
 void add_desk_known(CLI::App& desk, int& exit);
 void add_desk_open311(CLI::App& desk, int& exit);
 void add_desk_ratings(CLI::App& desk, int& exit);
+void add_desk_requests(CLI::App& desk, int& exit);
 void add_desk_webhooks(CLI::App& desk, int& exit);
 
 inline int complain(std::string const& what) {
@@ -35,6 +36,9 @@ int with_desk(std::filesystem::path const& config, Work work) {
         return desk ? work(std::move(*desk), settings, clock) : complain(desk.error().what);
     });
 }
+
+// The photos of a report, under the names in its line; nothing when no folder is given.
+base::Result<> keep_photos(desk::Report const& report, std::filesystem::path const& folder);
 
 inline base::Result<desk::City> open_city(model::GatewaySettings const& settings) {
     auto catalogue = config::load_catalogue(settings.open311.content);

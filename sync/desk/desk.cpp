@@ -69,6 +69,22 @@ base::Result<std::optional<Entry>> Desk::at(Outside const& outside, Photos photo
     return there ? std::optional(entry(stored[0], photos)) : std::nullopt;
 }
 
+base::Result<Holding> Desk::find(std::string const& typed, Photos photos) {
+    auto const code = model::parse_receipt_code(typed);
+    if (!code) return failure(ErrorKind::Invalid, "not a receipt code: " + typed);
+    auto const stored = TRY(store_->held(*code));
+    if (!stored) return failure(ErrorKind::NotFound, "nobody holds the code " + *code);
+    Holding holding{*code,       stored->arrival.received_at, stored->answered_at, stored->erased_at, stored->answer,
+                    std::nullopt};
+    if (!stored->erased_at) holding.report = TRY(report(*stored, photos));
+    return holding;
+}
+
+base::Result<> Desk::exported(std::string const& code, base::WallTime at) {
+    TRY(store_->finish_requests(code, store::DataRequestKind::Export, at));
+    return {};
+}
+
 Entry Desk::entry(store::Stored const& stored, Photos photos) const {
     return {stored.row,    stored.arrival.envelope.id, stored.code, stored.answered_at,
             stored.answer, report(stored, photos)};

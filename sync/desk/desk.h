@@ -53,6 +53,15 @@ struct Outside {
     base::WallTime created_at;
 };
 
+// All that is held of one submission, listed or not.
+struct Holding {
+    std::string code;
+    base::WallTime received_at;
+    std::optional<base::WallTime> answered_at, erased_at;
+    std::string answer;
+    std::optional<Report> report; // nothing: it is erased
+};
+
 class Desk {
 public:
     // Needs settings.store, settings.kiosks and settings.city_secret_key. `clock` stays where it is.
@@ -66,8 +75,14 @@ public:
 
     // The same, unopened and unchecked.
     base::Result<std::vector<Outside>> outsides_after(std::int64_t row, std::size_t limit);
-    // Nothing: no longer there, it has moved to a later row.
+    // Nothing: no longer there; it was erased, or has moved to a later row.
     base::Result<std::optional<Entry>> at(Outside const& outside, Photos photos);
+
+    // By the code as somebody typed it. Invalid: no code. NotFound: nobody holds it. Others: it cannot be believed or
+    // opened.
+    base::Result<Holding> find(std::string const& typed, Photos photos);
+    // That citizens have been given what is held under this code.
+    base::Result<> exported(std::string const& code, base::WallTime at);
 
     // The public part of the answer to whoever holds `code`. NotFound: nobody does. Invalid: no code, or text that is
     // empty, not UTF-8 or longer than longest_answer code points.

@@ -91,7 +91,7 @@ base::Result<base::Duration> WebhookCourier::work(std::stop_token const& stop) {
 base::Result<bool> WebhookCourier::retry(Failing failing, std::stop_token const& stop) {
     auto const entry = TRY(desk_.at({failing.row, failing.id, {}}, Photos::OnlyNamed));
     if (entry) return offer(*entry, std::move(failing), stop);
-    TRY(state_.forget(target_.name, failing.row)); // its photos have come: it is at a later row
+    TRY(state_.forget(target_.name, failing.row)); // it was erased, or its photos have come and it is at a later row
     if (failing.state == FailingState::Next) TRY(state_.pass(target_.name, failing.row));
     return true;
 }
