@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """What a citizen may ask of the clerk's desk: to have what is kept, or to have it erased; and the days the law gives for it."""
+import datetime
 import json
 import os
 import pathlib
@@ -13,7 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 from office import Office  # noqa: E402
 from PIL import Image  # noqa: E402
 from postgres import Postgres  # noqa: E402
-from town import DRAFT, run  # noqa: E402
+from town import run  # noqa: E402
 
 WORDS = "NƯỚC-NGẬP-TRƯỚC-NHÀ"
 
@@ -62,7 +63,7 @@ class Requests(Desk):
         told = json.loads(asked.stdout)
         self.assertEqual((told["code"], told["kind"], told["acknowledge_by"], told["done_by"]),
                          (self.code, "export", "2026-12-29", "2027-01-04"))
-        self.assertTrue(told["received_at"].startswith("2026-12-25T03:00:0"), told)
+        self.assertTrue(told["received_at"].startswith("2026-12-25T03:00:"), told)
         said = self.desk("request", "--kind", "erase", time="2026-12-26 03:00:00").stdout
         self.assertIn("acknowledge it by 2026-12-29, do it by 2027-01-10", said)
         for time, left in (("2026-12-28 03:00:00", [7, 13]), ("2027-01-04 16:00:00", [0, 6]), ("2027-01-04 17:30:00", [-1, 5])):
@@ -112,7 +113,8 @@ class Export(Desk):
         self.assertEqual(written["submission"], self.line_of(self.report))
         self.assertEqual(written["submission"]["draft"]["name"], "Trần Văn Ví Dụ")
         self.assertEqual((written["code"], written["answer"], written["erased_at"]), (self.code, "Đã thông cống", None))
-        self.assertEqual(written["kept_until"][8:10] != written["received_at"][8:10], True)
+        came, ends = (datetime.datetime.fromisoformat(written[name]) for name in ("received_at", "kept_until"))
+        self.assertEqual(ends - came, datetime.timedelta(days=10))
         self.assertEqual([path.name for path in photos.iterdir()], written["submission"]["draft"]["photos"])
         self.assertEqual(Image.open(photos / f"{self.report['id']}-1.jpg").size, (640, 480))
         self.assertEqual([(one["kind"], bool(one["done_at"])) for one in self.listed()], [("erase", False), ("export", True)])
@@ -156,7 +158,6 @@ class Erase(Desk):
         written = json.loads(file.read_text(encoding="utf-8"))
         self.assertIsNone(written["submission"])
         self.assertTrue(written["erased_at"])
-        self.assertNotIn(DRAFT["place"], written.values())
         self.assertTrue(self.listed()[0]["done_at"])
 
 

@@ -41,8 +41,11 @@ class Retention(unittest.TestCase):
         return [json.loads(line)["id"] for line in opened.stdout.splitlines()]
 
     def erased(self):
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.town.metrics_port}/metrics", timeout=10) as heard:
-            lines = heard.read().decode().splitlines()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.town.metrics_port}/metrics", timeout=10) as heard:
+                lines = heard.read().decode().splitlines()
+        except OSError:  # it does not listen yet
+            return None
         return next(int(line.split()[1]) for line in lines if line.startswith("tramso_gateway_erased_total "))
 
     def on_the_disk(self, piece):
