@@ -31,6 +31,12 @@ DbResult<std::optional<HeldSignin>> held_at(db::Statement& row) {
     return HeldSignin{std::move(signin), status_of({row.integer(7), row.text(8), bytes_at(row, 10)}), bytes_at(row, 9)};
 }
 
+// A row says that it was found; it is on the disk when the statement has come to its end.
+DbResult<bool> whole(db::Statement& row) {
+    TRY(row.run());
+    return true;
+}
+
 } // namespace
 
 DbResult<void> StoreSqlite::make_signin_tables() { return database_.run(schema); }
@@ -77,7 +83,7 @@ base::Result<bool> StoreSqlite::match_signin(wire::Digest const& token, base::By
                                          "(state = 1 AND kept = ?)) RETURNING 1"));
         row.bind(kept).bind(base::ByteView(back)).bind(milliseconds(until));
         row.bind(base::ByteView(token)).bind(milliseconds(now)).bind(kept);
-        return row.step();
+        return TRY(row.step()) ? whole(row) : DbResult<bool>(false);
     }());
 }
 
@@ -95,7 +101,7 @@ base::Result<bool> StoreSqlite::settle_signin(std::string const& kiosk, base::Uu
                                          "NULL WHERE kiosk = ? AND id = ? AND state < 2 RETURNING 1"));
         row.bind(ended.state).bind(ended.problem).bind(base::ByteView(ended.sealed));
         row.bind(kiosk).bind(base::ByteView(id.bytes));
-        return row.step();
+        return TRY(row.step()) ? whole(row) : DbResult<bool>(false);
     }());
 }
 

@@ -75,12 +75,14 @@ class Browser:
 
     def __init__(self):
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        self.at = None  # where the redirects have led
 
     def open(self, url, form=None):
         """Status and text; redirects are followed."""
         body = urllib.parse.urlencode(form).encode() if form is not None else None
         try:
             with self.opener.open(urllib.request.Request(url, body), timeout=20) as answer:
+                self.at = answer.geturl()
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as refused:
             with refused:
@@ -165,7 +167,7 @@ least_level = {level}
     def test_who_approves_on_the_phone_is_known_to_the_clerk_as_verified_and_to_nobody_on_the_way(self):
         with Provider() as provider:
             self.serve(provider)
-            with self.visit(TO_LINK + "wait sign_in.state 60\n" + SIGNED_IN) as url:
+            with self.visit(TO_LINK + "wait sign_in.matched 60\n" + SIGNED_IN) as url:
                 onward, code = self.go_on(Browser(), url)
                 self.assertTrue(onward.startswith(provider.issuer), onward)
                 provider.decide(code)
@@ -192,13 +194,13 @@ least_level = {level}
         with Provider(RETURN=f"http://127.0.0.1:{public}/s/return") as provider:
             self.serve_at(provider, public)
             phone = Browser()
-            with self.visit(TO_LINK + "wait sign_in.state 60\n" + SIGNED_IN) as url:
+            with self.visit(TO_LINK + SIGNED_IN) as url:
                 onward, code = self.go_on(phone, url)
                 self.assertIsNone(code)
                 status, page = phone.open(onward)
                 self.assertEqual(status, 200)
                 self.assertIn("account", page)
-                status, page = self.sign_in_at_the_provider(phone, onward)
+                status, page = phone.open(phone.at, {"account": HOA})
                 self.assertEqual(status, 200)
                 self.assertIn("Đã đăng nhập", page)
             self.assertEqual(self.clerks_line()["assurance"], "verified")
@@ -214,20 +216,6 @@ least_level = {level}
 
         Station.write_gateway_config = at_that_port
         self.serve(provider, "code")
-
-    @staticmethod
-    def sign_in_at_the_provider(phone, onward, **form):
-        final = []
-
-        class Follow(urllib.request.HTTPRedirectHandler):
-            def redirect_request(self, req, fp, code, msg, headers, newurl):
-                final.append(newurl)
-                return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-        phone.opener.add_handler(Follow())
-        phone.open(onward)
-        page = next(url for url in reversed(final) if "/interaction/" in url)
-        return phone.open(page, form or {"account": HOA})
 
     def fails(self, script, act, **more):
         """What the phone or the provider does ends in a sentence on the screen, and the report is filed without a name."""
@@ -267,7 +255,7 @@ least_level = {level}
     def test_a_provider_that_cuts_and_is_busy_is_asked_again(self):
         with Provider() as provider:
             self.serve(provider)
-            with self.visit(TO_LINK + "wait sign_in.state 60\n" + SIGNED_IN) as url:
+            with self.visit(TO_LINK + "wait sign_in.matched 60\n" + SIGNED_IN) as url:
                 _, code = self.go_on(Browser(), url)
                 provider.tell("/test/trouble", cut=2, busy=2)
                 provider.decide(code)
@@ -288,7 +276,7 @@ least_level = {level}
     def test_who_leaves_takes_the_sign_in_along_and_the_next_visitor_is_nobody(self):
         with Provider() as provider:
             self.serve(provider)
-            with self.visit(TO_LINK + "wait sign_in.state 60\ntap bar.finish\nwait home.report\n" + TO_PERSON +
+            with self.visit(TO_LINK + "wait sign_in.matched 60\ntap bar.finish\nwait home.report\n" + TO_PERSON +
                             "wait person.sign_in\nadvance 5\nwait person.anonymous\n") as url:
                 _, code = self.go_on(Browser(), url)
                 provider.decide(code)

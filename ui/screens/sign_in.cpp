@@ -13,7 +13,8 @@ void draw_code_card(Page& page, kit::Rect card, view::SignIn const& view) {
     if (view.has_code) return draw_code(page, card, {"sign_in.qr", view.code_words, "sign_in.code", view.code_words});
     kit.panel(card, kit.palette().surface);
     draw_notice(page, card.inset(page.px(4)),
-                {"", "sign_in.state", kit::Icon::Smartphone, kit.palette().primary, "", view.state, true});
+                {"", view.matched ? "sign_in.matched" : "sign_in.state", kit::Icon::Smartphone, kit.palette().primary,
+                 "", view.state, true});
 }
 
 // The number stands by itself: it is looked for from the phone and back.
@@ -34,9 +35,10 @@ void add_number(Page& page, Stack& stack, view::SignIn const& view, float width)
 void add_steps(Page& page, Stack& stack, view::SignIn const& view, float width) {
     bool const tight = page.tight();
     kit::TextLook const step{tight ? kit::FontRole::Body : kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text};
+    if (tight) add_number(page, stack, view, width); // it has to be on the page that is seen
     stack.text("sign_in.step.1", view.steps[0], step, tight ? 2 : 5);
     stack.text("sign_in.step.2", view.steps[1], step, tight ? 2 : 4);
-    add_number(page, stack, view, width);
+    if (!tight) add_number(page, stack, view, width);
     stack.text("sign_in.step.3", view.steps[2], step, tight ? 2 : 5);
     stack.text("sign_in.state", view.state,
                {tight ? kit::FontRole::BodyStrong : kit::FontRole::Title, page.kit.palette().primary, kit::Align::Left,

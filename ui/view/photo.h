@@ -25,7 +25,7 @@ struct SignIn {
     std::string number_label, number; // that the phone has to choose; "": it is on its way, or was chosen
     std::string trouble, retry;
     std::vector<std::string> steps;
-    bool has_code = false;
+    bool has_code = false, matched = false;
 };
 
 } // namespace view

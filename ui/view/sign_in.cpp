@@ -12,6 +12,7 @@ SignIn make_sign_in(flow::SigningIn const& screen, Sources const& sources) {
         view.trouble = sentence(strings, *screen.trouble);
         return view;
     }
+    view.matched = screen.matched;
     view.has_code = !screen.url.empty() && !screen.matched;
     view.state = strings[screen.matched  ? "sign_in.matched"
                          : view.has_code ? "phone_photo.waiting"

@@ -59,7 +59,7 @@ TEST_CASE("A code that is not a card is told and the camera stays on") {
 
 TEST_CASE("Ending the visit turns the camera off") {
     Visit visit;
-    visit.write_report("Nước ngập")(Finish{});
+    visit.take_photo("Nước ngập")(Finish{});
     CHECK(visit.wanted<StopCamera>());
     CHECK(visit.at<Home>());
 }

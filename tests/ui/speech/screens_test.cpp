@@ -30,6 +30,8 @@ std::string written_in(Case const& each, view::View const& view, model::Language
     if (auto const* progress = std::get_if<view::Progress>(&view.content)) all += progress->answer;
     for (auto const& service : services())
         all += std::string(name_of(service, language)) + "\n";
+    model::ConsentSettings const city; // the words of the settings
+    all += city.controller + "\n" + city.controller_en + "\n";
     for (auto const& notice : catalogue().notices)
         all += notice.title + "\n" + notice.text + "\n" + notice.source + "\n";
     return all;
