@@ -29,7 +29,8 @@ base::Result<Status> Outbox::status() {
     if (TRY(told(aside.step()))) status.quarantine_error = aside.text(0);
     auto photos = TRY(told(database_->prepare("SELECT count(*), coalesce(sum(size), 0), (SELECT last_error FROM "
                                               "attachment WHERE state=1 ORDER BY place LIMIT 1) FROM attachment "
-                                              "WHERE state IN (0, 1)")));
+                                              "WHERE state IN (0, 1) AND submission NOT IN (SELECT id FROM "
+                                              "submission WHERE state IN (3, 5))"))); // the city wants no more of those
     TRY(told(photos.step()));
     status.photos = static_cast<std::uint64_t>(photos.integer(0));
     status.photo_bytes = static_cast<std::uint64_t>(photos.integer(1));

@@ -54,6 +54,11 @@ class Retention(unittest.TestCase):
     def body_of(self, report):
         return self.in_store("SELECT body FROM submission WHERE code = ?", report["code"])[0][0]
 
+    def acknowledged(self, config=None):
+        """With those whose bodies the kiosk keeps no longer: it, too, goes by the day the report came."""
+        status = self.town.status(config)
+        return status["acked"] + status["purged"]
+
     def test_what_is_over_is_gone_and_what_is_younger_stays(self):
         gateway = self.town.gateway()
         picture(self.town.folder / "0.jpg", 200_000)
@@ -89,7 +94,8 @@ class Retention(unittest.TestCase):
             database.execute("UPDATE submission SET state=1, next_at=0")
             database.commit()
         self.assertEqual(self.town.carry().returncode, 0)
-        self.assertEqual((self.town.status()["acked"], self.town.status()["quarantined"]), (2, 0))
+        self.assertEqual(self.acknowledged(), 2)
+        self.assertEqual(self.town.status()["quarantined"], 0)
         self.assertEqual(self.body_of(old), b"")
         self.assertEqual(self.opened(), [young["id"]])
         self.town.stop(gateway)
@@ -123,7 +129,7 @@ class Retention(unittest.TestCase):
             self.make_old(report, 31)
             self.town.gateway()
             wait_until(lambda: self.erased() == 1, "it is erased")
-            wait_until(lambda: self.town.status(config)["acked"] == 1, "the kiosk has its acknowledgement", 60)
+            wait_until(lambda: self.acknowledged(config) == 1, "the kiosk has its acknowledgement", 60)
         status = self.town.status(config)
         self.assertEqual((status["queued"], status["accepted"], status["photos"], status["quarantined"]), (0, 0, 0, 0), status)
         self.assertEqual(self.in_store("SELECT count(*) FROM piece"), [(0,)])
