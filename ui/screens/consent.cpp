@@ -41,21 +41,12 @@ void draw_fact(Page& page, kit::Rect box, view::ConsentFact const& fact) {
     kit.text(id, box, fact.text, {kit::FontRole::Body, 0, kit::Align::Left, kit::Role::Text});
 }
 
-// With a picture each, two beside each other on a wide panel.
+// With a picture each.
 void add_pictured(Page& page, Stack& stack, view::AskConsent const& view, float width) {
-    std::size_t const across = page.kit.portrait() ? 1 : 2;
-    float const gap = page.px(10);
-    float const each = across == 1 ? width : (width - gap) / 2;
-    for (std::size_t i = 0; i < view.facts.size(); i += across) {
-        float high = 0;
-        for (std::size_t j = i; j < i + across; ++j)
-            high = std::max(high, height_of(page, view.facts[j], each));
-        bool const last = i + across >= view.facts.size();
-        stack.block(high, last ? 0 : 8, [&page, &view, i, across, gap](kit::Rect row) {
-            auto const boxes = columns(row, static_cast<int>(across), gap);
-            for (std::size_t j = 0; j < across; ++j)
-                draw_fact(page, boxes[j], view.facts[i + j]);
-        });
+    for (auto const& fact : view.facts) {
+        bool const last = &fact == &view.facts.back();
+        stack.block(height_of(page, fact, width), last ? 0 : 5,
+                    [&page, &fact](kit::Rect row) { draw_fact(page, row, fact); });
     }
 }
 
