@@ -50,8 +50,11 @@ base::PrivateText jwk_of_pem(base::PrivateText const& pem) {
 } // namespace
 
 base::Result<SigningKey> read_signing_key(std::filesystem::path const& file) {
-    base::PrivateText const text(TRY(base::read_file(file, 16U << 10)));
-    auto key = SigningKey::decode(text.reveal().starts_with('{') ? text : jwk_of_pem(text));
+    auto bytes = TRY(base::read_file(file, 16U << 10));
+    bool const is_jwk =
+        bytes.find('{') == 0; // asked of it here: g++ 12 takes what was moved for one that was never set
+    base::PrivateText const text(std::move(bytes));
+    auto key = SigningKey::decode(is_jwk ? text : jwk_of_pem(text));
     if (!key) return base::failure(base::ErrorKind::Invalid, file.string() + ": " + key.error().what);
     return key;
 }
