@@ -6,6 +6,8 @@
 #include "sync/gateway/digest.h"
 #include "sync/gateway/form_values.h"
 #include "sync/gateway/problem.h"
+#include "sync/gateway/reply.h"
+#include "sync/gateway/signin.h"
 #include "sync/gateway/signin_pages.h"
 #include "sync/wire/base64.h"
 #include "sync/wire/handoff.h"
@@ -17,15 +19,12 @@ using wire::ProblemType;
 using wire::SigninProblem;
 using wire::SigninState;
 
-constexpr std::string_view links = "/s/", back_path = "/s/return", json_type = "application/json",
-                           form_type = "application/x-www-form-urlencoded";
+constexpr std::string_view links = "/s/", back_path = "/s/return", form_type = "application/x-www-form-urlencoded";
 constexpr std::size_t longest_form = 256, most_waiting = 256;
 // Of one address, which may be a whole telephone network's; a sign-in is three requests.
 constexpr unsigned phones_at_once = 120, kiosks_at_once = 6;
 constexpr base::Duration phones_pause{250}, kiosks_pause{5'000}, tidy_after{30'000};
 
-server::Reply wrong_method(std::string allowed) { return {405, "", "", {{"Allow", std::move(allowed)}}}; }
-server::Reply json(int status, std::string text) { return {status, std::string(json_type), std::move(text), {}}; }
 server::Reply busy() { return problem(ProblemType::Overloaded, "too many requests wait"); }
 
 server::Reply failed(base::Error const& error) {
@@ -35,12 +34,6 @@ server::Reply failed(base::Error const& error) {
 }
 
 server::Reply status_reply(wire::SigninStatus const& status) { return json(200, wire::encode(status)); }
-
-// nginx says who asks; without it, it is whoever has connected.
-std::string address_of(server::Heard const& heard) {
-    auto const told = heard.header("tramso-client-address");
-    return told.empty() ? heard.address : told;
-}
 
 // 10 to 99, each as likely as the next.
 std::string two_digits() {
@@ -182,7 +175,7 @@ void Citizens::answer_phone(server::Heard const& heard, std::string_view path, s
     if (heard.method != "GET" && (is_back || heard.method != "POST"))
         return finish(wrong_method(is_back ? "GET" : "GET, POST"));
     if (!party_) return finish(signin_gone_page());
-    auto const wait = phones_.take(address_of(heard), clock_.now());
+    auto const wait = phones_.take(citizen_address(heard), clock_.now());
     if (wait.count() > 0) return finish(problem(ProblemType::RateLimited, "too many requests of this address", wait));
     if (is_back) return come_back(query_of(heard.target), finish);
     auto const token = wire::read_handoff_secret(path.substr(links.size()));

@@ -8,6 +8,7 @@
 #include "sync/enrol/request.h"
 #include "sync/enrol/tokens.h"
 #include "sync/gateway/problem.h"
+#include "sync/gateway/reply.h"
 #include "sync/seal/keys.h"
 #include "sync/wire/enrolment.h"
 
@@ -22,8 +23,6 @@ constexpr base::Duration between{3000};
 constexpr base::Duration leeway{3'600'000}; // for clocks that are a little late
 
 server::Reply refused(ProblemType type, std::string detail = "") { return problem(type, std::move(detail)); }
-server::Reply json(int status, std::string text) { return {status, "application/json", std::move(text), {}}; }
-server::Reply wrong_method(std::string allowed) { return {405, "", "", {{"Allow", std::move(allowed)}}}; }
 
 // In builds for tests TRAMSO_GATEWAY_CERTIFICATE_SECONDS=N makes certificates that last so long.
 base::Duration lifetime(unsigned days) {

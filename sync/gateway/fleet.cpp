@@ -6,6 +6,7 @@
 
 #include "kiosk/base/log.h"
 #include "sync/gateway/problem.h"
+#include "sync/gateway/reply.h"
 #include "sync/wire/tus.h"
 
 namespace gateway {
@@ -15,11 +16,9 @@ using wire::ProblemType;
 
 constexpr std::string_view heartbeats = "/kiosk/v1/heartbeat", settings = "/kiosk/v1/settings",
                            content = "/kiosk/v1/content", answers = "/kiosk/v1/answers",
-                           commands = "/kiosk/v1/commands/", result = "/result", ratings = "/kiosk/v1/ratings/",
-                           media_type = "application/json";
+                           commands = "/kiosk/v1/commands/", result = "/result", ratings = "/kiosk/v1/ratings/";
 constexpr base::Duration largest_skew(5 * 60 * 1000), lately(5 * 60 * 1000);
 
-server::Reply json(int status, std::string text) { return {status, std::string(media_type), std::move(text), {}}; }
 server::Reply away() { return problem(ProblemType::Overloaded, "the store does not answer"); }
 
 std::string_view path_of(server::Heard const& heard) {
@@ -103,8 +102,8 @@ void Fleet::ask(std::function<void(store::Store&)> work, server::Finish const& f
 }
 
 void Fleet::take_heartbeat(server::Heard const& heard, std::string const& kiosk, server::Finish const& finish) {
-    if (heard.header("content-type") != media_type)
-        return finish(problem(ProblemType::WrongMediaType, std::string(media_type)));
+    if (heard.header("content-type") != json_type)
+        return finish(problem(ProblemType::WrongMediaType, std::string(json_type)));
     auto const said = wire::decode_heartbeat(heard.body);
     if (!said) return finish(problem(ProblemType::BadRequest, "not a heartbeat"));
     auto const now = clock_.wall();
@@ -122,8 +121,8 @@ void Fleet::take_heartbeat(server::Heard const& heard, std::string const& kiosk,
 
 void Fleet::take_result(server::Heard const& heard, std::string const& kiosk, std::string_view number,
                         server::Finish const& finish) {
-    if (heard.header("content-type") != media_type)
-        return finish(problem(ProblemType::WrongMediaType, std::string(media_type)));
+    if (heard.header("content-type") != json_type)
+        return finish(problem(ProblemType::WrongMediaType, std::string(json_type)));
     auto const said = wire::decode_command_result(heard.body);
     if (!said || wire::tus::read_number(number) != said->number)
         return finish(problem(ProblemType::BadRequest, "not the result of this command"));
@@ -146,8 +145,8 @@ void Fleet::take_result(server::Heard const& heard, std::string const& kiosk, st
 
 void Fleet::take_ratings(server::Heard const& heard, std::string const& kiosk, std::string_view day,
                          server::Finish const& finish) {
-    if (heard.header("content-type") != media_type)
-        return finish(problem(ProblemType::WrongMediaType, std::string(media_type)));
+    if (heard.header("content-type") != json_type)
+        return finish(problem(ProblemType::WrongMediaType, std::string(json_type)));
     auto said = wire::decode_day_ratings(heard.body);
     if (!said || said->day != day) return finish(problem(ProblemType::BadRequest, "not the ratings of this day"));
     ask(

@@ -5,6 +5,8 @@
 #include "kiosk/base/log.h"
 #include "sync/gateway/digest.h"
 #include "sync/gateway/problem.h"
+#include "sync/gateway/reply.h"
+#include "sync/gateway/signin.h"
 #include "sync/wire/base64.h"
 
 namespace gateway {
@@ -13,15 +15,12 @@ namespace {
 using store::HandoffOutcome;
 using wire::ProblemType;
 
-constexpr std::string_view phones = "/h/", files = "/handoff/", photo_end = "/photo", phone_end = "/phone",
-                           json_type = "application/json";
+constexpr std::string_view phones = "/h/", files = "/handoff/", photo_end = "/photo", phone_end = "/phone";
 constexpr std::size_t token_letters = 2 * sizeof(wire::HandoffSecret);
 // Of one address, which may be a whole telephone network's: what a phone asks for a link is four requests.
 constexpr unsigned at_once = 120;
 constexpr base::Duration pause{250}, tidy_after{30'000};
 
-server::Reply wrong_method(std::string allowed) { return {405, "", "", {{"Allow", std::move(allowed)}}}; }
-server::Reply json(int status, std::string text) { return {status, std::string(json_type), std::move(text), {}}; }
 server::Reply unknown() { return problem(ProblemType::NotFound, "no such link, or it is over"); }
 
 server::Reply failed(base::Error const& error) {
@@ -45,12 +44,6 @@ server::Reply refused(HandoffOutcome outcome) {
 bool is_done(HandoffOutcome outcome) { return outcome == HandoffOutcome::Done || outcome == HandoffOutcome::Known; }
 
 wire::Digest digest_of(wire::HandoffSecret const& secret) { return sha256(secret); }
-
-// nginx says who asks; without it, it is whoever has connected.
-std::string address_of(server::Heard const& heard) {
-    auto const told = heard.header("tramso-client-address");
-    return told.empty() ? heard.address : told;
-}
 
 server::Reply status_reply(base::Result<std::optional<store::HeldHandoff>> const& held) {
     if (!held) return failed(held.error());
@@ -166,7 +159,7 @@ void Handoffs::answer_phone(server::Heard const& heard, std::string_view path, s
     path.remove_prefix(phones.size());
     auto const text = path.substr(0, token_letters), rest = path.substr(text.size());
     auto const token = wire::read_handoff_secret(text);
-    auto const wait = rate_.take(address_of(heard), clock_.now());
+    auto const wait = rate_.take(citizen_address(heard), clock_.now());
     if (wait.count() > 0) return finish(problem(ProblemType::RateLimited, "too many requests of this address", wait));
     if (!token) return finish(is_put ? unknown() : HandoffPages::gone());
     if (rest.empty()) return show(text, digest_of(*token), finish);

@@ -4,6 +4,7 @@
 #include "kiosk/model/receipt.h"
 #include "sync/gateway/page.h"
 #include "sync/gateway/problem.h"
+#include "sync/gateway/reply.h"
 #include "sync/gateway/signin.h"
 #include "sync/wire/enrolment.h"
 #include "sync/wire/progress.h"
@@ -19,7 +20,6 @@ constexpr std::string_view public_progress = "/p/";
 using wire::ProblemType;
 
 server::Reply plain(int status, std::string text) { return {status, "text/plain; charset=utf-8", std::move(text), {}}; }
-server::Reply json(int status, std::string text) { return {status, "application/json", std::move(text), {}}; }
 server::Reply html(int status, std::string text) {
     return {status,
             "text/html; charset=utf-8",
@@ -27,7 +27,6 @@ server::Reply html(int status, std::string text) {
             {{"Content-Security-Policy", page_policy}, {"X-Content-Type-Options", "nosniff"}, {"Vary", "Accept"}}};
 }
 server::Reply not_found() { return problem(ProblemType::NotFound, "there is nothing here"); }
-server::Reply wrong_method(std::string allowed) { return {405, "", "", {{"Allow", std::move(allowed)}}}; }
 
 server::Finish never_cached(server::Finish finish) {
     return [finish = std::move(finish)](server::Reply reply) {

@@ -22,6 +22,11 @@ std::optional<std::string> known(std::optional<std::string> name) {
 
 } // namespace
 
+std::string citizen_address(server::Heard const& heard) {
+    auto const told = heard.header("tramso-client-address");
+    return told.empty() ? heard.address : told;
+}
+
 std::optional<std::string> common_name_of(std::string_view distinguished_name) {
     std::optional<std::string> found;
     while (!distinguished_name.empty()) {

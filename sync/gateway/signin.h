@@ -13,6 +13,10 @@ namespace gateway {
 // Nothing: nobody we know. The id is well formed (model::is_kiosk_id).
 std::optional<std::string> kiosk_of(server::Heard const& heard);
 
+// The address of a citizen's phone or browser: as nginx passes it on, `Tramso-Client-Address`; without nginx, of
+// whoever has connected.
+std::string citizen_address(server::Heard const& heard);
+
 // The one common name of a distinguished name in RFC 4514's text; nothing when there is none, are several, or it is
 // escaped (no kiosk id needs that).
 std::optional<std::string> common_name_of(std::string_view distinguished_name);

@@ -2,6 +2,7 @@
 
 #include "kiosk/base/log.h"
 #include "sync/gateway/problem.h"
+#include "sync/gateway/reply.h"
 #include "sync/gateway/ward_pages.h"
 
 namespace gateway {
@@ -18,8 +19,6 @@ constexpr std::size_t most_waiting = 256;
 constexpr unsigned tries_at_once = 10;
 constexpr base::Duration pause_between_tries{6'000};
 
-server::Reply json(int status, std::string text) { return {status, "application/json", std::move(text), {}}; }
-server::Reply wrong_method(std::string allowed) { return {405, "", "", {{"Allow", std::move(allowed)}}}; }
 server::Reply with_cookie(std::string cookie) { return {204, "", "", {{"Set-Cookie", std::move(cookie)}}}; }
 
 server::Reply failed(base::Error const& error) {
