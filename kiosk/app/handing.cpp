@@ -1,7 +1,5 @@
 #include "kiosk/app/handing.h"
 
-#include <pthread.h>
-
 #include "kiosk/base/file.h"
 #include "sync/uplink/ask.h"
 #include "sync/uplink/condition.h"
@@ -10,37 +8,19 @@
 namespace app {
 namespace {
 
-constexpr base::Duration between_looks{1'000}, patience{8'000};
+constexpr base::Duration patience{8'000};
 constexpr base::Duration longest_silence{20'000}; // a citizen waits no longer for a network that is gone
 
 } // namespace
 
 Handing::Handing(model::Settings const& settings, base::Clock const& clock, Inbox& inbox)
-    : settings_(settings), clock_(clock), inbox_(inbox), thread_([this](std::stop_token const& stop) { run(stop); }) {}
-
-bool Handing::ask(flow::AskLink wanted) { return wanted_.offer(std::move(wanted)); }
-
-// A full queue has others behind which it does not matter.
-void Handing::drop() {
-    if (!wanted_.offer(std::nullopt)) base::log(base::Severity::Warning, "photo.phone", "the link is left to its time");
-}
-
-void Handing::run(std::stop_token const& stop) {
-    pthread_setname_np(pthread_self(), "phone");
-    while (!stop.stop_requested()) {
-        auto const wanted = wanted_.take_within(stop, between_looks);
-        if (wanted && *wanted)
-            begin(**wanted);
-        else if (wanted)
-            end();
-        else if (link_)
-            look();
-    }
-    end();
-}
+    : settings_(settings),
+      clock_(clock),
+      inbox_(inbox),
+      attendant_("phone",
+                 {[this](flow::AskLink const& wanted) { begin(wanted); }, [this] { look(); }, [this] { end(); }}) {}
 
 void Handing::begin(flow::AskLink const& wanted) {
-    end();
     link_ = Link{wanted.link, base::make_uuid_v7(clock_.wall(), random_), {}, {}};
     auto link = uplink::ask_link(settings_.uplink.socket, link_->id, wanted.place, patience);
     if (!link) return fail(link.error());
@@ -50,6 +30,7 @@ void Handing::begin(flow::AskLink const& wanted) {
 }
 
 void Handing::look() {
+    if (!link_) return;
     auto const state = uplink::ask_phone(settings_.uplink.socket, link_->id, patience);
     if (!state) return miss(state.error());
     link_->heard_at = clock_.now();

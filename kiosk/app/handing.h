@@ -2,12 +2,9 @@
 // far the phone is, and reads the sealed photo when it is there. Nothing of it is kept here. ask() and drop() from the
 // ui thread, and neither waits.
 #pragma once
-#include <atomic>
-#include <thread>
-
+#include "kiosk/app/attendant.h"
 #include "kiosk/app/inbox.h"
 #include "kiosk/base/id.h"
-#include "kiosk/base/queue.h"
 #include "kiosk/model/settings.h"
 
 namespace app {
@@ -18,8 +15,8 @@ public:
     Handing(model::Settings const& settings, base::Clock const& clock, Inbox& inbox);
 
     // In the place of the link before. False: not taken.
-    [[nodiscard]] bool ask(flow::AskLink wanted);
-    void drop();
+    [[nodiscard]] bool ask(flow::AskLink wanted) { return attendant_.ask(std::move(wanted)); }
+    void drop() { attendant_.drop(); }
 
 private:
     struct Link {
@@ -28,7 +25,6 @@ private:
         base::Instant until, heard_at; // its end; when the city last answered
         bool opened = false;
     };
-    void run(std::stop_token const& stop);
     void begin(flow::AskLink const& wanted);
     void look();
     void miss(model::HandoffProblem why);
@@ -41,8 +37,7 @@ private:
     Inbox& inbox_;
     base::SystemRandom random_;
     std::optional<Link> link_;
-    base::Queue<std::optional<flow::AskLink>> wanted_{16}; // nothing: none is wanted any more
-    std::jthread thread_;                                  // last: it uses all the rest
+    Attendant<flow::AskLink> attendant_; // last: it uses all the rest
 };
 
 } // namespace app

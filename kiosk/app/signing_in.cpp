@@ -1,44 +1,24 @@
 #include "kiosk/app/signing_in.h"
 
-#include <pthread.h>
-
 #include "sync/seal/seal.h"
 #include "sync/uplink/ask.h"
 
 namespace app {
 namespace {
 
-constexpr base::Duration next_look{1'000}, answer_patience{12'000}; // the city asks the provider meanwhile
-constexpr base::Duration silence{30'000}; // a citizen waits no longer for a network that is gone
+constexpr base::Duration answer_patience{12'000}; // the city asks the provider meanwhile
+constexpr base::Duration silence{30'000};         // a citizen waits no longer for a network that is gone
 
 } // namespace
 
 SigningIn::SigningIn(model::Settings const& settings, base::Clock const& clock, Inbox& inbox)
-    : settings_(settings), clock_(clock), inbox_(inbox), thread_([this](std::stop_token const& stop) { run(stop); }) {}
-
-bool SigningIn::ask(flow::AskSignin wanted) { return wanted_.offer(std::move(wanted)); }
-
-// A full queue has others behind which it does not matter.
-void SigningIn::drop() {
-    if (!wanted_.offer(std::nullopt)) base::log(base::Severity::Warning, "signin", "the link is left to its time");
-}
-
-void SigningIn::run(std::stop_token const& stop) {
-    pthread_setname_np(pthread_self(), "signin");
-    while (!stop.stop_requested()) {
-        auto const wanted = wanted_.take_within(stop, next_look);
-        if (wanted && *wanted)
-            begin(**wanted);
-        else if (wanted)
-            end();
-        else if (current_)
-            look();
-    }
-    end();
-}
+    : settings_(settings),
+      clock_(clock),
+      inbox_(inbox),
+      attendant_("signin",
+                 {[this](flow::AskSignin const& wanted) { begin(wanted); }, [this] { look(); }, [this] { end(); }}) {}
 
 void SigningIn::begin(flow::AskSignin const& wanted) {
-    end();
     auto const [secret, key] = seal::make_city_keys();
     current_ = Current{wanted.link, base::make_uuid_v7(clock_.wall(), random_), secret, {}};
     auto link = uplink::ask_signin(settings_.uplink.socket, current_->id, {wanted.place, key.bytes}, answer_patience);
@@ -48,6 +28,7 @@ void SigningIn::begin(flow::AskSignin const& wanted) {
 }
 
 void SigningIn::look() {
+    if (!current_) return;
     auto const status = uplink::ask_signin_status(settings_.uplink.socket, current_->id, answer_patience);
     if (!status) return miss(status.error());
     current_->heard_at = clock_.now();

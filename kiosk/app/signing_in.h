@@ -2,11 +2,9 @@
 // how far the phone is, and opens the seal of who it is with a key that it made for this one sign-in. Nothing of it is
 // kept here. ask() and drop() from the ui thread, and neither waits.
 #pragma once
-#include <thread>
-
+#include "kiosk/app/attendant.h"
 #include "kiosk/app/inbox.h"
 #include "kiosk/base/id.h"
-#include "kiosk/base/queue.h"
 #include "kiosk/model/settings.h"
 #include "sync/seal/keys.h"
 #include "sync/wire/signin.h"
@@ -19,8 +17,8 @@ public:
     SigningIn(model::Settings const& settings, base::Clock const& clock, Inbox& inbox);
 
     // In the place of the one before. False: not taken.
-    [[nodiscard]] bool ask(flow::AskSignin wanted);
-    void drop();
+    [[nodiscard]] bool ask(flow::AskSignin wanted) { return attendant_.ask(std::move(wanted)); }
+    void drop() { attendant_.drop(); }
 
 private:
     struct Current {
@@ -30,7 +28,6 @@ private:
         base::Instant heard_at; // when the city last answered
         bool matched = false;
     };
-    void run(std::stop_token const& stop);
     void begin(flow::AskSignin const& wanted);
     void look();
     void take(wire::SigninStatus const& status);
@@ -43,8 +40,7 @@ private:
     Inbox& inbox_;
     base::SystemRandom random_;
     std::optional<Current> current_;
-    base::Queue<std::optional<flow::AskSignin>> wanted_{16}; // nothing: none is wanted any more
-    std::jthread thread_;                                    // last: it uses all the rest
+    Attendant<flow::AskSignin> attendant_; // last: it uses all the rest
 };
 
 } // namespace app
