@@ -1,8 +1,7 @@
 // provider.mjs PORT [PUBLIC-PORT]: oidc-provider, an OpenID provider of others, on this machine alone. With PUBLIC-PORT it
 // stands behind line.mjs, which listens there. Prints READY when it listens. For each test it can be started otherwise:
 // KEYS (a word in the names of its keys, which are made anew), DEVICE_TTL (seconds), RETURN (one more address that phones are sent
-// back to), CLIENT_JWK (the public key of the
-// client "kiosk-key").
+// back to), CITIZEN (one more, {"number", "name"}), CLIENT_JWK (the public key of the client "kiosk-key").
 // POST /test/decide {"user_code", "account", "action": "approve" or "deny"} stands for the citizen and the phone.
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
@@ -26,6 +25,10 @@ const citizens = {
   "079190123456": { sub: "079190123456", national_id: "079190123456", name: "NGUYỄN THỊ HOA", level: 2 },
   "079090000555": { sub: "079090000555", national_id: "079090000555", name: "TRẦN VĂN ĐỨC", level: 1 },
 };
+if (process.env.CITIZEN) { // {"number", "name"}: one more
+  const { number, name } = JSON.parse(process.env.CITIZEN);
+  citizens[number] = { sub: "one-more", national_id: number, name, level: 2 };
+}
 
 function client(client_id, token_endpoint_auth_method, id_token_signed_response_alg, more = {}) {
   return {
