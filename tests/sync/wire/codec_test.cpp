@@ -126,6 +126,31 @@ TEST_CASE("What was asked before camera and card goes to the clerk as it was ans
         R"(","language":"vi","at":"2026-11-29T02:15:04.123Z","result":"agreed"}]})"));
 }
 
+TEST_CASE("How sure it is who sent it goes to the clerk where something is known, and no other word is believed") {
+    auto const sent = [](model::Assurance assurance) {
+        model::Catalogue catalogue;
+        catalogue.categories = {{"flooding", "Ngập nước", "Flooding", false}};
+        catalogue.places = {{"BTN", model::PlaceKind::Station, "Bến Thành", "Ben Thanh", "26743"}};
+        auto draft = decode_draft(draft_file, no_photos).value();
+        draft.assurance = assurance;
+        auto const now = base::from_rfc3339("2026-11-23T02:15:04.123Z").value();
+        base::SeededRandom random(1);
+        auto const id = base::make_uuid_v7(now, random);
+        return encode(model::Submission::compose(draft, catalogue, id, now, "kiosk-0001", "report").value(), {})
+            .reveal();
+    };
+    CHECK(sent(model::Assurance::None).find("assurance") == std::string::npos);
+    for (auto const assurance : {model::Assurance::Stated, model::Assurance::Verified}) {
+        auto const text = sent(assurance);
+        auto const payload = decode_payload(text).value();
+        CHECK(payload.draft.assurance == assurance);
+        CHECK(
+            clerk_line(payload, {}).reveal().ends_with(R"("assurance":")" + std::string(word_of(assurance)) + R"("})"));
+    }
+    auto text = sent(model::Assurance::Stated);
+    CHECK_FALSE(decode_payload(text.replace(text.rfind("stated"), 6, "seemly")));
+}
+
 TEST_CASE("A record of consent that is none is not believed") {
     auto const at = base::from_rfc3339("2026-11-29T02:15:04.123Z").value();
     auto const text = encode(submission({}, {{"photo", std::string(64, 'a'), {}, at, true}}), {}).reveal();
