@@ -5,6 +5,7 @@
 #include "config/content_reader.h"
 #include "config/known.h"
 #include "config/library.h"
+#include "config/needs.h"
 #include "config/notices.h"
 #include "config/order.h"
 #include "config/prompts.h"
@@ -30,6 +31,7 @@ public:
         read_emergency_words();
         read_library(*this, catalogue_);
         read_city_map(*this, catalogue_);
+        read_needs(*this, catalogue_);
         read_prompts(*this, catalogue_);
         read_timetable(*this, catalogue_);
         read_news();

@@ -59,6 +59,8 @@ struct Back {};
 struct Finish {};
 struct CallStaff {};
 struct CloseHelp {};
+struct BeginAssistance {}; // staff helps: what is private is not shown while they look on
+struct EndAssistance {};
 struct SwitchLanguage {};
 struct StillHere {}; // answers the question after idling
 struct NotEmergency {};
@@ -104,13 +106,14 @@ struct AdmissionChanged {
 using Action =
     std::variant<OpenTile, OpenEntry, OpenCollection, OpenFind, OpenGuide, TickOff, PrintGuide, ChooseStation,
                  ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff, CloseHelp,
-                 SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen, UncoverScreen, ToggleCover,
-                 StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous, AddPhone, EditPart, Send,
-                 PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken, CameraFailed,
-                 CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged, ChoosePriority, TakeNumber,
-                 OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged, OpenMap, MoveMap, ZoomMap,
-                 CentreMap, PointAt, JoinKnown, Rate, TickReason, OfferPhone, LinkCame, PhoneOpened, SealedPhotoCame,
-                 LinkFailed, AnswerConsent, SignIn, SigninCame, NumberMatched, SignedIn, SigninFailed>;
+                 BeginAssistance, EndAssistance, SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen,
+                 UncoverScreen, ToggleCover, StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous,
+                 AddPhone, EditPart, Send, PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted,
+                 PhotoTaken, CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged,
+                 ChoosePriority, TakeNumber, OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged,
+                 OpenMap, MoveMap, ZoomMap, CentreMap, PointAt, JoinKnown, Rate, TickReason, OfferPhone, LinkCame,
+                 PhoneOpened, SealedPhotoCame, LinkFailed, AnswerConsent, SignIn, SigninCame, NumberMatched, SignedIn,
+                 SigninFailed>;
 
 struct Event {
     base::Instant at;

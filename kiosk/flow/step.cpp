@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/flow/turn.h"
+#include "kiosk/model/submission.h"
 
 namespace flow {
 namespace {
@@ -69,6 +70,13 @@ void switch_language(Turn& turn) {
     language = language == model::Language::Vietnamese ? model::Language::English : model::Language::Vietnamese;
 }
 
+// That staff has helped stays with the report, also when they have gone.
+void assist(Turn& turn, bool assisted) {
+    turn.state.help_shown = false;
+    turn.state.assisted = assisted;
+    if (assisted) turn.state.draft.assisted_by = "staff";
+}
+
 bool cover(Turn& turn, bool covered) {
     turn.state.covered = covered;
     turn.state.comfort_shown = false;
@@ -94,6 +102,8 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](StillHere const&) { return state.asked_at.reset(), touched(turn), true; },
                           [&](CallStaff const&) { return call_for_help(turn), true; },
                           [&](CloseHelp const&) { return state.help_shown = false, true; },
+                          [&](BeginAssistance const&) { return assist(turn, true), true; },
+                          [&](EndAssistance const&) { return assist(turn, false), true; },
                           [&](SwitchLanguage const&) { return switch_language(turn), true; },
                           [&](OpenComfort const&) { return state.comfort_shown = true, true; },
                           [&](CloseComfort const&) { return state.comfort_shown = false, true; },
@@ -169,6 +179,8 @@ void Turn::go(Screen screen) {
     if (std::holds_alternative<PhonePhoto>(state.screen)) want(DropLink{});
     if (std::holds_alternative<SigningIn>(state.screen)) want(DropSignin{});
     if (auto const purpose = unasked(state.draft, screen)) screen = AskConsent{*purpose};
+    bool const done = std::holds_alternative<Review>(screen);
+    if (done && !model::is_sure_enough(state.draft, rules.catalogue)) screen = Person{};
     state.screen = std::move(screen);
     if (camera_is_on(state)) want(StartCamera{std::holds_alternative<ScanningCard>(state.screen)});
     state.touched_at = now;

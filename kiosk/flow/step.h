@@ -35,6 +35,10 @@ std::optional<base::Instant> next_deadline(Rules const& rules, State const& stat
 // What the city has been told of already of the draft's category in its ward. The pointers are into rules.catalogue.
 std::vector<model::KnownProblem const*> known_for(Rules const& rules, model::Draft const& draft);
 
+// Whether a report of the draft's category can be sent from here: of some it has to be surer who sends it than this
+// kiosk can be.
+bool can_be_sure(Rules const& rules, model::Draft const& draft);
+
 // False while something is being stored: the visit cannot be ended then.
 bool may_leave(Screen const& screen);
 

@@ -17,6 +17,8 @@ void step_category(Turn& turn, Category const&, Action const& action) {
     drop_unfit_known(turn);
     if (category->emergency && !turn.state.emergency_answered)
         turn.go(Emergency{});
+    else if (!can_be_sure(turn.rules, turn.state.draft))
+        turn.go(Person{}); // before anything is written, which says where it can be done
     else
         turn.advance(Place{});
 }

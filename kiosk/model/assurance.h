@@ -1,4 +1,4 @@
-// How sure the city can be of who somebody is. Values.
+// How sure the city can be of who somebody is: the more, the greater. Values.
 #pragma once
 #include <string_view>
 

@@ -34,6 +34,8 @@ std::string padded_words(std::string_view text) {
 Category const* Catalogue::category(std::string_view id) const { return find_by(categories, &Category::id, id); }
 Place const* Catalogue::place(std::string_view code) const { return find_by(places, &Place::code, code); }
 Portal const* Catalogue::portal(std::string_view id) const { return find_by(portals, &Portal::id, id); }
+Need const* Catalogue::need_of(std::string_view category) const { return find_by(needs, &Need::category, category); }
+
 Prompt const* Catalogue::match_prompt(std::string_view category) const {
     auto const found = std::ranges::find_if(
         prompts, [&](Prompt const& prompt) { return prompt.kind == PromptKind::Match && prompt.category == category; });
@@ -66,6 +68,8 @@ void append_place_texts(Catalogue const& catalogue, Language language, std::stri
         to += (english ? ward.region_en : ward.region_vi) + "\n";
     for (auto const& problem : catalogue.known)
         to += problem.words_vi + "\n" + problem.words_en + "\n";
+    for (auto const& need : catalogue.needs)
+        to += need.otherwise(language) + "\n";
     for (auto const& prompt : catalogue.prompts)
         to += prompt.words(language) + "\n";
 }

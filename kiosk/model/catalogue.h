@@ -8,6 +8,7 @@
 #include "kiosk/model/known_problem.h"
 #include "kiosk/model/language.h"
 #include "kiosk/model/library.h"
+#include "kiosk/model/need.h"
 #include "kiosk/model/notice.h"
 #include "kiosk/model/prompt.h"
 #include "kiosk/model/timetable.h"
@@ -62,6 +63,7 @@ public:
     std::vector<Portal> portals;
     std::vector<Notice> notices; // news and alerts, in the order of the content; of any time: ask is_current()
     std::vector<std::string> emergency_words; // "cháy nhà", "đuối nước"; compared without case, kept with diacritics
+    std::vector<Need> needs;                  // of the others nobody has to say who it is
     std::vector<Prompt> prompts;              // in the order of the content
     Library library;                          // what can be read, beside what can be reported
     CityMap map;                              // of the wards; without any where the content has none
@@ -73,6 +75,7 @@ public:
     Portal const* portal(std::string_view id) const;
     std::string_view ward_of(std::string_view place) const;      // the ward it lies in; "": unknown
     KnownProblem const* known_problem(base::Uuid const&) const;  // nullptr: unknown
+    Need const* need_of(std::string_view category) const;        // nullptr: nobody has to say who it is
     Prompt const* match_prompt(std::string_view category) const; // nullptr: its reports have no match code
 
     // True when `text` holds one of the emergency words as whole words. With diacritics the word must match exactly
@@ -80,8 +83,8 @@ public:
     bool sounds_like_emergency(std::string_view text) const;
 };
 
-// All that the map, the known problems and the prompts may show, a line each: for the letters and the voices that are
-// needed.
+// All that the map, the known problems, the needs and the prompts may show, a line each: for the letters and the voices
+// that are needed.
 void append_place_texts(Catalogue const& catalogue, Language language, std::string& to);
 
 std::string_view name_of(Category const& category, Language language);

@@ -21,6 +21,7 @@ struct Draft {
     std::optional<base::PrivateText> number;  // 12 digits of the identity card
     std::optional<base::PrivateText> phone;   // digits, as given
     Assurance assurance = Assurance::None;    // of name and number
+    std::string assisted_by;                  // "staff" helped with it; "": nobody did
     std::vector<base::PrivateBytes> photos;   // JPEG
     std::vector<base::Bytes> sealed_photos;   // from the citizen's phone: only the city can open them
     std::optional<base::Uuid> same_as;        // KnownProblem::id: "I have this problem, too"

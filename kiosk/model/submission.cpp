@@ -41,7 +41,7 @@ base::Result<void, DraftProblem> check_text(Draft& draft) {
     return {};
 }
 
-base::Result<void, DraftProblem> check_person(Draft& draft) {
+base::Result<void, DraftProblem> check_person(Draft& draft, Catalogue const& catalogue) {
     if (draft.name) {
         auto normalised = base::to_nfc(draft.name->reveal());
         if (!normalised) return Problem(DraftProblem::TextNotUtf8);
@@ -50,6 +50,7 @@ base::Result<void, DraftProblem> check_person(Draft& draft) {
     }
     if (draft.number && !is_card_number(draft.number->reveal())) return Problem(DraftProblem::NumberNotTwelveDigits);
     if (draft.phone && !is_phone(draft.phone->reveal())) return Problem(DraftProblem::PhoneNotDigits);
+    if (!is_sure_enough(draft, catalogue)) return Problem(DraftProblem::NotSureWho);
     return {};
 }
 
@@ -78,8 +79,14 @@ std::string_view word_of(DraftProblem problem) {
     case DraftProblem::PhotoTooLarge: return "photo-too-large-or-not-jpeg";
     case DraftProblem::TooManyPhotos: return "too-many-photos";
     case DraftProblem::UnknownSame: return "unknown-same";
+    case DraftProblem::NotSureWho: return "not-sure-who";
     }
     return "";
+}
+
+bool is_sure_enough(Draft const& draft, Catalogue const& catalogue) {
+    auto const* need = catalogue.need_of(draft.category);
+    return !need || draft.assurance >= need->least;
 }
 
 bool is_jpeg(std::vector<unsigned char> const& bytes) {
@@ -104,7 +111,7 @@ base::Result<Submission, DraftProblem> Submission::compose(Draft draft, Catalogu
     TRY(check_choices(draft, catalogue));
     TRY(check_same(draft, catalogue));
     TRY(check_text(draft));
-    TRY(check_person(draft));
+    TRY(check_person(draft, catalogue));
     TRY(check_photos(draft));
     Submission submission;
     submission.id_ = id;

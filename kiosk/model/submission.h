@@ -27,6 +27,7 @@ enum class DraftProblem {
     PhotoTooLarge,  // more than largest_photo bytes, or not a JPEG
     TooManyPhotos,
     UnknownSame, // it is no known problem of that category in that ward
+    NotSureWho,  // its category needs to be surer of who sends it (model::Need)
 };
 
 inline constexpr std::size_t longest_text = 2000;
@@ -39,6 +40,9 @@ std::string_view word_of(DraftProblem problem);
 
 // 9 to 11 digits; spaces, dots and a leading + are let pass.
 bool is_phone(std::string_view text);
+
+// Its category needs no more than it says of who sends it.
+bool is_sure_enough(Draft const& draft, Catalogue const& catalogue);
 
 bool is_jpeg(std::vector<unsigned char> const& bytes); // begins as one
 

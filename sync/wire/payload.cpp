@@ -11,7 +11,7 @@ namespace {
 
 // Three photos of 3 MiB in base64, and the words.
 constexpr std::size_t longest_payload = 14U << 20;
-constexpr std::size_t most_consents = 16;
+constexpr std::size_t most_consents = 16, longest_helper = 32;
 constexpr std::string_view agreed = "agreed", declined = "declined";
 
 Json envelope_of(base::Uuid const& id, std::string const& code, std::string const& kiosk, std::string const& service,
@@ -73,10 +73,20 @@ base::Result<model::Assurance> read_assurance(ObjectReader const& reader) {
     return corrupt("assurance");
 }
 
+base::Result<std::string> read_assisted_by(ObjectReader const& reader) {
+    if (reader.is_null_or_missing("assisted_by")) return std::string();
+    auto word = reader.text("assisted_by").value_or("");
+    bool const is_word = !word.empty() && word.size() <= longest_helper &&
+                         word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+    if (!is_word) return corrupt("assisted_by");
+    return word;
+}
+
 // What follows the draft, where there is any.
-void add_matter(Json& json, model::Assurance assurance, std::string const& match,
+void add_matter(Json& json, model::Draft const& draft, std::string const& match,
                 std::vector<model::Consent> const& consents) {
-    if (assurance != model::Assurance::None) json["assurance"] = word_of(assurance);
+    if (draft.assurance != model::Assurance::None) json["assurance"] = word_of(draft.assurance);
+    if (!draft.assisted_by.empty()) json["assisted_by"] = draft.assisted_by;
     if (!match.empty()) json["match"] = match;
     if (!consents.empty()) json["consents"] = json_of(consents);
 }
@@ -108,7 +118,7 @@ base::PrivateText encode(model::Submission const& submission, std::vector<base::
     auto json = envelope_of(submission.id(), submission.code(), submission.kiosk(), submission.service(),
                             submission.created_at());
     json["draft"] = draft_json(submission.draft(), photos);
-    add_matter(json, submission.draft().assurance, submission.match(), submission.consents());
+    add_matter(json, submission.draft(), submission.match(), submission.consents());
     return base::PrivateText(dump(json));
 }
 
@@ -131,6 +141,7 @@ base::Result<Payload> decode_payload(std::string_view json) {
     payload.consents = TRY(read_consents(*reader));
     payload.draft = TRY(read_draft(*draft));
     payload.draft.assurance = TRY(read_assurance(*reader));
+    payload.draft.assisted_by = TRY(read_assisted_by(*reader));
     TRY(read_photos(draft->texts("photos").value_or(std::vector<std::string>()), payload));
     return payload;
 }
@@ -138,7 +149,7 @@ base::Result<Payload> decode_payload(std::string_view json) {
 base::PrivateText clerk_line(Payload const& payload, std::vector<std::string> const& photo_names, AbsentPhotos absent) {
     auto json = envelope_of(payload.id, payload.code, payload.kiosk, payload.service, payload.created_at);
     json["draft"] = draft_json(payload.draft, photo_names);
-    add_matter(json, payload.draft.assurance, payload.match, payload.consents);
+    add_matter(json, payload.draft, payload.match, payload.consents);
     if (absent.missing > 0) json["photos_missing"] = absent.missing;
     if (absent.unreadable > 0) json["photos_unreadable"] = absent.unreadable;
     return base::PrivateText(dump(json));

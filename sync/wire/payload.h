@@ -27,8 +27,8 @@ struct Payload {
 base::PrivateText encode(model::Submission const& submission, std::vector<base::Uuid> const& photo_ids);
 base::Result<Payload> decode_payload(std::string_view json); // Corrupt: not a payload
 
-// {"id","code","kiosk","service","created_at","draft":{…},"assurance","match","consents":[…]} without a line break at
-// its end; photos by the names given. "assurance", "match" and "consents" only where there are such; each number of
+// {"id","code","kiosk","service","created_at","draft":{…},"assurance","assisted_by","match","consents":[…]} without a
+// line break at its end; photos by the names given. What follows the draft only where there is such; each number of
 // `absent` is a member of its own unless it is 0.
 struct AbsentPhotos {
     std::size_t missing = 0;    // have not come

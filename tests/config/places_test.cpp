@@ -32,6 +32,11 @@ public:
         return complaints();
     }
 
+    std::string complaints_of_needs(std::string const& row) const {
+        tests::write_file(folder_ / "needs.csv", "category,least,otherwise_vi,otherwise_en,source,as_of,confidence\n" +
+                                                     row + ",own,2026-11,judgement\n");
+        return complaints();
+    }
     std::string complaints_of_prompts(std::string const& row) const {
         tests::write_file(folder_ / "prompts.csv", "category,kind,words_vi,words_en,source,as_of,confidence\n" + row +
                                                        ",own,2026-11,judgement\n");
@@ -184,4 +189,27 @@ TEST_CASE("Every category but that of emergencies asks something, and what is no
         INFO(wrong);
         CHECK(holds(content.complaints_of_prompts(wrong), "prompts.csv:"));
     }
+}
+
+TEST_CASE("What has to be known of who sends a report is said with the way for who has no card and no account") {
+    Content const content;
+    CHECK(content.complaints_of_needs("flooding,stated,Xin đến phường.,Please go to the ward.") == "");
+    CHECK(content.complaints_of_needs("flooding,verified,Xin đến phường.,Please go to the ward.,own,2026-11,judgement\n"
+                                      "trees,stated,Xin đến phường.,Please go to the ward.") == "");
+    auto const catalogue = content.catalogue().value();
+    REQUIRE(catalogue.need_of("flooding"));
+    CHECK(catalogue.need_of("flooding")->least == model::Assurance::Verified);
+    CHECK(catalogue.need_of("trees")->least == model::Assurance::Stated);
+    CHECK(catalogue.need_of("trees")->otherwise(model::Language::English) == "Please go to the ward.");
+    CHECK_FALSE(catalogue.need_of("traffic"));
+    std::string const longest(model::longest_otherwise - 1, 'a');
+    CHECK(content.complaints_of_needs("flooding,stated," + longest + ".,Go.") == "");
+    for (std::string const wrong : {"weather,stated,Xin đến phường.,Please go.",
+                                    "flooding,none,Xin đến phường.,Please go.", "flooding,stated,,Please go.",
+                                    "flooding,stated,Xin đến phường.,", "flooding,stated,Xin đến phường,Please go.",
+                                    "flooding,stated,Đi.,Go.,own,2026-11,judgement\nflooding,verified,Đi.,Go."}) {
+        INFO(wrong);
+        CHECK(holds(content.complaints_of_needs(wrong), "needs.csv:"));
+    }
+    CHECK(holds(content.complaints_of_needs("flooding,stated," + longest + "a.,Go."), "needs.csv:2: otherwise_vi: "));
 }

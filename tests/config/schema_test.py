@@ -207,7 +207,7 @@ JSON_CASES = [
                       ({"name": "x" * 121}, REFUSED), ({"phone": "call me"}, REFUSED)]),
     ("clerk", CLERK, [({}, OK), ({"photos_missing": 1}, OK), ({"photos_missing": 0}, REFUSED),
                       ({"photos_missing": 4}, REFUSED), ({"photos_unreadable": 2}, OK), ({"match": "47-193"}, OK), ({"match": "47193"}, REFUSED),
-                      ({"assurance": "verified"}, OK), ({"assurance": "none"}, REFUSED), ({"consents": [CONSENT]}, OK), ({"consents": []}, REFUSED), ({"consents": [{**CONSENT, "result": "yes"}]}, REFUSED),
+                      ({"assurance": "verified"}, OK), ({"assurance": "none"}, REFUSED), ({"assisted_by": "staff"}, OK), ({"assisted_by": "Trần Văn A"}, REFUSED), ({"consents": [CONSENT]}, OK), ({"consents": []}, REFUSED), ({"consents": [{**CONSENT, "result": "yes"}]}, REFUSED),
                       ({"consents": [{**CONSENT, "text": "0"}]}, REFUSED), ({"consents": [{**CONSENT, "name": "A"}]}, REFUSED), ({"photos_unreadable": 0}, REFUSED),
                       ({"photos_missing": "1"}, REFUSED), ({"id": "0190b3f2-5b1c-4c3a-9f10-0123456789ab"}, REFUSED), ({"code": "7K3M"}, REFUSED),
                       ({"draft": {}}, REFUSED), ({"created_at": "today"}, REFUSED)]),

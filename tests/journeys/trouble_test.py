@@ -64,11 +64,11 @@ class Card(unittest.TestCase):
 
     def test_broken_utf_8(self):
         self.refuses(CARD.encode().replace("Ễ".encode(), b"\xe1\xbb"),
-                     "Không đọc được chữ trong mã này. Xin nhờ nhân viên giúp, hoặc chọn giấu tên.")
+                     "Không đọc được chữ trong mã này. Xin nhờ nhân viên giúp, hoặc quay lại chọn cách khác.")
 
     def test_a_day_that_is_in_no_calendar(self):
         self.refuses(CARD.replace("15031960", "31021960").encode(),
-                     "Nội dung mã trên thẻ không hợp lệ. Xin nhờ nhân viên giúp, hoặc chọn giấu tên.")
+                     "Nội dung mã trên thẻ không hợp lệ. Xin nhờ nhân viên giúp, hoặc quay lại chọn cách khác.")
 
 
 class Camera(unittest.TestCase):

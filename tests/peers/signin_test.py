@@ -56,7 +56,7 @@ class SignIn(unittest.TestCase):
             onward, code = visit.go_on(url=url)
             self.assertTrue(onward.startswith(provider.issuer), onward)
             visit.plays("wait sign_in.matched 60\n")
-            provider.tell("/test/trouble", cut=2, busy=2)  # it is asked again
+            provider.tell("/test/trouble", cut=2, busy=2, forge="rotated")  # it is asked again; and the provider has taken a new key
             provider.decide(code, HOA)
             self.is_known(visit)
             self.assertEqual(Browser().open(url)[0], 404, "the link is over")
@@ -80,27 +80,41 @@ class SignIn(unittest.TestCase):
             visit = self.serve(provider)
             tells = lambda sentence: visit.plays(f"wait sign_in.trouble 90\nexpect sign_in.trouble {sentence}\n")  # noqa: E731
             provider.decide(visit.go_on()[1], HOA, "deny")
-            tells("Quý khách đã từ chối trên điện thoại. Không có thông tin nào được lấy. Xin thử lại, hoặc quay lại và giấu tên.")
+            tells("Quý khách đã từ chối trên điện thoại. Không có thông tin nào được lấy. Xin thử lại, hoặc quay lại chọn cách khác.")
             visit.plays(AGAIN)
             self.another_number_ends_it(visit)
             tells("Điện thoại đã chọn số khác với số trên màn hình này. Để an toàn, lần đăng nhập đã dừng. Xin lấy mã mới.")
             visit.plays(AGAIN)
             provider.decide(visit.go_on()[1], LOW)
-            tells("Tài khoản trên điện thoại chưa đủ mức xác thực. Xin dùng thẻ căn cước, hoặc giấu tên.")
+            tells("Tài khoản trên điện thoại chưa đủ mức xác thực. Xin quay lại chọn cách khác.")
             visit.plays(AGAIN)
             visit.go_on()  # and nobody says yes
-            tells("Mã đã hết hạn. Xin lấy mã mới, hoặc quay lại và giấu tên.")
+            tells("Mã đã hết hạn. Xin lấy mã mới, hoặc quay lại chọn cách khác.")
             visit.plays(AGAIN)
             url = visit.link()
             provider.__exit__()
             status, page = visit.choose(Browser(), url)
             self.assertEqual((status, "Hiện chưa đăng nhập được" in page), (503, True))
-            tells("Nơi đăng nhập chưa trả lời. Xin thử lại sau, dùng thẻ căn cước, hoặc giấu tên.")
+            tells("Nơi đăng nhập chưa trả lời. Xin thử lại sau, hoặc quay lại chọn cách khác.")
             visit.plays("tap bar.back\n" + ANONYMOUS + RECEIPT)
         line = self.clerks_line()
         self.assertEqual((line["draft"]["name"], line["draft"]["number"]), (None, None))
         self.assertNotIn("assurance", line)
         self.assertEqual([(each["purpose"], each["result"]) for each in line["consents"]], [("photo", "declined"), ("sign-in", "declined")])
+
+    def test_a_token_that_does_not_hold_is_refused_and_the_citizen_told_so(self):
+        not_believed = "Không xác minh được lần đăng nhập này. Xin thử lại, hoặc quay lại chọn cách khác."
+        clock = "Đồng hồ hệ thống đang lệch nên chưa đăng nhập được. Xin quay lại chọn cách khác."
+        with Provider() as provider:
+            visit = self.serve(provider)
+            for forgery in ("issuer", "audience", "alg-none", "hs256", "crit", "stale-key", "altered", "clock-ahead", "clock-behind"):
+                with self.subTest(forgery):
+                    provider.tell("/test/trouble", forge=forgery)
+                    provider.decide(visit.go_on()[1], HOA)
+                    visit.plays(f"wait sign_in.trouble 60\nexpect sign_in.trouble {clock if 'clock' in forgery else not_believed}\n{AGAIN}")
+            provider.tell("/test/trouble")
+            provider.decide(visit.go_on()[1], HOA)
+            visit.plays("wait person.name 60\n")
 
     def another_number_ends_it(self, visit):
         phone, url = Browser(), visit.link()
@@ -122,8 +136,8 @@ class SignIn(unittest.TestCase):
     def test_without_the_city_it_is_told_and_who_does_not_agree_is_asked_for_nothing(self):
         station = self.enterContext(Station(settings="[visit]\nphone_signin = true\n"))
         station.plays(TO_PERSON + "wait person.sign_in\ntap person.sign_in\nwait consent.agree\nexpect consent.title Đăng nhập bằng điện thoại?\n"
-                      "tap bar.back\n" + ASK + "wait sign_in.trouble 40\nexpect sign_in.trouble Máy này chưa kết nối được với Thành phố. Xin dùng "
-                      "thẻ căn cước, hoặc giấu tên: phản ánh vẫn được gửi đi sau.\ntap bar.back\n" + ANONYMOUS + RECEIPT)
+                      "tap bar.back\n" + ASK + "wait sign_in.trouble 40\nexpect sign_in.trouble Máy này chưa kết nối được với Thành phố. Xin quay lại "
+                      "chọn cách khác: phản ánh vẫn được gửi đi sau.\ntap bar.back\n" + ANONYMOUS + RECEIPT)
 
 
 if __name__ == "__main__":

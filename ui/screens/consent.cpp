@@ -68,7 +68,7 @@ void draw_answers(Page& page, view::AskConsent const& view) {
     page.when(kit.button("consent.agree", boxes[0], view.agree, look), flow::AnswerConsent{true});
     look.icon = kit::Icon::Smartphone;
     if (count == 3) page.when(kit.button("photo.phone", boxes[1], view.phone, look), flow::OfferPhone{});
-    look.icon = photo ? kit::Icon::Next : kit::Icon::Anonymous;
+    look.icon = photo ? kit::Icon::Next : kit::Icon::Close;
     page.when(kit.button(photo ? "photo.without" : "person.anonymous", boxes.back(), view.decline, look),
               flow::AnswerConsent{false});
 }

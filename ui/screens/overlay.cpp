@@ -51,6 +51,18 @@ void add_number(Page& page, Stack& stack, view::Hotline const& line, float width
     });
 }
 
+// Drawn with what is said, so that it has a row of its own.
+void add_assist(Page& page, Stack& stack, view::Help const& help) {
+    if (help.assist.empty()) return;
+    stack.block(page.px(page.kit.sizes().way_on), 2, [&page, &help](kit::Rect row) {
+        kit::ButtonLook look;
+        look.icon = kit::Icon::Person;
+        bool const pressed = page.kit.button("help.assist", row, help.assist, look);
+        page.when(pressed && help.assisted, flow::EndAssistance{});
+        page.when(pressed && !help.assisted, flow::BeginAssistance{});
+    });
+}
+
 void draw_help(Page& page, view::Help const& help) {
     auto& kit = page.kit;
     kit.scrim();
@@ -59,6 +71,7 @@ void draw_help(Page& page, view::Help const& help) {
     add_words(stack, "help", help.title, help.text);
     for (auto const& line : help.hotlines)
         add_number(page, stack, line, width);
+    add_assist(page, stack, help);
     Card card = draw_card(page, stack.height());
     kit::ButtonLook look;
     look.tone = kit::Tone::Primary;

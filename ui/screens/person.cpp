@@ -22,13 +22,14 @@ void draw_card(Page& page, view::Person const& view) {
         buttons = page.area.take_bottom(page.px(22));
         page.area.take_bottom(page.px(5));
     }
-    auto const boxes = columns(buttons, 2, page.px(tight ? 4 : 7));
+    bool const may_hide = !view.anonymous.empty();
+    auto const boxes = columns(buttons, may_hide ? 2 : 1, page.px(tight ? 4 : 7));
     kit::ButtonLook look;
     look.may_be_icon = true;
     look.icon = kit::Icon::Anonymous;
-    page.when(kit.button("person.anonymous", boxes[0], view.anonymous, look), flow::StayAnonymous{});
+    if (may_hide) page.when(kit.button("person.anonymous", boxes[0], view.anonymous, look), flow::StayAnonymous{});
     look.icon = kit::Icon::Phone;
-    page.when(kit.button("person.phone", boxes[1], view.phone, look), flow::AddPhone{});
+    page.when(kit.button("person.phone", boxes.back(), view.phone, look), flow::AddPhone{});
     kit::Rect card = page.area;
     kit::Rect inner = card.inset(page.px(tight ? 6 : 8), page.px(tight ? 3 : 6));
     Stack stack(page, "person.page", inner.w);
@@ -43,21 +44,53 @@ void draw_card(Page& page, view::Person const& view) {
     stack.draw(inner);
 }
 
+struct Way {
+    std::string id;
+    kit::Icon icon;
+    std::string_view label;
+    flow::Action action;
+};
+
+std::vector<Way> ways_of(view::Person const& view) {
+    std::vector<Way> ways{{"person.scan", kit::Icon::Card, view.scan, flow::ScanCard{}},
+                          {"person.sign_in", kit::Icon::Smartphone, view.sign_in, flow::SignIn{}},
+                          {"person.anonymous", kit::Icon::Anonymous, view.anonymous, flow::StayAnonymous{}}};
+    std::erase_if(ways, [](Way const& way) { return way.label.empty(); });
+    return ways;
+}
+
+// Where the same is done by who has none of what is asked for here.
+void draw_otherwise(Page& page, view::Person const& view) {
+    if (view.otherwise.empty()) return;
+    auto& kit = page.kit;
+    kit::Rect card = page.area;
+    kit::Rect inner = card.inset(page.px(page.tight() ? 5 : 8), page.px(page.tight() ? 3 : 6));
+    Stack stack(page, "person.page", inner.w);
+    add_fact(page, stack, "person.otherwise", view.otherwise_label, view.otherwise);
+    card.h = std::min(card.h, stack.height() + 2 * (inner.y - card.y) + 1);
+    kit.panel(card, kit.palette().surface);
+    stack.draw(inner);
+}
+
 void draw_tiles(Page& page, view::Person const& view) {
     auto& kit = page.kit;
     bool const portrait = kit.portrait();
     if (!portrait && !page.tight()) page.area.take_top(page.px(6));
-    kit::Rect const room = page.area.take_top(std::min(page.area.h, page.px(portrait ? 240 : 120)));
-    int const count = view.sign_in.empty() ? 2 : 3;
-    auto const boxes = portrait ? rows(room, count, page.px(8)) : columns(room, count, page.px(page.tight() ? 5 : 10));
+    auto const ways = ways_of(view);
+    auto const count = static_cast<int>(ways.size());
+    double const high = portrait ? std::min(240, 120 * count) : 120;
+    float const spare = view.otherwise.empty() ? 0 : page.area.h * (page.tight() ? 0.5F : 0.4F);
+    kit::Rect const room = page.area.take_top(std::min(page.area.h - spare, count == 0 ? 0 : page.px(high)));
+    auto const split = std::max(count, 1);
+    auto const boxes = portrait ? rows(room, split, page.px(8)) : columns(room, split, page.px(page.tight() ? 5 : 10));
     kit::TileLook look;
     look.arrow = true;
-    page.when(kit.tile("person.scan", boxes[0], kit::Icon::Card, view.scan, {}, look), flow::ScanCard{});
-    if (count == 3)
-        page.when(kit.tile("person.sign_in", boxes[1], kit::Icon::Smartphone, view.sign_in, {}, look), flow::SignIn{});
-    look.hue = kit.palette().teal;
-    page.when(kit.tile("person.anonymous", boxes.back(), kit::Icon::Anonymous, view.anonymous, {}, look),
-              flow::StayAnonymous{});
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        if (ways[i].id == "person.anonymous") look.hue = kit.palette().teal;
+        page.when(kit.tile(ways[i].id, boxes[i], ways[i].icon, ways[i].label, {}, look), ways[i].action);
+    }
+    if (count > 0) page.area.take_top(page.px(page.tight() ? 3 : 6));
+    draw_otherwise(page, view);
 }
 
 } // namespace

@@ -18,7 +18,7 @@ void draw_phone(Page& page, view::Phone const& view) {
     kit.text_field("phone.field",
                    page.area.take_top(
                        std::min(page.area.h, std::max(page.px(24), 2 * page.line(kit::FontRole::Body) + page.px(7)))),
-                   view.digits, view.hint, true);
+                   view.shown, view.hint, true);
     if (auto edit = kit.keyboard(keys, layout, view.digits, longest_phone))
         page.actions.push_back(flow::ChangeText{std::move(edit->text)});
 }

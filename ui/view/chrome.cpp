@@ -34,10 +34,17 @@ std::optional<Steps> make_steps(flow::Screen const& screen, model::Strings const
     return Steps{*step, form_steps, std::move(label)};
 }
 
-Help make_help(Sources const& sources) {
+// Staff can help with a report; what is private is not shown then.
+Help make_help(flow::State const& state, Sources const& sources) {
     auto const& strings = sources.strings;
-    return {std::string(strings["help.title"]), std::string(strings["help.text"]), std::string(strings["help.close"]),
-            hotlines(sources, "city")};
+    Help help;
+    help.title = strings["help.title"];
+    help.text = strings[state.assisted ? "help.assisted" : "help.text"];
+    help.close = strings["help.close"];
+    if (step_of(state.screen)) help.assist = strings[state.assisted ? "help.alone" : "help.assist"];
+    help.assisted = state.assisted;
+    help.hotlines = hotlines(sources, "city");
+    return help;
 }
 
 Question make_question(model::Strings const& strings) {
@@ -101,7 +108,7 @@ Chrome make_chrome(flow::State const& state, Sources const& sources) {
     chrome.comfort = strings["bar.comfort"];
     if (!state.covered) chrome.steps = make_steps(state.screen, strings);
     if (state.comfort_shown) chrome.choices = make_comfort(state.comfort, sources);
-    if (state.help_shown) chrome.help = make_help(sources);
+    if (state.help_shown) chrome.help = make_help(state, sources);
     if (state.asked_at) chrome.question = make_question(strings);
     return chrome;
 }

@@ -20,6 +20,8 @@ struct Steps {
 };
 struct Help {
     std::string title, text, close;
+    std::string assist;    // "": nobody helps with this screen
+    bool assisted = false; // somebody does
     std::vector<Hotline> hotlines;
 };
 struct Question {

@@ -10,6 +10,12 @@ namespace {
 
 base::PrivateText revealed(std::optional<base::PrivateText> const& text) { return text.value_or(base::PrivateText{}); }
 
+// What is private, where staff looks on.
+base::PrivateText seen(flow::State const& state, model::Strings const& strings, base::PrivateText value) {
+    if (!state.assisted || value.reveal().empty()) return value;
+    return base::PrivateText(std::string(strings["person.hidden"]));
+}
+
 base::PrivateText person_in_words(flow::State const& state, model::Strings const& strings) {
     if (!state.draft.name) return base::PrivateText(std::string(strings["person.anonymous"]));
     std::string words = state.draft.name->reveal();
@@ -19,6 +25,13 @@ base::PrivateText person_in_words(flow::State const& state, model::Strings const
 }
 
 bool has_photo(model::Draft const& draft) { return !draft.photos.empty() || !draft.sealed_photos.empty(); }
+
+base::PrivateText dots(std::size_t count) {
+    std::string dots;
+    for (std::size_t i = 0; i < count; ++i)
+        dots += "•";
+    return base::PrivateText(std::move(dots));
+}
 
 // Behind what is written, as a sentence of its own.
 std::string with_sentence(std::string text, std::string const& words) {
@@ -149,6 +162,25 @@ PhonePhoto make_phone_photo(flow::PhonePhoto const& screen, Sources const& sourc
     return view;
 }
 
+namespace {
+
+// What has to be known of who sends it: then nobody stays anonymous, and maybe a card is not enough.
+void add_need(Person& view, flow::State const& state, Sources const& sources) {
+    auto const* need = sources.rules.catalogue.need_of(state.draft.category);
+    if (!need) return;
+    auto const& strings = sources.strings;
+    bool const verified = need->least == model::Assurance::Verified;
+    bool const here = flow::can_be_sure(sources.rules, state.draft);
+    if (!here) view.title = strings["person.elsewhere"];
+    view.note = strings[!here ? "person.not_here" : verified ? "person.needs_verified" : "person.needs_stated"];
+    view.otherwise_label = strings[here ? "person.otherwise" : "person.where"];
+    view.otherwise = need->otherwise(strings.language());
+    view.anonymous.clear();
+    if (verified) view.scan.clear();
+}
+
+} // namespace
+
 Person make_person(flow::State const& state, Sources const& sources) {
     auto const& strings = sources.strings;
     Person view;
@@ -162,11 +194,13 @@ Person make_person(flow::State const& state, Sources const& sources) {
     view.number_label = strings["person.number"];
     view.phone_label = strings["person.phone"];
     if (sources.rules.visit.phone_signin) view.sign_in = strings["person.sign_in"];
-    view.has_card = state.card.has_value();
-    if (!state.card) return view;
-    view.name = state.card->name;
-    view.masked = base::PrivateText(model::masked_number(state.card->number.reveal()));
-    view.phone_number = revealed(state.draft.phone);
+    add_need(view, state, sources);
+    view.has_card = state.card && model::is_sure_enough(state.draft, sources.rules.catalogue);
+    if (!view.has_card) return view;
+    auto const masked = model::masked_number(state.card->number.reveal());
+    view.name = seen(state, strings, state.card->name);
+    view.masked = seen(state, strings, base::PrivateText(masked));
+    view.phone_number = seen(state, strings, revealed(state.draft.phone));
     bool const verified = state.draft.assurance == model::Assurance::Verified;
     view.assurance = strings[verified ? "person.verified" : "person.stated"];
     if (state.card->number_disagrees) view.warning = strings["person.number_disagrees"];
@@ -186,11 +220,17 @@ ScanCard make_scan_card(flow::ScanningCard const& screen, Sources const& sources
     return view;
 }
 
-Phone make_phone(flow::Phone const& screen, Sources const& sources) {
+Phone make_phone(flow::State const& state, flow::Phone const& screen, Sources const& sources) {
     auto const& strings = sources.strings;
     auto const& digits = screen.digits.reveal();
-    return {std::string(strings["phone.title"]), std::string(strings["phone.hint"]), std::string(strings["form.next"]),
-            screen.digits, digits.empty() || model::is_phone(digits)};
+    Phone view;
+    view.title = strings["phone.title"];
+    view.hint = strings["phone.hint"];
+    view.next = strings["form.next"];
+    view.digits = view.shown = screen.digits;
+    if (state.assisted) view.shown = dots(digits.size());
+    view.can_continue = digits.empty() || model::is_phone(digits);
+    return view;
 }
 
 Review make_review(flow::State const& state, Sources const& sources) {
@@ -202,13 +242,15 @@ Review make_review(flow::State const& state, Sources const& sources) {
     auto const plain = [](std::string text) { return base::PrivateText(std::move(text)); };
     Review view{std::string(strings["review.title"]), std::string(strings["review.send"]), {}, false};
     view.has_photo = has_photo(state.draft);
+    auto person = person_in_words(state, strings);
+    if (state.draft.name) person = seen(state, strings, std::move(person));
     auto const photo = strings[view.has_photo ? "review.one_photo" : "review.no_photo"];
     view.rows.push_back(
         row(flow::Part::Category, "category", "review.category", plain(category_name(sources, state.draft.category))));
     view.rows.push_back(row(flow::Part::Place, "place", "review.place", plain(place_name(sources, state.draft.place))));
     view.rows.push_back(row(flow::Part::Text, "text", "review.text", text_in_words(state, sources)));
     view.rows.push_back(row(flow::Part::Photo, "photo", "review.photo", plain(std::string(photo))));
-    view.rows.push_back(row(flow::Part::Person, "person", "review.person", person_in_words(state, strings)));
+    view.rows.push_back(row(flow::Part::Person, "person", "review.person", std::move(person)));
     return view;
 }
 

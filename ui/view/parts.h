@@ -22,7 +22,7 @@ Text make_text(flow::State const& state, Sources const& sources);
 Photo make_photo(flow::State const& state, flow::Photo const& screen, Sources const& sources);
 Person make_person(flow::State const& state, Sources const& sources);
 ScanCard make_scan_card(flow::ScanningCard const& screen, Sources const& sources);
-Phone make_phone(flow::Phone const& screen, Sources const& sources);
+Phone make_phone(flow::State const& state, flow::Phone const& screen, Sources const& sources);
 Review make_review(flow::State const& state, Sources const& sources);
 Wait make_storing(Sources const& sources);
 NotSaved make_not_saved(flow::State const& state, flow::NotSaved const& screen, Sources const& sources);

@@ -8,7 +8,9 @@ namespace view {
 
 struct Person {
     std::string title, note, scan, anonymous, phone, next, warning;
-    std::string sign_in;   // "": nobody signs in here
+    std::string sign_in; // "": nobody signs in here
+    std::string otherwise_label,
+        otherwise;         // where it is done without; "": nobody has to say who it is. scan, anonymous: maybe ""
     std::string assurance; // how sure it is who this is
     bool has_card = false;
     std::string name_label, number_label, phone_label;
@@ -19,7 +21,7 @@ struct ScanCard {
 };
 struct Phone {
     std::string title, hint, next;
-    base::PrivateText digits;
+    base::PrivateText digits, shown; // shown: dots, where staff looks on
     bool can_continue = false;
 };
 

@@ -31,7 +31,7 @@ struct Maker {
     Named operator()(flow::Photo const& at) const { return {"report.photo", make_photo(state, at, sources)}; }
     Named operator()(flow::Person const&) const { return {"report.person", make_person(state, sources)}; }
     Named operator()(flow::ScanningCard const& at) const { return {"report.card", make_scan_card(at, sources)}; }
-    Named operator()(flow::Phone const& at) const { return {"report.phone", make_phone(at, sources)}; }
+    Named operator()(flow::Phone const& at) const { return {"report.phone", make_phone(state, at, sources)}; }
     Named operator()(flow::Review const&) const { return {"report.review", make_review(state, sources)}; }
     Named operator()(flow::Storing const&) const { return {"report.storing", make_storing(sources)}; }
     Named operator()(flow::NotSaved const& at) const {

@@ -146,3 +146,26 @@ TEST_CASE("who joins a known problem needs no words, but it has to be one of tha
     city.known.front().state = KnownState::Done;
     CHECK(made("26743", "flooding", id, "") == "unknown-same");
 }
+
+TEST_CASE("a report is as sure of who sends it as its category needs, or it is none") {
+    auto needy = catalogue();
+    auto const sent = [&](Assurance assurance) {
+        auto made = draft();
+        made.assurance = assurance;
+        auto const now = base::from_rfc3339("2026-11-23T02:15:04.123Z").value();
+        base::SeededRandom random(7);
+        auto const id = base::make_uuid_v7(now, random);
+        auto const submission = Submission::compose(made, needy, id, now, "kiosk-0001", "report");
+        return submission ? "" : std::string(word_of(submission.error()));
+    };
+    CHECK(sent(Assurance::None) == "");
+    needy.needs = {{"flooding", Assurance::Stated, "Xin đến phường.", "Please go to the ward."}};
+    CHECK(sent(Assurance::None) == "not-sure-who");
+    CHECK(sent(Assurance::Stated) == "");
+    CHECK(sent(Assurance::Verified) == "");
+    needy.needs.front().least = Assurance::Verified;
+    CHECK(sent(Assurance::Stated) == "not-sure-who");
+    CHECK(sent(Assurance::Verified) == "");
+    needy.needs.front().category = "trees";
+    CHECK(sent(Assurance::None) == "");
+}

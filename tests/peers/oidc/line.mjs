@@ -1,12 +1,14 @@
 // line.mjs PORT TARGET ADVERTISED ENFORCED: between a client and provider.mjs at TARGET, does what that provider never does: says
 // how many seconds must be between two questions (ADVERTISED), and slow_down to whoever asks the token endpoint sooner than
 // ENFORCED seconds after the question before. Prints READY when it listens.
-// POST /test/trouble {"cut": N, "busy": M} has the next N questions to the token endpoint cut off, the M behind them answered with 503.
+// POST /test/trouble {"cut": N, "busy": M} has the next N questions to the token endpoint cut off, the M behind them answered with 503;
+// {"forge": NAME} puts the forgery of that name (forge.mjs) in place of every ID token from then on.
 import http from "node:http";
+import { withForgery, withKeys } from "./forge.mjs";
 
 const [port, target, advertised, enforced] = process.argv.slice(2).map(Number);
 const asked = new Map(); // when a device code was asked for
-let trouble = { cut: 0, busy: 0 };
+let trouble = {};
 
 async function bytesOf(message) {
   const pieces = [];
@@ -31,6 +33,8 @@ function carry(request, body, response) {
   const onward = http.request({ host: "127.0.0.1", port: target, path, method, headers }, async (answer) => {
     let said = await bytesOf(answer);
     if (path === "/device/auth" && answer.statusCode === 200) said = withInterval(said);
+    if (path === "/jwks" && answer.statusCode === 200) said = withKeys(said);
+    if (path === "/token" && answer.statusCode === 200 && trouble.forge) said = withForgery(said, trouble.forge);
     const kept = { ...answer.headers, connection: "close", "content-length": said.length };
     delete kept["transfer-encoding"];
     response.writeHead(answer.statusCode, kept);

@@ -151,6 +151,30 @@ TEST_CASE("How sure it is who sent it goes to the clerk where something is known
     CHECK_FALSE(decode_payload(text.replace(text.rfind("stated"), 6, "seemly")));
 }
 
+TEST_CASE("That staff helped goes to the clerk, and only a word is taken for who did") {
+    model::Catalogue catalogue;
+    catalogue.categories = {{"flooding", "Ngập nước", "Flooding", false}};
+    catalogue.places = {{"BTN", model::PlaceKind::Station, "Bến Thành", "Ben Thanh", "26743"}};
+    auto draft = decode_draft(draft_file, no_photos).value();
+    draft.assisted_by = "staff";
+    auto const now = base::from_rfc3339("2026-11-23T02:15:04.123Z").value();
+    base::SeededRandom random(1);
+    auto const id = base::make_uuid_v7(now, random);
+    auto const composed = model::Submission::compose(draft, catalogue, id, now, "kiosk-0001", "report").value();
+    auto const text = encode(composed, {}).reveal();
+    auto const with = [&](std::string const& word) {
+        auto changed = text;
+        return changed.replace(changed.rfind("\"staff\""), 7, word);
+    };
+    CHECK(clerk_line(decode_payload(text).value(), {}).reveal().ends_with(R"("assisted_by":"staff"})"));
+    CHECK(decode_payload(with("\"ambassador-17\"")).value().draft.assisted_by == "ambassador-17");
+    CHECK(decode_payload(with("\"" + std::string(32, 'a') + "\"")));
+    CHECK_FALSE(decode_payload(with("\"" + std::string(33, 'a') + "\"")));
+    CHECK_FALSE(decode_payload(with("\"\"")));
+    CHECK_FALSE(decode_payload(with("\"Trần Văn A\"")));
+    CHECK_FALSE(decode_payload(with("7")));
+}
+
 TEST_CASE("A record of consent that is none is not believed") {
     auto const at = base::from_rfc3339("2026-11-29T02:15:04.123Z").value();
     auto const text = encode(submission({}, {{"photo", std::string(64, 'a'), {}, at, true}}), {}).reveal();

@@ -212,7 +212,36 @@ void add_sign_in(std::vector<Case>& cases) {
     cases.push_back({"person.verified", verified});
 }
 
+State about(std::string category, State state) {
+    state.draft.category = std::move(category);
+    return state;
+}
+
+// What has to be known of who sends it.
+void add_needs(std::vector<Case>& cases) {
+    cases.push_back({"person.needs.stated", about("public_admin", filled(Person{}))});
+    State stated = about("public_admin", named(Person{}));
+    stated.draft.assurance = model::Assurance::Stated;
+    cases.push_back({"person.needs.stated.card", stated});
+    cases.push_back({"person.needs.verified", about("noise_urban_order", filled(Person{}))});
+    cases.push_back({"person.needs.elsewhere", about("noise_urban_order", filled(Person{})), false, true});
+}
+
+// Staff looks on.
+void add_assisted(std::vector<Case>& cases) {
+    auto const assisted = [](State state) {
+        state.assisted = true;
+        return state;
+    };
+    cases.push_back({"person.assisted", assisted(named(Person{}))});
+    cases.push_back({"phone.assisted", assisted(named(Phone{words("0901234567")}))});
+    cases.push_back({"review.assisted", assisted(with_photo(named(Review{})))});
+    cases.push_back({"review.assisted.help", help_over(assisted(named(Review{})))});
+}
+
 void add_person(std::vector<Case>& cases) {
+    add_needs(cases);
+    add_assisted(cases);
     cases.push_back({"consent.photo", filled(AskConsent{model::Purpose::Photo})});
     cases.push_back({"consent.card", filled(AskConsent{model::Purpose::Card})});
     cases.push_back({"consent.sign_in", filled(AskConsent{model::Purpose::SignIn})});

@@ -13,6 +13,7 @@ struct Case {
     std::string name; // "report.text.full": also the picture's file
     flow::State state;
     bool preview = false; // the camera gives a picture
+    bool alone = false;   // nobody signs in at this kiosk
 };
 std::vector<Case> all_cases();
 

@@ -109,6 +109,17 @@ std::vector<model::KnownProblem> known() {
             {id('4'), "trees", "26740", "Cây nghiêng ở góc đường", "", since, model::KnownState::Received, 0}};
 }
 
+// Of one kind it is enough to show a card, of the other it is not. The sentence is as long as it may be.
+std::vector<model::Need> needs() {
+    std::string const vi =
+        "Xin đến Trung tâm Phục vụ hành chính công của phường thử nghiệm nơi quý khách đang ở, mang theo "
+        "một giấy tờ có ảnh bất kỳ, kể cả giấy đã hết hạn sử dụng.";
+    std::string const en = "Please go to the public administration centre of your test ward and bring any paper with "
+                           "your picture, even if it is out of date.";
+    return {{"public_admin", model::Assurance::Stated, vi, en},
+            {"noise_urban_order", model::Assurance::Verified, vi, en}};
+}
+
 } // namespace
 
 model::Catalogue const& catalogue() {
@@ -117,6 +128,7 @@ model::Catalogue const& catalogue() {
         read.notices = notices();
         read.known = known();
         read.timetable = timetable();
+        read.needs = needs();
         return read;
     }();
     return loaded;
@@ -166,11 +178,11 @@ House::House(model::Language language) : House(load(language)) {}
 House::House(model::Strings strings)
     : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true, services()}, strings_(std::move(strings)) {
     visit_.phone_photos = true;
-    visit_.phone_signin = true;
     paint_scene(scene_);
 }
 
 view::View House::view(Case const& each) {
+    visit_.phone_signin = !each.alone;
     flow::State state = each.state;
     state.language = strings_.language();
     auto const wall = base::from_rfc3339("2026-11-23T07:05:00.000Z").value();
