@@ -243,6 +243,15 @@ Keys devices() {
              .instead = "write \"none\", \"folder:FOLDER\" or \"v4l2:/dev/video0\"",
              .help = "Where pictures come from."},
             [](S& s) -> auto& { return s.camera.source; }),
+        key({.name = "scanner.source",
+             .kind = Kind::Device,
+             .pattern = pattern::scanner_source,
+             .instead =
+                 "write \"none\", \"file:FILE\", \"serial:/dev/ttyACM0@115200\" or \"evdev:/dev/input/by-id/...\"",
+             .help =
+                 "A reader of printed codes beside the camera. serial: as a serial line, also by USB; evdev: one that "
+                 "types like a keyboard, good for receipts, not for cards."},
+            [](S& s) -> auto& { return s.scanner.source; }),
     };
 }
 

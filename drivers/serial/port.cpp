@@ -55,7 +55,8 @@ base::Result<int> open_port(Address const& address) {
         return descriptor;
     int const error = errno;
     if (descriptor >= 0) ::close(descriptor);
-    return base::failure(base::ErrorKind::Unavailable, address.device + ": " + std::generic_category().message(error));
+    auto const kind = error == EWOULDBLOCK ? base::ErrorKind::Unavailable : base::ErrorKind::NotFound;
+    return base::failure(kind, address.device + ": " + std::generic_category().message(error));
 }
 
 } // namespace serial

@@ -19,8 +19,8 @@ struct Address {
 // "DEVICE@BAUD"; Invalid for anything else.
 base::Result<Address> parse_address(std::string_view text);
 
-// The open, non-blocking descriptor, which the caller closes. What had come in before is dropped. Unavailable: no such
-// device, or another program holds it.
+// The open, non-blocking descriptor, which the caller closes. What had come in before is dropped. NotFound: no such
+// device, or no line. Unavailable: another program holds it.
 base::Result<int> open_port(Address const& address);
 
 } // namespace serial

@@ -76,7 +76,8 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
              settings.kiosk.place,
              settings.screen.language,
              reach_of(settings.screen) > 0,
-             model::has_queue(settings) ? settings.ward.services : std::vector<model::WardService>()},
+             model::has_queue(settings) ? settings.ward.services : std::vector<model::WardService>(),
+             settings.scanner.source != "none"},
       index_(catalogue.library),
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
@@ -85,6 +86,7 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       storage_(settings, catalogue, languages, clock, inbox_),
       printing_(settings, catalogue, languages, inbox_),
       filming_(settings.camera, inbox_),
+      scanning_(settings.scanner, inbox_),
       asking_(settings.uplink, inbox_),
       numbering_(settings, clock, inbox_),
       rating_(settings, clock),
@@ -96,6 +98,7 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
 void Kiosk::happen(flow::Event const& event) {
     auto step = flow::step(rules_, std::move(state_), event);
     state_ = std::move(step.state);
+    scanning_.want(scans_on(state_.screen));
     for (auto& effect : step.effects)
         perform(std::move(effect));
 }
@@ -126,6 +129,8 @@ void Kiosk::perform(flow::Effect effect) {
                 busy(printing_.offer(PrintTicket{std::move(print.ticket), print.language}), std::move(otherwise));
             },
             [&](flow::StartCamera& start) {
+                bool const by_scanner = start.for_card && rules_.has_scanner && settings_.camera.source == "none";
+                if (by_scanner) return;
                 busy(filming_.offer(CameraOn{start.for_card}), flow::CameraFailed{model::CameraStatus::Busy});
             },
             [&](flow::StopCamera&) {

@@ -13,6 +13,7 @@
 #include "kiosk/app/pictures.h"
 #include "kiosk/app/printing.h"
 #include "kiosk/app/rating.h"
+#include "kiosk/app/scanning.h"
 #include "kiosk/app/signing_in.h"
 #include "kiosk/app/storage.h"
 #include "kiosk/flow/step.h"
@@ -74,6 +75,7 @@ private:
     Storage storage_;
     Printing printing_;
     Filming filming_;
+    Scanning scanning_;
     Asking asking_;
     Numbering numbering_;
     Rating rating_;

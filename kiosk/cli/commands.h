@@ -18,6 +18,7 @@ void add_keys(CLI::App& program, int& exit);
 void add_enrol(CLI::App& program, int& exit);
 void add_consent(CLI::App& program, int& exit);
 void add_voices(CLI::App& program, int& exit);
+void add_simulate(CLI::App& program, int& exit);
 void add_command(CLI::App& program, int& exit);
 void add_pack(CLI::App& program, int& exit);
 void add_verify_pack(CLI::App& program, int& exit);

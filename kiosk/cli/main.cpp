@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     cli::add_enrol(program, exit);
     cli::add_consent(program, exit);
     cli::add_voices(program, exit);
+    cli::add_simulate(program, exit);
     cli::add_command(program, exit);
     cli::add_pack(program, exit);
     cli::add_verify_pack(program, exit);

@@ -72,6 +72,9 @@ struct EditPart {
 };
 struct Send {};
 struct LookUp {};
+struct CodeScanned {
+    base::PrivateText text;
+}; // what stands in a code that was held before the scanner: maybe a receipt's
 
 // --- the world
 struct Touched {}; // any finger: restarts the idle time
@@ -112,8 +115,8 @@ using Action =
                  PhotoTaken, CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged,
                  ChoosePriority, TakeNumber, OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged,
                  OpenMap, MoveMap, ZoomMap, CentreMap, PointAt, JoinKnown, Rate, TickReason, OfferPhone, LinkCame,
-                 PhoneOpened, SealedPhotoCame, LinkFailed, AnswerConsent, SignIn, SigninCame, NumberMatched, SignedIn,
-                 SigninFailed>;
+                 PhoneOpened, SealedPhotoCame, LinkFailed, CodeScanned, AnswerConsent, SignIn, SigninCame,
+                 NumberMatched, SignedIn, SigninFailed>;
 
 struct Event {
     base::Instant at;

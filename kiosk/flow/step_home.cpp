@@ -3,6 +3,8 @@
 namespace flow {
 
 void step_home(Turn& turn, Home const&, Action const& action) {
+    // A receipt held before the scanner is the question what became of it. Any other code is none of ours.
+    if (auto const* scanned = std::get_if<CodeScanned>(&action)) look_up(turn, scanned->text);
     auto const* open = std::get_if<OpenTile>(&action);
     if (!open) return;
     switch (open->tile) {

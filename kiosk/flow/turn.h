@@ -44,6 +44,8 @@ void step_storing(Turn&, Storing const&, Action const&);
 void step_not_saved(Turn&, NotSaved const&, Action const&);
 void step_receipt(Turn&, ShowReceipt&, Action const&);
 void step_ask_code(Turn&, AskCode&, Action const&);
+// Asks for what became of the receipt in that code. False: it is none.
+bool look_up(Turn&, base::PrivateText const& text);
 void step_looking_up(Turn&, LookingUp const&, Action const&);
 void step_progress(Turn&, ShowProgress const&, Action const&);
 void step_choose_service(Turn&, ChooseService&, Action const&);

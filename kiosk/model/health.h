@@ -20,6 +20,11 @@ inline bool can_print(PrinterStatus status) {
 }
 
 enum class CameraStatus { Ready, Gone, Busy };
+enum class ScannerStatus {
+    Idle, // nothing was held before it
+    Gone, // unplugged, or never there
+    Busy, // another program has it
+};
 
 inline std::string_view word_of(PrinterStatus status) {
     switch (status) {
@@ -29,6 +34,15 @@ inline std::string_view word_of(PrinterStatus status) {
     case PrinterStatus::CoverOpen: return "cover-open";
     case PrinterStatus::Fault: return "fault";
     case PrinterStatus::Gone: return "gone";
+    }
+    return "";
+}
+
+inline std::string_view word_of(ScannerStatus status) {
+    switch (status) {
+    case ScannerStatus::Idle: return "idle";
+    case ScannerStatus::Gone: return "gone";
+    case ScannerStatus::Busy: return "busy";
     }
     return "";
 }

@@ -75,6 +75,10 @@ struct CameraSettings {
     std::string source = "none"; // none, folder:FOLDER, v4l2:/dev/video0
 };
 
+struct ScannerSettings {
+    std::string source = "none"; // none, file:FILE, serial:DEVICE@BAUD, evdev:/dev/input/by-id/…
+};
+
 struct ReceiptSettings {
     std::string progress_url; // the code is appended; "": no QR address, the QR holds the code alone
 };
@@ -88,6 +92,7 @@ struct Settings {
     UplinkSettings uplink;
     PrinterSettings printer;
     CameraSettings camera;
+    ScannerSettings scanner = {};
     ReceiptSettings receipt;
     KeypadSettings keypad;
     SpeechSettings speech;

@@ -209,10 +209,11 @@ Person make_person(flow::State const& state, Sources const& sources) {
 
 ScanCard make_scan_card(flow::ScanningCard const& screen, Sources const& sources) {
     auto const& strings = sources.strings;
-    ScanCard view{std::string(strings["card.title"]),
-                  std::string(strings["card.text"]),
+    bool const by_scanner = sources.rules.has_scanner;
+    ScanCard view{std::string(strings[by_scanner ? "card.title.scanner" : "card.title"]),
+                  std::string(strings[by_scanner ? "card.text.scanner" : "card.text"]),
                   std::string(strings["card.privacy"]),
-                  std::string(strings["camera.starting"]),
+                  std::string(strings[by_scanner ? "card.waiting" : "camera.starting"]),
                   {}};
     if (screen.refused) view.trouble = sentence(strings, *screen.refused);
     if (screen.trouble) view.trouble = sentence(strings, *screen.trouble);

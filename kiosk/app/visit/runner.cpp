@@ -6,6 +6,7 @@
 
 #include "drivers/jpeg/load.h"
 #include "drivers/qr/encode.h"
+#include "drivers/simulated/dock.h"
 #include "kiosk/base/file.h"
 #include "ui/kit/keys_for.h"
 
@@ -40,17 +41,6 @@ base::Result<drivers::Frame> picture_of(std::string const& image_or_text) {
     std::error_code error;
     if (std::filesystem::is_regular_file(image_or_text, error)) return jpeg::load(image_or_text);
     return frame_of(TRY(qr::encode(image_or_text)));
-}
-
-std::optional<std::filesystem::path> state_file(model::Settings const& settings, std::string const& device) {
-    auto const folder_in = [](std::string const& link, std::string_view word) -> std::optional<std::filesystem::path> {
-        if (!link.starts_with(word)) return std::nullopt;
-        return std::filesystem::path(link.substr(word.size()));
-    };
-    auto const folder =
-        device == "printer" ? folder_in(settings.printer.link, "file:") : folder_in(settings.camera.source, "folder:");
-    if (!folder) return std::nullopt;
-    return *folder / (device + ".state");
 }
 
 } // namespace
@@ -159,9 +149,10 @@ Runner::Outcome Runner::scan(ScriptStep const& step) {
 }
 
 Runner::Outcome Runner::device(ScriptStep const& step) {
-    auto const file = state_file(kiosk_.settings(), step.first);
-    return file && base::write_file_durably(*file, base::as_bytes(step.second + "\n")) ? Outcome::Held
-                                                                                       : Outcome::Failed;
+    for (auto const& device : simulated::devices(kiosk_.settings()))
+        if (device.name == step.first)
+            return simulated::set_state(device, step.second) ? Outcome::Held : Outcome::Failed;
+    return Outcome::Failed;
 }
 
 Runner::Outcome Runner::capture(ScriptStep const& step) {

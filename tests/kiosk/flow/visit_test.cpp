@@ -129,3 +129,24 @@ TEST_CASE("A sentence that means danger shows whom to call at once, and the repo
     visit(ChangeText{base::PrivateText("Nước bị rò."), true})(NotEmergency{});
     CHECK(visit.at<AskConsent>());
 }
+
+TEST_CASE("A receipt held before the scanner is the question what became of it, at home as well; other codes are none") {
+    auto const code = model::receipt_code(base::Uuid{});
+    for (auto const& held : {code, "https://example.org/tra-cuu?ma=" + code, "https://example.org/r/" + code}) {
+        Visit visit;
+        visit(CodeScanned{base::PrivateText(held)});
+        REQUIRE(visit.at<LookingUp>());
+        REQUIRE(visit.wanted<AskProgress>());
+        CHECK(visit.wanted<AskProgress>()->code == code);
+        visit(Back{})(CodeScanned{base::PrivateText("079190123456|…")});
+        REQUIRE(visit.at<AskCode>());
+        CHECK(std::get<AskCode>(visit.state.screen).wrong);
+        visit(CodeScanned{base::PrivateText(held)});
+        CHECK(visit.at<LookingUp>());
+    }
+    Visit visit;
+    visit(CodeScanned{base::PrivateText("https://example.org/")});
+    CHECK(visit.at<Home>());
+    visit.write_report("Nước ngập")(CodeScanned{base::PrivateText(code)});
+    CHECK(visit.at<AskConsent>());
+}

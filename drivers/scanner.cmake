@@ -1,0 +1,1 @@
+tramso_room(drivers_scanner SOURCES open_scanner.cpp LINKS base model drivers_evdev drivers_serial drivers_file_scanner)

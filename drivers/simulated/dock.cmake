@@ -1,0 +1,1 @@
+tramso_room(drivers_dock SOURCES dock.cpp LINKS base model)
