@@ -13,6 +13,7 @@ void add_ticket(CLI::App& program, int& exit);
 void add_submit(CLI::App& program, int& exit);
 void add_number(CLI::App& program, int& exit);
 void add_outbox(CLI::App& program, int& exit);
+void add_draw(CLI::App& program, int& exit); // and verify-draw
 void add_desk(CLI::App& program, int& exit);
 void add_keys(CLI::App& program, int& exit);
 void add_enrol(CLI::App& program, int& exit);

@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
     cli::add_submit(program, exit);
     cli::add_number(program, exit);
     cli::add_outbox(program, exit);
+    cli::add_draw(program, exit);
     cli::add_desk(program, exit);
     cli::add_keys(program, exit);
     cli::add_enrol(program, exit);
