@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <memory>
 
+#include "config/load.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/house.h"
 
@@ -43,10 +44,10 @@ void print(outbox::Status const& status, base::WallTime now, bool json) {
 }
 
 int with_outbox(Options const& options, std::function<int(outbox::Outbox&)> const& work) {
-    auto const house = open_house(options.config);
-    if (!house) return refuse("outbox", house.error().what);
+    auto const settings = config::load_kiosk(options.config);
+    if (!settings) return refuse("outbox", config::text_of(settings.error()));
     base::SystemClock clock;
-    auto outbox = outbox::Outbox::open(house->settings, clock);
+    auto outbox = outbox::Outbox::open(*settings, clock);
     if (!outbox) return refuse("outbox", outbox.error().what);
     return work(*outbox);
 }

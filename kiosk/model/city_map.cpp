@@ -35,6 +35,19 @@ bool is_apart(std::span<WardPlace const> wards, std::size_t one) {
     return wards.size() > 1;
 }
 
+// How far the cell goes from its centre.
+double reach_of(MapWard const& ward) {
+    double reach = 0;
+    for (auto const corner : ward.cell)
+        reach = std::max(reach, base::distance(corner, ward.centre));
+    return reach;
+}
+
+// Most wards are so far from one another that neither takes land from the other: that is told without their corners.
+bool can_meet(MapWard const& one, MapWard const& other, double reach) {
+    return base::distance(one.centre, other.centre) <= 2 * reach + 1e-3;
+}
+
 // Two corners of the cell are as far from the other centre as from its own.
 bool touches(MapWard const& ward, MapWard const& other) {
     auto const shared = std::ranges::count_if(ward.cell, [&](base::Spot corner) {
@@ -44,16 +57,23 @@ bool touches(MapWard const& ward, MapWard const& other) {
 }
 
 void cut(std::vector<MapWard>& wards) {
-    for (auto& ward : wards)
-        for (auto const& other : wards)
-            if (&other != &ward) ward.cell = base::clipped(ward.cell, base::nearer(ward.centre, other.centre));
+    for (auto& ward : wards) {
+        double reach = reach_of(ward);
+        for (auto const& other : wards) {
+            if (&other == &ward || !can_meet(ward, other, reach)) continue;
+            ward.cell = base::clipped(ward.cell, base::nearer(ward.centre, other.centre));
+            reach = reach_of(ward);
+        }
+    }
 }
 
 void find_neighbours(std::vector<MapWard>& wards) {
     for (auto& ward : wards)
-        for (std::size_t i = 0; i < wards.size(); ++i)
-            if (&wards[i] != &ward && (touches(ward, wards[i]) || touches(wards[i], ward)))
-                ward.neighbours.push_back(i);
+        for (std::size_t i = 0; i < wards.size(); ++i) {
+            auto const& other = wards[i];
+            if (&other == &ward || !can_meet(ward, other, std::max(reach_of(ward), reach_of(other)))) continue;
+            if (touches(ward, other) || touches(other, ward)) ward.neighbours.push_back(i);
+        }
 }
 
 // The first that no neighbour has.

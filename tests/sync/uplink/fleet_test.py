@@ -451,7 +451,7 @@ class Fleet(unittest.TestCase):
     # --- the line
 
     def test_photos_take_no_more_of_the_line_than_they_may_and_text_does_not_wait(self):
-        rate, size = 60_000, 240_000
+        rate, size = 60_000, 480_000
         self.configure(f"photo_bytes_per_s = {rate}")
         picture(self.folder / "0.jpg", size)
         self.town.draft.write_text(json.dumps({**DRAFT, "photos": ["0.jpg"]}), encoding="utf-8")

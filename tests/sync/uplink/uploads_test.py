@@ -92,7 +92,7 @@ class Uploads(unittest.TestCase):
         self.town.gateway()
         report = self.report(600_000, 300_000)
         chance = random.Random(int(os.environ.get("TRAMSO_SEED", "7")))
-        with Relay(self.line, self.town.port, rate=200_000) as relay:
+        with Relay(self.line, self.town.port, rate=100_000) as relay:
             self.uplink()
             end = time.monotonic() + 60
             while not self.all_is_settled() and time.monotonic() < end:
