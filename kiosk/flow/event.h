@@ -7,6 +7,7 @@
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/private.h"
+#include "kiosk/flow/assistance.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/consent.h"
 #include "kiosk/flow/known.h"
@@ -18,9 +19,9 @@
 #include "kiosk/flow/reading.h"
 #include "kiosk/flow/signin.h"
 #include "kiosk/flow/slip.h"
+#include "kiosk/flow/tracking.h"
 #include "kiosk/model/health.h"
 #include "kiosk/model/identity_card.h"
-#include "kiosk/model/progress.h"
 #include "kiosk/model/receipt.h"
 
 namespace flow {
@@ -59,8 +60,6 @@ struct Back {};
 struct Finish {};
 struct CallStaff {};
 struct CloseHelp {};
-struct BeginAssistance {}; // staff helps: what is private is not shown while they look on
-struct EndAssistance {};
 struct SwitchLanguage {};
 struct StillHere {}; // answers the question after idling
 struct NotEmergency {};
@@ -71,10 +70,6 @@ struct EditPart {
     Part part;
 };
 struct Send {};
-struct LookUp {};
-struct CodeScanned {
-    base::PrivateText text;
-}; // what stands in a code that was held before the scanner: maybe a receipt's
 
 // --- the world
 struct Touched {}; // any finger: restarts the idle time
@@ -93,14 +88,6 @@ struct CardShown {
 };
 struct CardRefused {
     model::CardProblem why;
-};
-// Whose question: see slip.h.
-struct ProgressCame {
-    model::Progress progress;
-};
-struct ProgressFailed {
-    std::string code;
-    model::ProgressProblem why;
 };
 struct AdmissionChanged {
     std::optional<StoreTrouble> closed;

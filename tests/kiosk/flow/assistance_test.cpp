@@ -3,7 +3,7 @@
 
 using namespace flow;
 
-TEST_CASE("Who is helped says so where staff was called; it goes with the report, also when they have gone") {
+TEST_CASE("Who is helped says so where staff was called, and it goes with the report, also when they have gone") {
     tests::Visit visit;
     visit.write_report("Nước ngập")(CallStaff{});
     REQUIRE(visit.state.help_shown);

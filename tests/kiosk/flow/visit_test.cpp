@@ -130,7 +130,8 @@ TEST_CASE("A sentence that means danger shows whom to call at once, and the repo
     CHECK(visit.at<AskConsent>());
 }
 
-TEST_CASE("A receipt held before the scanner is the question what became of it, at home as well; other codes are none") {
+TEST_CASE(
+    "A receipt held before the scanner is the question what became of it, at home as well, and other codes are none") {
     auto const code = model::receipt_code(base::Uuid{});
     for (auto const& held : {code, "https://example.org/tra-cuu?ma=" + code, "https://example.org/r/" + code}) {
         Visit visit;

@@ -1,23 +1,10 @@
-#include "config/load.h"
-#include "kiosk/app/strings.h"
 #include "kiosk/model/submission.h"
-#include "tests/support/catch.h"
-#include "ui/view/view.h"
+#include "tests/ui/view/house.h"
 
 using namespace flow;
+using tests::catalogue, tests::House, tests::strings;
 
 namespace {
-
-model::Strings strings(model::Language language) {
-    auto loaded = app::load_strings(language);
-    REQUIRE(loaded);
-    return std::move(*loaded);
-}
-
-model::Catalogue const& catalogue() {
-    static model::Catalogue const loaded = config::load_catalogue(TRAMSO_SOURCE_DIR "/config/content").value();
-    return loaded;
-}
 
 // Every screen, with every trouble it can tell.
 std::vector<Screen> all_screens() {
@@ -82,17 +69,6 @@ std::vector<Screen> all_screens() {
         screens.push_back(Thanks{"report", mark});
     return screens;
 }
-
-struct House {
-    explicit House(model::Language language) : words(strings(language)) { state.language = language; }
-    view::View view() { return view::make(state, {rules, words, base::WallTime{}, &index}); }
-
-    model::VisitSettings visit;
-    Rules rules{catalogue(), visit, "BTN", model::Language::Vietnamese};
-    search::Index index{catalogue().library};
-    model::Strings words;
-    State state;
-};
 
 struct TitleOf {
     std::string operator()(auto const& content) const { return content.title; }
@@ -185,75 +161,6 @@ TEST_CASE("The number of the identity card is masked wherever it is shown") {
     auto const review = std::get<view::Review>(house.view().content);
     for (auto const& row : review.rows)
         CHECK(row.value.reveal().find("079160001234") == std::string::npos);
-}
-
-TEST_CASE("While staff helps, nothing that says who the citizen is stands on any screen") {
-    House house(model::Language::Vietnamese);
-    model::IdentityCard card;
-    card.number = base::PrivateText("079160001234");
-    card.name = base::PrivateText("NGUYỄN THỊ THỬ");
-    house.state.card = card;
-    house.state.draft.name = card.name;
-    house.state.draft.number = card.number;
-    house.state.draft.phone = base::PrivateText("0901234567");
-    house.state.assisted = true;
-    house.state.screen = Person{};
-    auto const person = std::get<view::Person>(house.view().content);
-    for (auto const* shown : {&person.name, &person.masked, &person.phone_number})
-        CHECK(shown->reveal() == "Đang được che");
-    CHECK(person.assurance == "Tự điền từ thẻ, chưa xác thực");
-    house.state.screen = Review{};
-    auto const review = std::get<view::Review>(house.view().content);
-    CHECK(review.rows.back().value.reveal() == "Đang được che");
-    house.state.screen = Phone{base::PrivateText("0901")};
-    auto const phone = std::get<view::Phone>(house.view().content);
-    CHECK(phone.shown.reveal() == "••••");
-    CHECK(phone.digits.reveal() == "0901");
-    house.state.draft.name.reset();
-    house.state.screen = Review{};
-    CHECK(std::get<view::Review>(house.view().content).rows.back().value.reveal() == "Giấu tên");
-}
-
-TEST_CASE("Help offers what fits: with a report, that staff helps or that the citizen goes on alone; at home neither") {
-    House house(model::Language::Vietnamese);
-    house.state.help_shown = true;
-    CHECK(house.view().chrome.help->assist.empty());
-    house.state.screen = Text{};
-    CHECK(house.view().chrome.help->assist == "Nhân viên đang giúp tôi");
-    CHECK_FALSE(house.view().chrome.help->assisted);
-    house.state.assisted = true;
-    CHECK(house.view().chrome.help->assist == "Tôi tự làm tiếp");
-    CHECK(house.view().chrome.help->assisted);
-    CHECK(house.view().chrome.help->text.starts_with("Tên, số căn cước và số điện thoại đang được che."));
-}
-
-TEST_CASE("Of what has to be known who sends it, the ways that are no ways are not shown") {
-    House house(model::Language::English);
-    auto needy = catalogue();
-    needy.needs = {{"flooding", model::Assurance::Stated, "Xin đến phường.", "Please go to the ward."},
-                   {"trees", model::Assurance::Verified, "Xin đến quận.", "Please go to the city."}};
-    flow::Rules const rules{needy, house.visit, "BTN"};
-    auto const person = [&](std::string category, bool phone_signin) {
-        house.visit.phone_signin = phone_signin;
-        house.state.draft.category = std::move(category);
-        house.state.screen = Person{};
-        return std::get<view::Person>(view::make(house.state, {rules, house.words, {}}).content);
-    };
-    auto const any = person("traffic", true);
-    CHECK((!any.scan.empty() && !any.sign_in.empty() && !any.anonymous.empty() && any.otherwise.empty()));
-    auto const stated = person("flooding", true);
-    CHECK((!stated.scan.empty() && !stated.sign_in.empty() && stated.anonymous.empty()));
-    CHECK(stated.otherwise == "Please go to the ward.");
-    auto const verified = person("trees", true);
-    CHECK((verified.scan.empty() && !verified.sign_in.empty() && verified.anonymous.empty()));
-    auto const elsewhere = person("trees", false);
-    CHECK((elsewhere.scan.empty() && elsewhere.sign_in.empty() && elsewhere.anonymous.empty()));
-    CHECK(elsewhere.title == "Please do this elsewhere");
-    CHECK(elsewhere.otherwise == "Please go to the city.");
-    house.state.card.emplace(); // was read before what it is about was changed
-    house.state.draft.assurance = model::Assurance::Stated;
-    CHECK_FALSE(person("trees", true).has_card);
-    CHECK(person("flooding", true).has_card);
 }
 
 TEST_CASE("A ward is found without its diacritics, and đ by d") {
