@@ -63,6 +63,7 @@ LIBRARIES = {
     "catch2/": [],
     "cjose/": ["sync/oidc/jose.cpp"],
     "curl/": ["sync/http"],
+    "eac/": ["drivers/pcsc/pace.cpp"],
     "espeak-ng/": ["drivers/audio/synthesis.cpp"],
     "expat.h": ["config/xml.cpp"],
     "fmt/": ["."],
@@ -77,7 +78,7 @@ LIBRARIES = {
     "libpq-fe.h": ["sync/store/postgres_line.cpp"],
     "m17n.h": [],
     "nlohmann/": ["config/json_rows.cpp", "sync/wire"],
-    "openssl/": ["sync/enrol", "sync/gateway/digest.cpp", "sync/http/certificate.cpp", "sync/oidc/key_file.cpp",
+    "openssl/": ["drivers/pcsc", "sync/enrol", "sync/gateway/digest.cpp", "sync/http/certificate.cpp", "sync/oidc/key_file.cpp",
                  "sync/server"],
     "pango/": ["drivers/typeset"],
     "png.h": ["drivers", "ui/stage"],
@@ -90,6 +91,7 @@ LIBRARIES = {
     "toml++/": ["config/document.cpp"],
     "unicode/": ["config/order.cpp"],
     "utf8proc.h": ["kiosk/base"],
+    "winscard.h": ["drivers/pcsc/readers.cpp"],
     "zstd.h": ["sync/content/compression.cpp"],
 }
 # What the C library and the kernel bring.
