@@ -91,6 +91,36 @@ TEST_CASE("each bit of a protected answer counts") {
             read_with(base::Bytes(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(size))).has_value());
 }
 
+TEST_CASE("a protected answer has its parts once, in their order and with their mark, whatever code it bears") {
+    auto const answer_of = [](base::Bytes const& covered, base::Bytes const& behind) {
+        auto twin = example_session();
+        twin->count();
+        twin->count();
+        auto const code = twin->code_of(pcsc::padded(covered, twin->block()));
+        return tests::joined({covered, tests::element(0x8E, *code), behind, hex("9000")});
+    };
+    auto const is_taken = [](base::Bytes const& answer) {
+        auto cipher = example_session();
+        static_cast<void>(wrap(select_contents, *cipher));
+        return unwrap(answer, *cipher).has_value();
+    };
+    auto twin = example_session();
+    auto const content = *twin->encipher(hex("4142800000000000"));
+    auto const cryptogram = [&](std::string_view mark) {
+        return tests::element(0x87, tests::joined({hex(mark), content}));
+    };
+    auto const status = hex("99029000");
+    CHECK(is_taken(answer_of(tests::joined({cryptogram("01"), status}), {})));
+    CHECK_FALSE(is_taken(answer_of(tests::joined({cryptogram("02"), status}), {})));
+    CHECK_FALSE(is_taken(answer_of(tests::joined({cryptogram(""), status}), {})));
+    CHECK_FALSE(is_taken(answer_of(tests::joined({cryptogram("01"), status}), hex("8700"))));
+    CHECK_FALSE(is_taken(answer_of(tests::joined({status, cryptogram("01")}), {})));
+    CHECK_FALSE(is_taken(answer_of(tests::joined({cryptogram("01"), cryptogram("01"), status}), {})));
+    CHECK_FALSE(is_taken(answer_of(cryptogram("01"), {})));
+    CHECK_FALSE(is_taken(answer_of(hex("990190"), {})));
+    CHECK_FALSE(is_taken(answer_of(tests::joined({hex("870101"), status}), {})));
+}
+
 TEST_CASE("an answer that was given before is not taken again") {
     auto cipher = example_session();
     auto const first = hex("990290008E08FA855A5D4C50A8ED9000");

@@ -1,5 +1,6 @@
 #include "drivers/pcsc/holder.h"
 
+#include "drivers/pcsc/bac.h"
 #include "tests/drivers/pcsc/scripted_card.h"
 #include "tests/support/catch.h"
 
@@ -96,7 +97,11 @@ TEST_CASE("lines of another state, of another form or with a wrong digit have no
     };
     CHECK_FALSE(with(0, 'P').has_value());
     CHECK_FALSE(with(4, 'A').has_value());
-    CHECK_FALSE(with(5, '2').has_value());  // the document's number is not the end of the other
+    CHECK_FALSE(with(5, '2').has_value()); // the document's number is not the end of the other
+    auto another = lines;                  // the same, and its own digit right
+    another[5] = '2';
+    another[14] = pcsc::check_digit(another.substr(5, 9));
+    CHECK_FALSE(number_in(another).has_value());
     CHECK_FALSE(with(14, '1').has_value()); // its check digit
     CHECK_FALSE(with(16, '<').has_value());
     CHECK_FALSE(number_in(lines.substr(1)).has_value());

@@ -219,7 +219,8 @@ class Cards(unittest.TestCase):
             self.assertEqual(self.read(), ["not-genuine"], signed)
 
     def test_a_document_signer_that_is_weak_over_or_for_something_else_is_not_genuine(self):
-        for number, how in enumerate(({"certificate_hash": "sha1"}, {"curve": "P-192"}, {"days": -1}, {"signer_use": "keyAgreement"})):
+        for number, how in enumerate(({"certificate_hash": "sha1"}, {"certificate_hash": "sha224"}, {"curve": "P-192"}, {"days": -1},
+                                       {"signer_use": "keyAgreement"})):
             state = identity.State(self.folder / f"poor{number}", **how)
             self.put(state=state)
             self.assertEqual(self.read(authorities=state.authorities), ["not-genuine"], how)
