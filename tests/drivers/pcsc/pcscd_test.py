@@ -118,7 +118,8 @@ class Cards(unittest.TestCase):
         self.assertEqual(sorted(set(card.selected_files)), [0x0101, 0x010D, 0x010E, 0x010F, 0x011C, 0x011D])
         self.assertNotIn(FACE, card.selected_files)
         self.assertNotIn(FINGERS, card.selected_files)
-        self.read_in_full()  # and it opens a second time
+        self.read_in_full()  # and it opens a second time, to sign something else
+        self.assertEqual(len(set(card.signed) | {bytes(8)}), 3)
 
     def test_a_card_without_pace_is_opened_by_its_lines_for_machines(self):
         card = self.put(speaks_pace=False)
@@ -214,7 +215,8 @@ class Cards(unittest.TestCase):
         self.read_in_full(authorities=other.authorities)
 
     def test_a_signature_that_is_weak_or_not_over_what_it_should_be_is_not_genuine(self):
-        for signed in ({"digest": "sha1"}, {"content_type": "2.23.136.1.1.2"}, {"more": ("-noattr",)}, {"more": ("-nocerts",)}):
+        for signed in ({"digest": "sha1"}, {"signed_with": "sha1"}, {"content_type": "2.23.136.1.1.2"}, {"more": ("-noattr",)},
+                       {"more": ("-nocerts",)}):
             self.put(signed=signed)
             self.assertEqual(self.read(), ["not-genuine"], signed)
 

@@ -52,6 +52,7 @@ class Card:
             del self.files[0x0100 + at]
         self.card_access = card_access or element(0x31, element(0x30, element(6, PACE) + element(2, b"\2") + element(2, b"\x0c")))
         self.selected_files = []  # numbers of all that was ever asked for
+        self.signed = []          # what it was given to sign
         self.answers = 0          # given so far
         self.spoil = None         # what becomes of an answer on its way: (card, answer) -> answer
         self.reset()
@@ -151,6 +152,7 @@ class Card:
     def sign(self, challenge):
         if self.protection is None or len(challenge) != 8:
             raise Refused(0x6982)
+        self.signed.append(challenge)
         if is_curve(self.chip_key):
             r, s = utils.decode_dss_signature(self.chip_key.sign(challenge, ec.ECDSA(hashes.SHA256())))
             return r.to_bytes(32, "big") + s.to_bytes(32, "big")

@@ -120,10 +120,10 @@ def groups(chip_key, number, number_in_lines, name):
             15: element(0x6F, public_half(chip_key))}
 
 
-def security_object(state, files, digest="sha256", **how):
+def security_object(state, files, digest="sha256", signed_with=None, **how):
     names = {"sha1": "2b0e03021a", "sha256": "608648016503040201", "sha384": "608648016503040202", "sha512": "608648016503040203"}
     algorithm = element(0x30, element(6, bytes.fromhex(names[digest])))
     hashes = [element(0x30, element(2, bytes([number])) + element(4, hashlib.new(digest, data).digest()))
               for number, data in sorted(files.items())]
     content = element(0x30, element(2, b"\0") + algorithm + element(0x30, b"".join(hashes)))
-    return element(0x77, state.sign(content, digest, **how))
+    return element(0x77, state.sign(content, signed_with or digest, **how))
