@@ -26,7 +26,7 @@ int add_der(X509_STORE* store, std::string_view bytes) {
     return certificate && at == end && add(store, certificate.get()) ? 1 : 0;
 }
 
-// Certificates of states spell their curve out (Doc 9303-12 §4.4), which OpenSSL refuses, as one could spell a curve of
+// Certificates of states spell their curve out (Doc 9303-12), which OpenSSL refuses, as one could spell a curve of
 // one's own. Whose equations are those of a curve that has a name has not done so.
 int let_known_curves_pass(int is_good, X509_STORE_CTX* context) {
     if (is_good == 1 || X509_STORE_CTX_get_error(context) != X509_V_ERR_EC_KEY_EXPLICIT_PARAMS) return is_good;

@@ -125,7 +125,7 @@ std::optional<base::PrivateBytes> open_token(DesKeys const& keys, base::ByteView
     return run_des(keys.encipher.reveal(), token.first(token_size), zeros, 0);
 }
 
-// The counter begins with the second halves of both random numbers (ICAO Doc 9303-11 §9.8.6.3).
+// The counter begins with the second halves of both random numbers (ICAO Doc 9303-11, Appendix D).
 std::unique_ptr<SessionCipher> session_of(base::ByteView ours, base::ByteView theirs) {
     base::Bytes seed;
     for (std::size_t i = 2 * random_size; i < token_size; ++i)

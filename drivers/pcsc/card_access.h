@@ -1,4 +1,4 @@
-// EF.CardAccess: which kinds of PACE a card speaks (ICAO Doc 9303-11 §9.2, BSI TR-03110-3 §A.1.1). Nobody has signed
+// EF.CardAccess: which kinds of PACE a card speaks (ICAO Doc 9303-11, BSI TR-03110-3). Nobody has signed
 // this file: it only says how to begin. Pure, any thread.
 #pragma once
 #include <optional>
@@ -7,7 +7,7 @@
 
 namespace pcsc {
 
-// Generic mapping over elliptic curves with AES, of which every card that we know has one.
+// Of all kinds those with generic mapping over elliptic curves and AES; a card with none of them is opened by BAC.
 enum class PaceCipher { Aes128, Aes192, Aes256 };
 
 struct PaceParameters {

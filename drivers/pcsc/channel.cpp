@@ -8,7 +8,7 @@ namespace pcsc {
 namespace {
 
 constexpr std::uint8_t protected_class = 0x0C, padding_is_marked = 0x01;
-// The parts of a protected command or answer (ICAO Doc 9303-11 §9.8.4).
+// The parts of a protected command or answer (ICAO Doc 9303-11 §9.8).
 constexpr std::uint32_t cryptogram_tag = 0x87, expected_tag = 0x97, status_tag = 0x99, code_tag = 0x8E;
 
 bool are_same(base::ByteView one, base::ByteView other) {

@@ -1,4 +1,4 @@
-// The hashes that a state may sign with (ICAO Doc 9303-12 §4.1.6): of the SHA-2 family, 256 bits and more. SHA-1 has no
+// The hashes that a state may sign with (ICAO Doc 9303-12): of the SHA-2 family, 256 bits and more. SHA-1 has no
 // place here. Pure, any thread.
 #pragma once
 #include <optional>

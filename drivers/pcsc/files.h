@@ -1,4 +1,4 @@
-// The files of a chip (ICAO Doc 9303-10 §3), each read whole: its first bytes say how long it is. Belongs to the thread
+// The files of a chip (ICAO Doc 9303-10), each read whole: its first bytes say how long it is. Belongs to the thread
 // that reads.
 #pragma once
 #include "drivers/pcsc/channel.h"

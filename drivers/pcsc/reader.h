@@ -14,7 +14,7 @@ namespace pcsc {
 struct ReaderSettings {
     std::string name;                  // a part of the reader's name; "": the first with a card on it
     std::filesystem::path authorities; // the folder with the certificates of states
-    base::Duration patience{15'000};   // for one read: a slow chip takes four seconds
+    base::Duration patience{15'000};   // for one read
 };
 
 class Reader final : public drivers::ChipReader {

@@ -48,7 +48,7 @@ bool is_allowed(X509_ALGOR const* algorithm) {
     return algorithm != nullptr && digest_of_nid(OBJ_obj2nid(algorithm->algorithm)).has_value();
 }
 
-// A document signer (Doc 9303-12 §7.1.1): may sign, and was itself signed with a hash that we allow.
+// A document signer (Doc 9303-12): may sign, and was itself signed with a hash that we allow.
 bool is_document_signer(X509* certificate) {
     int digest = NID_undef;
     return X509_get_signature_info(certificate, &digest, nullptr, nullptr, nullptr) == 1 &&

@@ -15,7 +15,7 @@ public:
     static Outcome<SecurityObject> open(base::ByteView file, Authorities const& authorities, base::WallTime now);
 
     // What the signature covers. Of bytes whose signature was not checked it proves nothing. Nothing: it is no
-    // LDSSecurityObject (Doc 9303-10 §4.6.2).
+    // LDSSecurityObject (Doc 9303-10).
     static std::optional<SecurityObject> decode(base::ByteView content);
 
     bool names(int group) const { return !hashes_.at(static_cast<std::size_t>(group)).empty(); }

@@ -1,4 +1,4 @@
-"""Elements, keys and secure messaging as a chip has them (ICAO Doc 9303-11 §9.7 and §9.8)."""
+"""Elements, keys and secure messaging as a chip has them (ICAO Doc 9303-11)."""
 import hashlib
 import struct
 
