@@ -78,7 +78,6 @@ base::Result<void, Problem> Published::fetch_endpoints() {
 }
 
 base::Result<void, Problem> Published::fetch_keys() {
-    keys_asked_at_ = clock_.now();
     auto const text = TRY(fetch(endpoints_->keys));
     auto keys = KeySet::decode(text.reveal());
     if (!keys) return tl::unexpected(Problem::Malformed);
@@ -96,6 +95,7 @@ base::Result<void, Problem> Published::look() {
 base::Result<void, Problem> Published::look_for_new_keys() {
     base::check(endpoints_.has_value(), "look() comes first");
     if (keys_asked_at_ && clock_.now() - *keys_asked_at_ < settings_.pause) return tl::unexpected(Problem::UnknownKey);
+    keys_asked_at_ = clock_.now();
     return fetch_keys();
 }
 

@@ -20,7 +20,7 @@ UNDER_STRACE = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0:exitcode=66"}  # t
 
 
 def strace(injection, *command):
-    return ["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=" + ",".join(CALLS), "-e", "inject=" + injection,
+    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + ",".join(CALLS), "-e", "inject=" + injection,
             *map(str, command)]
 
 

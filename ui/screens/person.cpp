@@ -59,38 +59,52 @@ std::vector<Way> ways_of(view::Person const& view) {
     return ways;
 }
 
-// Where the same is done by who has none of what is asked for here.
-void draw_otherwise(Page& page, view::Person const& view) {
-    if (view.otherwise.empty()) return;
-    auto& kit = page.kit;
-    kit::Rect card = page.area;
-    kit::Rect inner = card.inset(page.px(page.tight() ? 5 : 8), page.px(page.tight() ? 3 : 6));
-    Stack stack(page, "person.page", inner.w);
-    add_fact(page, stack, "person.otherwise", view.otherwise_label, view.otherwise);
-    card.h = std::min(card.h, stack.height() + 2 * (inner.y - card.y) + 1);
-    kit.panel(card, kit.palette().surface);
-    stack.draw(inner);
-}
+// Where the same is done by who has none of what is asked for here; below the ways that there are.
+struct Otherwise {
+    float pad_x, pad_y;
+    Stack stack;
 
-void draw_tiles(Page& page, view::Person const& view) {
+    Otherwise(Page& page, view::Person const& view)
+        : pad_x(page.px(page.tight() ? 5 : 8)),
+          pad_y(page.px(page.tight() ? 3 : 6)),
+          stack(page, "person.page", page.area.w - 2 * pad_x) {
+        add_fact(page, stack, "person.otherwise", view.otherwise_label, view.otherwise);
+    }
+    float height() const { return stack.height() + 2 * pad_y + 1; }
+    void draw(Page& page) {
+        kit::Rect card = page.area;
+        kit::Rect const inner = card.inset(pad_x, pad_y);
+        card.h = std::min(card.h, height());
+        page.kit.panel(card, page.kit.palette().surface);
+        stack.draw(inner);
+    }
+};
+
+void draw_ways(Page& page, kit::Rect room, std::vector<Way> const& ways) {
     auto& kit = page.kit;
-    bool const portrait = kit.portrait();
-    if (!portrait && !page.tight()) page.area.take_top(page.px(6));
-    auto const ways = ways_of(view);
     auto const count = static_cast<int>(ways.size());
-    double const high = portrait ? std::min(240, 120 * count) : 120;
-    float const spare = view.otherwise.empty() ? 0 : page.area.h * (page.tight() ? 0.5F : 0.4F);
-    kit::Rect const room = page.area.take_top(std::min(page.area.h - spare, count == 0 ? 0 : page.px(high)));
-    auto const split = std::max(count, 1);
-    auto const boxes = portrait ? rows(room, split, page.px(8)) : columns(room, split, page.px(page.tight() ? 5 : 10));
+    auto const boxes =
+        kit.portrait() ? rows(room, count, page.px(8)) : columns(room, count, page.px(page.tight() ? 5 : 10));
     kit::TileLook look;
     look.arrow = true;
     for (std::size_t i = 0; i < ways.size(); ++i) {
         if (ways[i].id == "person.anonymous") look.hue = kit.palette().teal;
         page.when(kit.tile(ways[i].id, boxes[i], ways[i].icon, ways[i].label, {}, look), ways[i].action);
     }
-    if (count > 0) page.area.take_top(page.px(page.tight() ? 3 : 6));
-    draw_otherwise(page, view);
+}
+
+void draw_tiles(Page& page, view::Person const& view) {
+    bool const portrait = page.kit.portrait(), tight = page.tight();
+    if (!portrait && !tight) page.area.take_top(page.px(6));
+    auto const ways = ways_of(view);
+    auto const count = static_cast<double>(portrait ? ways.size() : 1);
+    Otherwise otherwise(page, view);
+    float const gap = page.px(tight ? 3 : 6);
+    float const most = page.px(std::min(240.0, 120 * count)), least = page.px((tight ? 24 : 40) * count);
+    float const left = page.area.h - (view.otherwise.empty() ? 0 : otherwise.height() + gap);
+    if (!ways.empty()) draw_ways(page, page.area.take_top(std::min({page.area.h, most, std::max(left, least)})), ways);
+    if (!ways.empty()) page.area.take_top(gap);
+    if (!view.otherwise.empty()) otherwise.draw(page);
 }
 
 } // namespace
