@@ -36,7 +36,7 @@ class Scanner(unittest.TestCase):
         plays("wait person.name\nexpect person.name Đang được che\nexpect person.number Đang được che\ntap bar.call_staff\nwait help.assist\n"
               "tap help.assist\nwait person.name\nexpect person.name NGUYỄN THỊ A\ntap person.next\n" + SEND + "wait receipt.code\ncapture receipt\n" + HOME)
         self.hold(self.station.label("receipt", "receipt.code"))
-        plays("wait progress.state 20\nexpect progress.state Đã lưu tại máy này\n")
+        plays("wait progress.state 20\nexpect progress.state Chưa hỏi được\n")
         self.arrives()
 
     def arrives(self):
@@ -53,6 +53,7 @@ class Scanner(unittest.TestCase):
         plays(TO_TEXT + WRITE + NO_PHOTO + "wait person.scan\ntap person.scan\n" + AGREE + "wait card.title\n")
         wait_until(lambda: 'scanner' in self.visit.journal.read_text(encoding="utf-8"), "the journal tells that it is gone", 20)
         (self.station.folder / "away").rename(self.reader)
+        wait_until(lambda: 'is there' in self.visit.journal.read_text(encoding="utf-8"), "and that it is back", 20)
         self.hold(CARD)
         plays("wait person.name 20\n")
 

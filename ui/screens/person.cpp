@@ -81,15 +81,14 @@ struct Otherwise {
 };
 
 void draw_ways(Page& page, kit::Rect room, std::vector<Way> const& ways) {
-    auto& kit = page.kit;
     auto const count = static_cast<int>(ways.size());
     auto const boxes =
-        kit.portrait() ? rows(room, count, page.px(8)) : columns(room, count, page.px(page.tight() ? 5 : 10));
+        page.kit.portrait() ? rows(room, count, page.px(8)) : columns(room, count, page.px(page.tight() ? 5 : 10));
     kit::TileLook look;
     look.arrow = true;
     for (std::size_t i = 0; i < ways.size(); ++i) {
-        if (ways[i].id == "person.anonymous") look.hue = kit.palette().teal;
-        page.when(kit.tile(ways[i].id, boxes[i], ways[i].icon, ways[i].label, {}, look), ways[i].action);
+        if (ways[i].id == "person.anonymous") look.hue = page.kit.palette().teal;
+        page.when(page.kit.tile(ways[i].id, boxes[i], ways[i].icon, ways[i].label, {}, look), ways[i].action);
     }
 }
 
@@ -100,7 +99,9 @@ void draw_tiles(Page& page, view::Person const& view) {
     auto const count = static_cast<double>(portrait ? ways.size() : 1);
     Otherwise otherwise(page, view);
     float const gap = page.px(tight ? 3 : 6);
-    float const most = page.px(std::min(240.0, 120 * count)), least = page.px((tight ? 24 : 40) * count);
+    float const most = page.px(std::min(240.0, 120 * count));
+    float const beside = ways.size() > 1 && !portrait ? page.area.h * 0.5F : 0; // words of two ways are on more lines
+    float const least = std::max(page.px((tight ? 24 : 40) * count), beside);
     float const left = page.area.h - (view.otherwise.empty() ? 0 : otherwise.height() + gap);
     if (!ways.empty()) draw_ways(page, page.area.take_top(std::min({page.area.h, most, std::max(left, least)})), ways);
     if (!ways.empty()) page.area.take_top(gap);
@@ -111,9 +112,8 @@ void draw_tiles(Page& page, view::Person const& view) {
 
 void draw_person(Page& page, view::Person const& view) {
     page.heading("person.title", view.title);
-    bool const tight = page.tight();
-    if (view.has_card && tight) return draw_card(page, view); // the note was read before
-    page.say("person.note", view.note, {tight ? kit::FontRole::Caption : kit::FontRole::Body}, tight ? 3 : 6);
+    if (view.has_card && page.tight()) return draw_card(page, view); // the note was read before
+    page.say("person.note", view.note, {page.tight() ? kit::FontRole::Caption : kit::FontRole::Body}, 4);
     return view.has_card ? draw_card(page, view) : draw_tiles(page, view);
 }
 
