@@ -72,7 +72,7 @@ function(tramso_test name)
   catch_discover_tests(${name} TEST_PREFIX "${name}: " EXTRA_ARGS --warn NoTests)
   # Not its PROPERTIES: Catch2 2.13 takes a list of labels apart and loses what comes after.
   file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_properties.cmake
-    "if(${name}_TESTS)\n  set_tests_properties(\${${name}_TESTS} PROPERTIES LABELS \"unit;${TEST_LABELS}\" TIMEOUT 120\n"
+    "if(${name}_TESTS)\n  set_tests_properties(\${${name}_TESTS} PROPERTIES LABELS \"unit;${TEST_LABELS}\" TIMEOUT 400\n"
     "    PROCESSORS ${TRAMSO_COMPUTES} COST ${TEST_COST} ENVIRONMENT \"${TEST_ENVIRONMENT}\")\nendif()\n")
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}_properties.cmake)
 endfunction()
@@ -94,7 +94,7 @@ function(tramso_fuzzer name)
   file(WRITE ${CMAKE_BINARY_DIR}/corpora/${name} "${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS}\n") # where a long run begins
   add_test(NAME "${name}: corpus replays clean"
            COMMAND ${name} -runs=0 ${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS})
-  set_tests_properties("${name}: corpus replays clean" PROPERTIES LABELS "fuzz" TIMEOUT 120
+  set_tests_properties("${name}: corpus replays clean" PROPERTIES LABELS "fuzz" TIMEOUT 400
     PROCESSORS ${TRAMSO_COMPUTES})
 endfunction()
 
@@ -103,7 +103,7 @@ endfunction()
 function(tramso_python_test file sentence)
   cmake_parse_arguments(TEST "WAITS" "TIMEOUT;COST" "ARGUMENTS;LABELS" ${ARGN})
   if(NOT TEST_TIMEOUT)
-    set(TEST_TIMEOUT 120)
+    set(TEST_TIMEOUT 300)
   endif()
   if(NOT TEST_COST)
     set(TEST_COST 10)
