@@ -52,7 +52,7 @@ public:
             auto const left = end - clock_.now();
             if (!waiting_.empty()) break;
             if (left <= base::Duration(0)) return tl::unexpected(ScannerStatus::Idle);
-            if (!listen(framing_.is_within() ? std::min(left, scanning::silence_ends_it) : left)) {
+            if (!listen(framing_.is_within() ? std::min(left, scanning::silence_ends_keys) : left)) {
                 stop();
                 return tl::unexpected(ScannerStatus::Gone);
             }
@@ -94,7 +94,7 @@ private:
     base::Clock const& clock_;
     int device_ = -1;
     Keys keys_;
-    scanning::Framing framing_;
+    scanning::Framing framing_{scanning::silence_ends_keys};
     std::deque<base::PrivateText> waiting_;
 };
 

@@ -36,7 +36,7 @@ std::vector<base::PrivateText> Framing::take(std::string_view bytes, base::Insta
 }
 
 std::optional<base::PrivateText> Framing::after_silence(base::Instant now) {
-    if (!is_within() || now < heard_at_ + silence_ends_it) return std::nullopt;
+    if (!is_within() || now < heard_at_ + silence_) return std::nullopt;
     return finish();
 }
 

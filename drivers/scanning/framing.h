@@ -10,11 +10,14 @@
 
 namespace scanning {
 
-inline constexpr std::size_t longest_code = 4096;    // bytes; a QR code holds less
-inline constexpr base::Duration silence_ends_it{50}; // none of them pauses so long within a code
+inline constexpr std::size_t longest_code = 4096; // bytes; a QR code holds less
+// None of them pauses so long within a code; keys pass through more hands than bytes do.
+inline constexpr base::Duration silence_ends_it{50}, silence_ends_keys{300};
 
 class Framing {
 public:
+    explicit Framing(base::Duration silence = silence_ends_it) : silence_(silence) {}
+
     // Bytes as they came, at `now`: the codes that are whole now, in their order. What is longer than a code can be is
     // noise, and goes up to its end.
     std::vector<base::PrivateText> take(std::string_view bytes, base::Instant now);
@@ -26,6 +29,7 @@ public:
 private:
     std::optional<base::PrivateText> finish();
 
+    base::Duration silence_;
     std::string code_; // wiped by finish() and forget()
     bool noise_ = false;
     base::Instant heard_at_{};
