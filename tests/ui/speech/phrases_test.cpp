@@ -78,7 +78,7 @@ TEST_CASE("the list for a recording holds each text once, without a value left o
             CHECK(keys.insert(sentence.key).second);
             CHECK(sentence.text.find_first_of("{}\n\t") == std::string::npos);
         }
-        for (std::string_view const key : {"receipt.title", "number.0", "letter.z", "place.BTN", "speech.time#2"})
+        for (std::string_view const key : {"receipt.title", "number.0", "letter.z", "place.BTN", "speech.time#3"})
             CHECK(keys.contains(std::string(key)));
     }
 }
