@@ -66,6 +66,7 @@ void draw_search_place(Page& page, view::SearchPlace const& view);
 void draw_text(Page& page, view::Text const& view);
 void draw_photo(Page& page, view::Photo const& view);
 void draw_person(Page& page, view::Person const& view);
+void draw_person_ways(Page& page, view::Person const& view); // of who has not said it yet
 void draw_scan_card(Page& page, view::ScanCard const& view);
 void draw_phone(Page& page, view::Phone const& view);
 void draw_review(Page& page, view::Review const& view);

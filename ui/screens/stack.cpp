@@ -29,6 +29,13 @@ void Stack::label(std::string id, std::string_view words, kit::TextLook look) {
     if (pieces_.size() > before) pieces_.back().with_next = true;
 }
 
+void Stack::fact(std::string const& id, std::string_view label, std::string_view words) {
+    if (words.empty()) return;
+    this->label(id + ".label", label,
+                {kit::FontRole::Caption, page_.kit.palette().text_quiet, kit::Align::Left, kit::Role::Text});
+    text(id, words, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text}, 3);
+}
+
 void Stack::block(float height, double gap_mm, std::function<void(kit::Rect)> draw) {
     pieces_.push_back({height, page_.px(gap_mm), false, std::move(draw), {}, {}, {}});
 }

@@ -19,6 +19,8 @@ public:
     void text(std::string id, std::string_view words, kit::TextLook look, double gap_mm);
     // A label, which stands on one page with what follows.
     void label(std::string id, std::string_view words, kit::TextLook look);
+    // A label and what it names; nothing where there are no words.
+    void fact(std::string const& id, std::string_view label, std::string_view words);
     // Something of that height that is drawn whole. `width` 0: the stack's.
     void block(float height, double gap_mm, std::function<void(kit::Rect)> draw);
 

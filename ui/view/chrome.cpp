@@ -106,7 +106,9 @@ Chrome make_chrome(flow::State const& state, Sources const& sources) {
     chrome.can_back = !state.covered && can_go_back(state.screen);
     chrome.can_finish = !at_home && flow::may_leave(state.screen);
     chrome.comfort = strings["bar.comfort"];
-    if (!state.covered) chrome.steps = make_steps(state.screen, strings);
+    bool const elsewhere = std::holds_alternative<flow::Person>(state.screen) &&
+                           !flow::can_be_sure(sources.rules, state.draft); // no step of a report: there will be none
+    if (!state.covered && !elsewhere) chrome.steps = make_steps(state.screen, strings);
     if (state.comfort_shown) chrome.choices = make_comfort(state.comfort, sources);
     if (state.help_shown) chrome.help = make_help(state, sources);
     if (state.asked_at) chrome.question = make_question(strings);

@@ -219,6 +219,7 @@ State about(std::string category, State state) {
 
 // What has to be known of who sends it.
 void add_needs(std::vector<Case>& cases) {
+    cases.push_back({"person.needs.stated", about("public_admin", filled(Person{}))});
     State stated = about("public_admin", named(Person{}));
     stated.draft.assurance = model::Assurance::Stated;
     cases.push_back({"person.needs.stated.card", stated});
