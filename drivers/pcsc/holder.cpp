@@ -16,18 +16,8 @@ bool is_digits(std::string_view text, std::size_t count) {
     return text.size() == count && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Control characters, and those that turn the direction of a line or cannot be seen.
-bool is_unshown(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
-}
-
 bool is_name(std::string const& name) {
-    auto letters = base::code_points(name);
-    bool const fits =
-        !base::trimmed(name).empty() && letters.size() <= longest_name && std::ranges::none_of(letters, is_unshown);
-    std::ranges::fill(letters, U'\0');
-    return fits;
+    return !base::trimmed(name).empty() && base::length(name) <= longest_name && base::is_shown_whole(name);
 }
 
 std::optional<base::PrivateText> text_in(base::ByteView line) {

@@ -94,6 +94,16 @@ std::size_t length(std::string_view text) {
     return count;
 }
 
+bool is_shown_whole(std::string_view text) {
+    bool shown = true;
+    auto const hides = [](char32_t c) {
+        bool const controls = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        bool const turns = (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F);
+        return controls || turns || c == 0xFEFF;
+    };
+    return for_each_code_point(text, [&](char32_t c) { shown = shown && !hides(c); }) && shown;
+}
+
 std::string trimmed(std::string_view text) {
     auto const is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
     while (!text.empty() && is_blank(text.front()))

@@ -30,6 +30,9 @@ void append_utf8(std::string& text, char32_t code_point);
 // Count of code points; NFC makes that the count of letters for Vietnamese and English.
 std::size_t length(std::string_view text);
 
+// Of what is shown as one line: no control characters, none that turn the direction of a line or cannot be seen.
+bool is_shown_whole(std::string_view text);
+
 std::string trimmed(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator); // keeps empty fields
 

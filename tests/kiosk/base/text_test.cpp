@@ -37,3 +37,11 @@ TEST_CASE("splitting keeps empty fields") {
 }
 
 TEST_CASE("length counts letters") { CHECK(length("Nguyễn") == 6); }
+
+TEST_CASE("what cannot be seen on a line, or turns it around, is found wherever it stands") {
+    for (auto const* shown : {"NGUYỄN THỊ HOA", "O'Neil-Đỗ", "", "王"})
+        CHECK(base::is_shown_whole(shown));
+    for (auto const* hidden :
+         {"\n", "A\tB", "A\x7F", "A\xC2\x85", "\u200BA", "A\u202EB", "A\u2066", "A\u2028B", "\uFEFFA", "A\xFF"})
+        CHECK_FALSE(base::is_shown_whole(hidden));
+}
