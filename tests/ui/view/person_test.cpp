@@ -62,11 +62,13 @@ TEST_CASE("Of what has to be known who sends it, the ways that are no ways are n
     CHECK((!stated.scan.empty() && !stated.sign_in.empty() && stated.anonymous.empty()));
     CHECK(stated.otherwise == "Please go to the ward.");
     auto const verified = person("trees", true);
+    CHECK(view::make(house.state, {rules, house.words, {}}).chrome.steps);
     CHECK((verified.scan.empty() && !verified.sign_in.empty() && verified.anonymous.empty()));
     auto const elsewhere = person("trees", false);
     CHECK((elsewhere.scan.empty() && elsewhere.sign_in.empty() && elsewhere.anonymous.empty()));
     CHECK(elsewhere.title == "Please do this elsewhere");
     CHECK(elsewhere.otherwise == "Please go to the city.");
+    CHECK_FALSE(view::make(house.state, {rules, house.words, {}}).chrome.steps); // of a report that will not be
     house.state.card.emplace(); // was read before what it is about was changed
     house.state.draft.assurance = model::Assurance::Stated;
     CHECK_FALSE(person("trees", true).has_card);
