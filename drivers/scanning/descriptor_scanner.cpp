@@ -47,7 +47,7 @@ bool DescriptorScanner::listen(base::Duration patience) {
     pollfd waiting{descriptor_, POLLIN, 0};
     int const ready = ::poll(&waiting, 1, static_cast<int>(std::max<std::int64_t>(1, patience.count())));
     if (ready == 0 || (ready < 0 && errno == EINTR)) return true;
-    if (ready < 0 || (waiting.revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) return false;
+    if (ready < 0) return false; // what was hung up is read all the same, and says so itself
     alignas(std::max_align_t) std::array<std::uint8_t, 1536> bytes; // 64 key events, or some hundred letters
     auto const count = ::read(descriptor_, bytes.data(), bytes.size());
     if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return false;

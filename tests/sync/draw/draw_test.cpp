@@ -6,22 +6,12 @@
 
 #include "sync/wire/base64.h"
 #include "tests/support/catch.h"
+#include "tests/sync/draw/sample.h"
 
 using namespace draw;
+using tests::sample;
 
 namespace {
-
-Draw sample(std::size_t prizes = 3) {
-    Draw made;
-    made.frozen.event = "ben-thanh-2026-12-05";
-    made.frozen.tickets = parse_tickets("1-412,414-600").value();
-    made.secret.fill(7);
-    made.frozen.commitment = commitment_of(made.secret);
-    made.dice = "4163524416";
-    made.prizes = prizes;
-    made.drawn = drawn_by(made);
-    return made;
-}
 
 wire::Digest seed(std::uint32_t number) {
     wire::Digest made{};

@@ -1,23 +1,14 @@
 #include "sync/draw/record.h"
 
 #include "tests/support/catch.h"
+#include "tests/sync/draw/sample.h"
 
 using namespace draw;
 
 namespace {
 
-Draw sample() {
-    Draw made;
-    made.frozen.event = "ben-thanh-2026-12-05";
-    made.frozen.tickets = parse_tickets("1-412,414-600").value();
-    made.secret.fill(7);
-    made.frozen.commitment = commitment_of(made.secret);
-    made.dice = "4163524416";
-    made.prizes = 3;
-    made.redraws = {{2, "did-not-come"}};
-    made.drawn = drawn_by(made);
-    return made;
-}
+// With a prize that was drawn again.
+Draw sample() { return tests::sample(3, {{2, "did-not-come"}}); }
 
 } // namespace
 

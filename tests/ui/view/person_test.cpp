@@ -1,10 +1,14 @@
 // Who somebody is: what is shown of it, to whom, and what has to be known.
 #include "tests/ui/view/house.h"
+#include "ui/view/consent.h"
 
 using namespace flow;
 using tests::catalogue, tests::House;
 
-TEST_CASE("While staff helps, nothing that says who the citizen is stands on any screen") {
+namespace {
+
+// Somebody's card was read.
+House with_card() {
     House house(model::Language::Vietnamese);
     model::IdentityCard card;
     card.number = base::PrivateText("079160001234");
@@ -12,6 +16,13 @@ TEST_CASE("While staff helps, nothing that says who the citizen is stands on any
     house.state.card = card;
     house.state.draft.name = card.name;
     house.state.draft.number = card.number;
+    return house;
+}
+
+} // namespace
+
+TEST_CASE("While staff helps, nothing that says who the citizen is stands on any screen") {
+    auto house = with_card();
     house.state.draft.phone = base::PrivateText("0901234567");
     house.state.assisted = true;
     house.state.screen = Person{};
@@ -73,4 +84,31 @@ TEST_CASE("Of what has to be known who sends it, the ways that are no ways are n
     house.state.draft.assurance = model::Assurance::Stated;
     CHECK_FALSE(person("trees", true).has_card);
     CHECK(person("flooding", true).has_card);
+}
+
+TEST_CASE("The number of the identity card is masked wherever it is shown") {
+    auto house = with_card();
+    house.state.screen = Person{};
+    auto const person = std::get<view::Person>(house.view().content);
+    CHECK(person.masked.reveal().find("0791") == std::string::npos);
+    CHECK(person.masked.reveal().ends_with("1234"));
+    house.state.screen = Review{};
+    auto const review = std::get<view::Review>(house.view().content);
+    for (auto const& row : review.rows)
+        CHECK(row.value.reveal().find("079160001234") == std::string::npos);
+}
+
+TEST_CASE("The words of a consent are all that stood there, in their order, with both answers") {
+    House house(model::Language::English);
+    model::ConsentSettings settings;
+    settings.kept_days = 365;
+    for (auto const purpose : model::purposes) {
+        auto const shown = view::make_consent(purpose, settings, house.words);
+        std::string all = shown.title + "\n";
+        for (auto const& fact : shown.facts)
+            all += fact.label + ": " + fact.text + "\n";
+        CHECK(shown.facts.size() == 4);
+        CHECK(shown.agree != shown.decline);
+        CHECK(view::consent_words(purpose, settings, house.words) == all + shown.agree + "\n" + shown.decline + "\n");
+    }
 }

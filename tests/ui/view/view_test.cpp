@@ -145,24 +145,6 @@ TEST_CASE("A procedure of the ward leads to a number where numbers are given, an
     CHECK(number_beside(model::Level::City).empty());
 }
 
-TEST_CASE("The number of the identity card is masked wherever it is shown") {
-    House house(model::Language::Vietnamese);
-    model::IdentityCard card;
-    card.number = base::PrivateText("079160001234");
-    card.name = base::PrivateText("NGUYỄN THỊ THỬ");
-    house.state.card = card;
-    house.state.draft.name = card.name;
-    house.state.draft.number = card.number;
-    house.state.screen = Person{};
-    auto const person = std::get<view::Person>(house.view().content);
-    CHECK(person.masked.reveal().find("0791") == std::string::npos);
-    CHECK(person.masked.reveal().ends_with("1234"));
-    house.state.screen = Review{};
-    auto const review = std::get<view::Review>(house.view().content);
-    for (auto const& row : review.rows)
-        CHECK(row.value.reveal().find("079160001234") == std::string::npos);
-}
-
 TEST_CASE("A ward is found without its diacritics, and đ by d") {
     House house(model::Language::Vietnamese);
     house.state.screen = SearchPlace{base::PrivateText("thu duc")};
