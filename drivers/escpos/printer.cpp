@@ -10,8 +10,8 @@ namespace escpos {
 namespace {
 
 constexpr std::size_t portion = 1024;                  // bytes; about a second at 9600 baud
-constexpr int most_late_reads = 64;                    // of a printer that never stops talking
 constexpr base::Duration at_once{1}, when_silent{150}; // without a byte, before a question is asked
+constexpr base::Duration longest_talk{2'000};          // of a printer that never stops
 constexpr int confirmations = 3;
 constexpr std::array<std::uint8_t, 3> ask_when_worked_off{0x1d, 'r', 1};
 
@@ -153,7 +153,8 @@ std::optional<std::uint8_t> Printer::listen(base::ByteView heard) {
 }
 
 void Printer::drop_late_answers(base::Duration quiet) {
-    for (int reads = 0; reads < most_late_reads; ++reads) {
+    auto const deadline = after(longest_talk); // by time: how many bytes one reading brings is the scheduler's choice
+    while (base::SystemClock().now() < deadline) {
         auto const heard = link_->read(after(quiet));
         if (!heard) return;
         listen(*heard);

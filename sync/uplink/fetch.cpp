@@ -148,9 +148,10 @@ base::Result<> Fetch::judge_settings(std::string const& text, std::string_view l
 }
 
 base::Result<> Fetch::refuse_settings(std::string const& text, std::string const& why) {
-    base::log(Severity::Error, "uplink.settings-refused", "{}", why);
     TRY(base::write_file_durably(folder_ / "settings.refused.toml", base::as_bytes(text)));
-    return base::write_file_durably(folder_ / "settings.refused.txt", base::as_bytes(why + "\n"));
+    TRY(base::write_file_durably(folder_ / "settings.refused.txt", base::as_bytes(why + "\n")));
+    base::log(Severity::Error, "uplink.settings-refused", "{}", why); // who reads it finds the files
+    return {};
 }
 
 // --- content
@@ -218,8 +219,8 @@ base::Result<> Fetch::stage_content(std::string const& tag) {
     if (!staged) {
         auto const kind = staged.error().kind;
         if (kind != ErrorKind::Refused && kind != ErrorKind::Corrupt && kind != ErrorKind::Invalid) return staged;
-        base::log(Severity::Error, "uplink.content-refused", "{}", staged.error().what);
         TRY(base::write_file_durably(folder_ / "content.refused.txt", base::as_bytes(staged.error().what + "\n")));
+        base::log(Severity::Error, "uplink.content-refused", "{}", staged.error().what);
         return memory_.keep_word("content.seen", tag);
     }
     base::log(Severity::Info, "uplink.content-staged", "{}", (folder_ / "content").string());

@@ -234,6 +234,7 @@ void EmulatedPrinter::carry_out(Command const& command) {
 
 void EmulatedPrinter::answer(std::uint8_t byte) {
     if (!behaviour_.answers) return;
+    std::this_thread::sleep_for(behaviour_.answer_time);
     base::Bytes bytes;
     if (behaviour_.announces) bytes = {0x10, 0x00, 0x00, 0x0f};
     bytes.push_back(byte);

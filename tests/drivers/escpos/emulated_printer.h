@@ -20,14 +20,15 @@ struct Behaviour {
     model::PrinterStatus state = model::PrinterStatus::Ready; // Gone: the cable is out
     model::PrinterStatus later = model::PrinterStatus::Ready; // after that many rows of paper
     int later_after_rows = INT_MAX;
-    std::size_t unplug_after = SIZE_MAX; // bytes heard
-    bool answers = true;                 // to anything
-    bool confirms = true;                // GS r 1
-    bool obeys_inside_data = false;      // DLE EOT is real-time even between dots, as Epson says
-    bool drawer = false;                 // bit 2 of the answer to DLE EOT 1
-    bool announces = false;              // ASB: four bytes by itself before each answer
-    std::size_t portion = 65'536;        // bytes taken at once …
-    std::chrono::milliseconds pause{0};  // … and the rest after them
+    std::size_t unplug_after = SIZE_MAX;      // bytes heard
+    bool answers = true;                      // to anything
+    bool confirms = true;                     // GS r 1
+    bool obeys_inside_data = false;           // DLE EOT is real-time even between dots, as Epson says
+    bool drawer = false;                      // bit 2 of the answer to DLE EOT 1
+    bool announces = false;                   // ASB: four bytes by itself before each answer
+    std::size_t portion = 65'536;             // bytes taken at once …
+    std::chrono::milliseconds pause{0};       // … and the rest after them
+    std::chrono::microseconds answer_time{0}; // each answer leaves so long after the one before
 };
 
 class EmulatedPrinter {

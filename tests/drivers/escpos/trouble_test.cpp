@@ -120,6 +120,14 @@ TEST_CASE("dots that look like questions do not confuse the answers") {
     CHECK(print(*printer, misleading) == "cover-open");
 }
 
+TEST_CASE("answers to what looked like questions that come one by one are waited out, however many they are") {
+    auto const misleading = tests::questions(576, 300);
+    EmulatedPrinter device(LineKind::Serial, {.obeys_inside_data = true, .drawer = true, .answer_time = 300us});
+    auto const printer = printer_at(device);
+    CHECK(print(*printer, misleading) == "printed");
+    CHECK(device.slips() == std::vector{misleading});
+}
+
 TEST_CASE("a printer that announces its state by itself is not taken to have confirmed") {
     EmulatedPrinter device(LineKind::Serial, {.confirms = false, .announces = true});
     auto printer = impatient(device);
