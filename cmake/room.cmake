@@ -47,6 +47,15 @@ function(tramso_program name)
   endif()
 endfunction()
 
+# tramso_not_optimised(TARGET)
+#   Catch2's checks with sanitizers take twice as long to compile when they are optimised, and it is the rooms that have
+#   to be fast, not what asks them.
+function(tramso_not_optimised target)
+  if(TRAMSO_SANITIZE)
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
+endfunction()
+
 # What tests take of the presets' four jobs, on machines of two processors: one that computes takes two, one that mostly
 # waits for programs and clocks (WAITS) takes one. COST is about how many seconds it takes; the longest are started first.
 set(TRAMSO_COMPUTES 2)
@@ -62,6 +71,7 @@ function(tramso_test name)
   tramso_unity(${name} ${TEST_APART})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE tramso_warnings tests_support ${TEST_LINKS})
+  tramso_not_optimised(${name})
   target_precompile_headers(${name} REUSE_FROM tests_support)
   target_compile_definitions(${name} PRIVATE
     TRAMSO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TRAMSO_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
