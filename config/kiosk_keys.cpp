@@ -252,6 +252,14 @@ Keys devices() {
                  "A reader of printed codes beside the camera. serial: as a serial line, also by USB; evdev: one that "
                  "types like a keyboard, good for receipts, not for cards."},
             [](S& s) -> auto& { return s.scanner.source; }),
+        key({.name = "staff.key",
+             .kind = Kind::Path,
+             .help = "The office's public key, which badges and their list are signed with."},
+            [](S& s) -> auto& { return s.staff.key; }),
+        key({.name = "staff.list",
+             .kind = Kind::Path,
+             .help = "The list of the badges in use. Not given, or no key: the kiosk's own pages are closed to all."},
+            [](S& s) -> auto& { return s.staff.list; }),
     };
 }
 

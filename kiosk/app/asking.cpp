@@ -4,8 +4,11 @@
 
 namespace app {
 
-Asking::Asking(model::UplinkSettings const& settings, Inbox& inbox)
-    : settings_(settings), inbox_(inbox), worker_("ask", 16, [this](Question const& question) { handle(question); }) {}
+Asking::Asking(model::UplinkSettings const& settings, base::Clock const& clock, Inbox& inbox)
+    : settings_(settings),
+      clock_(clock),
+      inbox_(inbox),
+      worker_("ask", 16, [this](Question const& question) { handle(question); }) {}
 
 void Asking::handle(Question const& question) {
     constexpr base::Duration patience{8'000};
@@ -15,6 +18,9 @@ void Asking::handle(Question const& question) {
             inbox_.put(flow::ProgressCame{std::move(*answer)});
         else
             inbox_.put(flow::ProgressFailed{wanted->code, answer.error()});
+    } else if (std::holds_alternative<TestCourier>(question)) {
+        auto const state = uplink::is_there(settings_.socket) ? model::PartState::Ready : model::PartState::Silent;
+        inbox_.put(flow::PartTested{{model::Part::Courier, state, clock_.wall()}});
     } else {
         uplink::nudge(settings_.socket);
     }

@@ -13,12 +13,13 @@ namespace app {
 struct ProgressOf {
     std::string code;
 };
-struct Nudge {}; // something new is stored
-using Question = std::variant<ProgressOf, Nudge>;
+struct Nudge {};       // something new is stored
+struct TestCourier {}; // answers PartTested
+using Question = std::variant<ProgressOf, Nudge, TestCourier>;
 
 class Asking {
 public:
-    Asking(model::UplinkSettings const& settings, Inbox& inbox);
+    Asking(model::UplinkSettings const& settings, base::Clock const& clock, Inbox& inbox);
 
     [[nodiscard]] bool offer(Question question) { return worker_.offer(std::move(question)); }
     std::uint64_t beats() const { return worker_.beats(); }
@@ -27,6 +28,7 @@ private:
     void handle(Question const& question);
 
     model::UplinkSettings const& settings_;
+    base::Clock const& clock_;
     Inbox& inbox_;
     base::Worker<Question> worker_; // last: it uses all the rest
 };

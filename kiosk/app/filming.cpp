@@ -5,6 +5,7 @@
 #include "drivers/jpeg/jpeg.h"
 #include "drivers/open_camera.h"
 #include "drivers/qr/decode.h"
+#include "kiosk/app/testing.h"
 #include "kiosk/base/stack.h"
 #include "kiosk/model/identity_card.h"
 
@@ -25,8 +26,8 @@ drivers::Frame copy_of(drivers::Frame const& frame) {
 
 } // namespace
 
-Filming::Filming(model::CameraSettings const& settings, Inbox& inbox)
-    : settings_(settings), inbox_(inbox), thread_([this](std::stop_token const& stop) { run(stop); }) {}
+Filming::Filming(model::CameraSettings const& settings, base::Clock const& clock, Inbox& inbox)
+    : settings_(settings), clock_(clock), inbox_(inbox), thread_([this](std::stop_token const& stop) { run(stop); }) {}
 
 void Filming::run(std::stop_token const& stop) {
     pthread_setname_np(pthread_self(), "camera");
@@ -43,16 +44,18 @@ void Filming::run(std::stop_token const& stop) {
 }
 
 void Filming::handle(CameraCommand command) {
-    if (auto const* on = std::get_if<CameraOn>(&command)) turn_on(on->for_card);
+    if (auto const* on = std::get_if<CameraOn>(&command)) turn_on(on->looks);
     if (std::holds_alternative<CameraOff>(command)) turn_off();
     if (std::holds_alternative<Shoot>(command)) shoot();
+    bool const free_for_test = std::holds_alternative<TestCamera>(command) && !on_;
+    if (free_for_test) inbox_.put(flow::PartTested{test_camera(settings_, clock_.wall())});
     if (auto* picture = std::get_if<ShowPicture>(&command); picture && on_) see(std::move(picture->frame), true);
 }
 
-void Filming::turn_on(bool for_card) {
+void Filming::turn_on(flow::Looks looks) {
     turn_off();
     on_ = true;
-    for_card_ = for_card;
+    looks_ = looks;
     auto opened = drivers::open_camera(settings_);
     if (opened)
         camera_ = std::move(*opened);
@@ -70,6 +73,7 @@ void Filming::turn_off() {
     camera_.reset();
     newest_.reset();
     told_.reset();
+    last_code_.reset();
     preview_.take();
 }
 
@@ -86,18 +90,26 @@ void Filming::film() {
 void Filming::see(drivers::Frame frame, bool only_one) {
     preview_.put(copy_of(frame));
     inbox_.wake();
-    if (for_card_)
-        look_for_card(only_one ? qr::decode(frame) : qr::decode_live(frame, turn_++));
-    else
-        newest_ = std::move(frame);
+    bool const for_code = looks_ == flow::Looks::Card || looks_ == flow::Looks::Code;
+    auto const code = !for_code  ? std::optional<base::PrivateText>()
+                      : only_one ? qr::decode(frame)
+                                 : qr::decode_live(frame, turn_++);
+    if (!for_code) newest_ = std::move(frame);
+    if (code && looks_ == flow::Looks::Card) take_card(*code);
+    if (code && looks_ == flow::Looks::Code) take_code(*code);
 }
 
-void Filming::look_for_card(std::optional<base::PrivateText> const& code) {
-    if (!code) return;
-    auto card = model::parse_identity_card(code->reveal());
+void Filming::take_code(base::PrivateText const& code) {
+    if (last_code_ == code) return;
+    last_code_ = code;
+    inbox_.put(flow::CodeScanned{code});
+}
+
+void Filming::take_card(base::PrivateText const& code) {
+    auto card = model::parse_identity_card(code.reveal());
     if (card) {
         inbox_.put(flow::CardShown{std::move(*card)});
-        for_card_ = false; // one card a look
+        looks_.reset(); // one card a look
     } else if (told_ != card.error()) {
         told_ = card.error();
         base::log(base::Severity::Info, "camera.not_a_card", "{}", word_of(card.error()));

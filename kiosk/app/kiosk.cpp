@@ -77,21 +77,23 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
              settings.screen.language,
              reach_of(settings.screen) > 0,
              model::has_queue(settings) ? settings.ward.services : std::vector<model::WardService>(),
-             settings.scanner.source != "none"},
+             settings.scanner.source != "none",
+             !settings.staff.list.empty() && !settings.staff.key.empty()},
       index_(catalogue.library),
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
       hearing_(settings.speech, catalogue, languages),
       inbox_(clock, [&stage] { stage.wake(); }),
       storage_(settings, catalogue, languages, clock, inbox_),
-      printing_(settings, catalogue, languages, inbox_),
-      filming_(settings.camera, inbox_),
-      scanning_(settings.scanner, inbox_),
-      asking_(settings.uplink, inbox_),
+      printing_(settings, catalogue, languages, clock, inbox_),
+      filming_(settings.camera, clock, inbox_),
+      scanning_(settings.scanner, clock, inbox_),
+      asking_(settings.uplink, clock, inbox_),
       numbering_(settings, clock, inbox_),
       rating_(settings, clock),
       handing_(settings, clock, inbox_),
-      signing_in_(settings, clock, inbox_) {
+      signing_in_(settings, clock, inbox_),
+      attending_(settings, clock, inbox_) {
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
@@ -128,11 +130,7 @@ void Kiosk::perform(flow::Effect effect) {
                 flow::NotPrinted otherwise{model::token_of(print.ticket), model::PrinterStatus::Fault};
                 busy(printing_.offer(PrintTicket{std::move(print.ticket), print.language}), std::move(otherwise));
             },
-            [&](flow::StartCamera& start) {
-                bool const by_scanner = start.for_card && rules_.has_scanner && settings_.camera.source == "none";
-                if (by_scanner) return;
-                busy(filming_.offer(CameraOn{start.for_card}), flow::CameraFailed{model::CameraStatus::Busy});
-            },
+            [&](flow::StartCamera& start) { start_camera(start.looks); },
             [&](flow::StopCamera&) {
                 base::check(filming_.offer(CameraOff{}), "the camera can be turned off");
                 pictures_.forget_preview();
@@ -155,6 +153,10 @@ void Kiosk::perform(flow::Effect effect) {
                 busy(signing_in_.ask(std::move(ask)), std::move(otherwise));
             },
             [&](flow::DropSignin&) { signing_in_.drop(); },
+            [&](flow::LookAtBadge& look) { attend(std::move(look)); },
+            [&](flow::TryPin& wanted) { attend(std::move(wanted)); },
+            [&](flow::NoteStaffLeft& left) { attend(left); },
+            [&](flow::TestAllParts&) { test_parts(); },
             [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
             [&](flow::EndVisit&) { forget_visit(); },
         },
@@ -168,6 +170,33 @@ void Kiosk::forget_visit() {
     set_dark(false);
     visit_ended_ = true;
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Warning, "storage.busy", "after a visit");
+}
+
+// What the scanner reads needs no camera, where there is none.
+void Kiosk::start_camera(flow::Looks looks) {
+    bool const for_code = looks != flow::Looks::Photo;
+    if (for_code && rules_.has_scanner && settings_.camera.source == "none") return;
+    if (!filming_.offer(CameraOn{looks})) inbox_.put(flow::CameraFailed{model::CameraStatus::Busy});
+}
+
+void Kiosk::attend(StaffCommand command) {
+    auto const* const pin = std::get_if<flow::TryPin>(&command);
+    auto const asked = pin != nullptr ? std::optional(pin->asked) : std::nullopt;
+    if (attending_.offer(std::move(command))) return;
+    base::log(base::Severity::Error, "staff.busy", "a badge or a leave-taking was not attended to");
+    if (asked) inbox_.put(flow::StaffTurnedAway{*asked, {model::StaffRefusal::Unavailable}});
+}
+
+// A worker that is too busy to be asked is too busy to work.
+void Kiosk::test_parts() {
+    auto const ask = [&](bool taken, model::Part part) {
+        if (!taken) inbox_.put(flow::PartTested{{part, model::PartState::Busy, clock_.wall()}});
+    };
+    ask(printing_.offer(TestPrinter{}), model::Part::Printer);
+    ask(filming_.offer(TestCamera{}), model::Part::Camera);
+    ask(storage_.offer(TestReports{}), model::Part::Reports);
+    ask(asking_.offer(TestCourier{}), model::Part::Courier);
+    scanning_.test();
 }
 
 void Kiosk::prepare_pictures() {

@@ -5,6 +5,7 @@
 
 #include "kiosk/app/adjustable_clock.h"
 #include "kiosk/app/asking.h"
+#include "kiosk/app/attending.h"
 #include "kiosk/app/filming.h"
 #include "kiosk/app/handing.h"
 #include "kiosk/app/hearing.h"
@@ -47,6 +48,9 @@ private:
     void happen(flow::Event const& event);
     void perform(flow::Effect effect);
     void forget_visit();
+    void start_camera(flow::Looks looks);
+    void test_parts();
+    void attend(StaffCommand command);
     void draw();
     void make_comfortable();
     std::optional<base::Instant> keys_deadline() const;
@@ -81,6 +85,7 @@ private:
     Rating rating_;
     Handing handing_;
     SigningIn signing_in_;
+    Attending attending_;
 };
 
 } // namespace app

@@ -16,12 +16,18 @@ std::string code_of(PrintTicket const& command) { return model::token_of(command
 } // namespace
 
 Printing::Printing(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
-                   Inbox& inbox)
+                   base::Clock const& clock, Inbox& inbox)
     : settings_(settings),
       catalogue_(catalogue),
       languages_(languages),
+      clock_(clock),
       inbox_(inbox),
-      worker_("printer", 4, [this](Job const& job) { handle(job); }) {}
+      worker_("printer", 4, [this](PrinterCommand const& command) {
+          if (auto const* job = std::get_if<Job>(&command))
+              handle(*job);
+          else
+              test();
+      }) {}
 
 void Printing::handle(Job const& job) {
     auto const printed = print(job);
@@ -57,15 +63,27 @@ base::Result<void, model::PrinterStatus> Printing::print(Job const& job) {
         base::log(base::Severity::Error, "printer.typeset", "{}", slip.error().what);
         return tl::unexpected(model::PrinterStatus::Fault);
     }
-    if (!printer_) {
-        auto opened = drivers::open_printer(settings_.printer);
-        if (!opened) {
-            base::log(base::Severity::Warning, "printer.open", "{}", opened.error().what);
-            return tl::unexpected(model::PrinterStatus::Gone);
-        }
-        printer_ = std::move(*opened);
-    }
+    if (!open()) return tl::unexpected(model::PrinterStatus::Gone);
     return printer_->print(*slip);
+}
+
+bool Printing::open() {
+    if (printer_) return true;
+    auto opened = drivers::open_printer(settings_.printer);
+    if (opened)
+        printer_ = std::move(*opened);
+    else
+        base::log(base::Severity::Warning, "printer.open", "{}", opened.error().what);
+    return printer_ != nullptr;
+}
+
+void Printing::test() {
+    model::PartReport report{model::Part::Printer, model::PartState::Gone, clock_.wall()};
+    if (settings_.printer.link == "none")
+        report.state = model::PartState::NotFitted;
+    else if (open())
+        report.state = model::state_of(printer_->status());
+    inbox_.put(flow::PartTested{report});
 }
 
 } // namespace app

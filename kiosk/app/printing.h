@@ -30,18 +30,22 @@ struct PrintTicket {
     model::Language language;
 };
 using Job = std::variant<PrintReceipt, PrintGuide, PrintTicket>;
+struct TestPrinter {}; // answers PartTested
+using PrinterCommand = std::variant<Job, TestPrinter>;
 
 class Printing {
 public:
     // All references outlive the printing.
     Printing(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
-             Inbox& inbox);
+             base::Clock const& clock, Inbox& inbox);
 
-    [[nodiscard]] bool offer(Job command) { return worker_.offer(std::move(command)); }
+    [[nodiscard]] bool offer(PrinterCommand command) { return worker_.offer(std::move(command)); }
     std::uint64_t beats() const { return worker_.beats(); }
 
 private:
     void handle(Job const& job);
+    void test();
+    bool open();
     base::Result<drivers::Bitmap> typeset(PrintReceipt const& command) const;
     base::Result<drivers::Bitmap> typeset(PrintGuide const& command) const;
     base::Result<drivers::Bitmap> typeset(PrintTicket const& command) const;
@@ -50,9 +54,10 @@ private:
     model::Settings const& settings_;
     model::Catalogue const& catalogue_;
     Languages const& languages_;
+    base::Clock const& clock_;
     Inbox& inbox_;
     std::unique_ptr<drivers::Printer> printer_; // made at the first slip; opens its line by itself
-    base::Worker<Job> worker_;                  // last: it uses all the rest
+    base::Worker<PrinterCommand> worker_;       // last: it uses all the rest
 };
 
 } // namespace app

@@ -25,13 +25,15 @@ void wait(std::stop_token const& stop, base::Duration time) {
 
 Scans scans_on(flow::Screen const& screen) {
     if (std::holds_alternative<flow::ScanningCard>(screen)) return Scans::Card;
-    bool const code = std::holds_alternative<flow::AskCode>(screen) || std::holds_alternative<flow::Home>(screen);
-    if (code) return Scans::ReceiptCode;
+    bool const code = std::holds_alternative<flow::AskCode>(screen) || std::holds_alternative<flow::Home>(screen) ||
+                      std::holds_alternative<flow::AskBadge>(screen);
+    if (code) return Scans::Code;
     return Scans::Nothing;
 }
 
-Scanning::Scanning(model::ScannerSettings const& settings, Inbox& inbox) : inbox_(inbox) {
-    auto opened = drivers::open_scanner(settings, clock_);
+Scanning::Scanning(model::ScannerSettings const& settings, base::Clock const& clock, Inbox& inbox)
+    : clock_(clock), inbox_(inbox) {
+    auto opened = drivers::open_scanner(settings, device_clock_);
     if (!opened) base::log(base::Severity::Error, "scanner.open", "{}", opened.error().what);
     if (opened) scanner_ = std::move(*opened);
     if (scanner_) thread_ = std::jthread([this](std::stop_token const& stop) { run(stop); });
@@ -41,7 +43,9 @@ void Scanning::run(std::stop_token const& stop) {
     pthread_setname_np(pthread_self(), "scanner");
     while (!stop.stop_requested()) {
         ++beats_;
-        if (!is_ready(stop)) continue;
+        bool const ready = is_ready(stop);
+        if (to_test_.exchange(false)) tell();
+        if (!ready) continue;
         auto code = scanner_->next(a_look);
         if (code)
             take(std::move(*code));
@@ -56,6 +60,7 @@ bool Scanning::is_ready(std::stop_token const& stop) {
     if (ready_) return true;
     auto const started = scanner_->start();
     ready_ = started.has_value();
+    state_ = ready_ ? model::PartState::Ready : model::state_of(started.error());
     if (ready_ == told_gone_) {
         told_gone_ = !ready_;
         base::log(ready_ ? base::Severity::Info : base::Severity::Warning, "scanner", "{}",
@@ -65,11 +70,20 @@ bool Scanning::is_ready(std::stop_token const& stop) {
     return ready_;
 }
 
+void Scanning::test() {
+    if (scanner_)
+        to_test_ = true;
+    else
+        tell();
+}
+
+void Scanning::tell() const { inbox_.put(flow::PartTested{{model::Part::Scanner, state_, clock_.wall()}}); }
+
 void Scanning::take(base::PrivateText code) {
     switch (wanted_.load()) {
     case Scans::Nothing: return;
     case Scans::Card: return take_card(code);
-    case Scans::ReceiptCode: return inbox_.put(flow::CodeScanned{std::move(code)});
+    case Scans::Code: return inbox_.put(flow::CodeScanned{std::move(code)});
     }
 }
 

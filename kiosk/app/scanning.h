@@ -13,15 +13,16 @@
 
 namespace app {
 
-enum class Scans { Nothing, Card, ReceiptCode };
+enum class Scans { Nothing, Card, Code };
 Scans scans_on(flow::Screen const& screen); // what that screen asks for
 
 class Scanning {
 public:
     // The inbox outlives it. Without a scanner in the settings there is no thread.
-    Scanning(model::ScannerSettings const& settings, Inbox& inbox);
+    Scanning(model::ScannerSettings const& settings, base::Clock const& clock, Inbox& inbox);
 
     void want(Scans what) { wanted_ = what; }
+    void test(); // answers PartTested
     std::uint64_t beats() const { return beats_.load(); }
 
 private:
@@ -30,11 +31,16 @@ private:
     void take(base::PrivateText code);
     void take_card(base::PrivateText const& code);
 
-    base::SystemClock const clock_; // a device knows no other
+    void tell() const; // how it is
+
+    base::SystemClock const device_clock_; // a device knows no other
+    base::Clock const& clock_;
     Inbox& inbox_;
     std::unique_ptr<drivers::Scanner> scanner_;
     bool ready_ = false, told_gone_ = false;
     std::atomic<Scans> wanted_{Scans::Nothing};
+    std::atomic<bool> to_test_{false};
+    model::PartState state_ = model::PartState::NotFitted; // as it was found last
     std::atomic<std::uint64_t> beats_{0};
     std::jthread thread_; // last: it uses all the rest
 };

@@ -1,5 +1,7 @@
 #include "kiosk/app/storage.h"
 
+#include "kiosk/app/testing.h"
+
 #include "kiosk/model/submission.h"
 #include "sync/seal/digest.h"
 #include "sync/wire/base64.h"
@@ -40,6 +42,10 @@ bool Storage::open() {
 
 void Storage::handle(StorageCommand command) {
     if (auto* wanted = std::get_if<StoreDraft>(&command)) store(std::move(wanted->draft));
+    if (std::holds_alternative<TestReports>(command)) {
+        inbox_.put(flow::PartTested{test_reports(open() ? &*outbox_ : nullptr, clock_.wall())});
+        inbox_.put(flow::PartTested{test_disk(settings_.outbox, clock_.wall())});
+    }
     tell_admission();
 }
 

@@ -20,7 +20,8 @@ struct StoreDraft {
     model::Draft draft;
 };
 struct CheckAdmission {}; // answers AdmissionChanged
-using StorageCommand = std::variant<StoreDraft, CheckAdmission>;
+struct TestReports {};    // answers PartTested, of what waits and of the disk
+using StorageCommand = std::variant<StoreDraft, CheckAdmission, TestReports>;
 
 class Storage {
 public:

@@ -17,6 +17,8 @@ void add_draw(CLI::App& program, int& exit); // and verify-draw
 void add_desk(CLI::App& program, int& exit);
 void add_keys(CLI::App& program, int& exit);
 void add_enrol(CLI::App& program, int& exit);
+void add_badge(CLI::App& program, int& exit);
+void add_badge_door(CLI::App& badge, int& exit); // its sub-commands on a kiosk
 void add_consent(CLI::App& program, int& exit);
 void add_voices(CLI::App& program, int& exit);
 void add_simulate(CLI::App& program, int& exit);

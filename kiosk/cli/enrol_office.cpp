@@ -3,18 +3,14 @@
 #include <fmt/format.h>
 #include <memory>
 
-#include "drivers/escpos/png.h"
-#include "drivers/qr/encode.h"
-#include "kiosk/base/file.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/enrol_parts.h"
 #include "kiosk/cli/house.h"
+#include "kiosk/cli/qr_picture.h"
 #include "sync/enrol/folder.h"
 
 namespace cli {
 namespace {
-
-constexpr int dots = 8, quiet = 4 * dots; // of a module, and of the white around
 
 struct Options {
     std::string folder, kiosk, gateway, qr;
@@ -22,29 +18,13 @@ struct Options {
     bool json = false;
 };
 
-drivers::Bitmap picture_of(qr::Matrix const& matrix) {
-    drivers::Bitmap bitmap;
-    bitmap.width = bitmap.height = matrix.size * dots + 2 * quiet;
-    bitmap.bits.resize(bitmap.row_bytes() * static_cast<std::size_t>(bitmap.height));
-    for (int y = quiet; y < bitmap.height - quiet; ++y)
-        for (int x = quiet; x < bitmap.width - quiet; ++x)
-            if (matrix.at((x - quiet) / dots, (y - quiet) / dots))
-                bitmap.bits[static_cast<std::size_t>(y) * bitmap.row_bytes() + static_cast<std::size_t>(x) / 8] |=
-                    static_cast<std::uint8_t>(0x80 >> (x % 8));
-    return bitmap;
-}
-
-base::Result<> draw(base::PrivateText const& token, std::filesystem::path const& file) {
-    auto const matrix = TRY(qr::encode(token.reveal()));
-    return base::write_file_durably(file, TRY(escpos::png_of(picture_of(matrix))), 0600);
-}
-
 int make(Options const& options) {
     auto const until = base::SystemClock().wall() + std::chrono::hours(options.hours);
     auto const token = enrol::make_token(options.folder, options.kiosk, options.gateway, until, base::system_random());
     if (!token) return refuse("enrol token", token.error().what);
     if (!options.qr.empty())
-        if (auto const drawn = draw(*token, options.qr); !drawn) return refuse("enrol token", drawn.error().what);
+        if (auto const drawn = save_qr(token->reveal(), options.qr); !drawn)
+            return refuse("enrol token", drawn.error().what);
     if (options.json)
         fmt::print("{{\"kiosk\":{},\"token\":{},\"until\":{}}}\n", json_text(options.kiosk), json_text(token->reveal()),
                    json_text(base::to_rfc3339(until)));

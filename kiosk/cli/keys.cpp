@@ -72,9 +72,9 @@ void add_keys(CLI::App& program, int& exit) {
     keys->require_subcommand(1);
     auto const options = std::make_shared<Options>();
     auto* made = keys->add_subcommand("make", "a new pair, printed by its id");
-    made->add_option("--kind", options->kind, "city: seals; kiosk, gateway, ops, content: sign")
+    made->add_option("--kind", options->kind, "city: seals; kiosk, gateway, ops, staff, content: sign")
         ->required()
-        ->check(CLI::IsMember({"city", "kiosk", "gateway", "ops", "content"}));
+        ->check(CLI::IsMember({"city", "kiosk", "gateway", "ops", "staff", "content"}));
     made->add_option("--secret", options->secret, "where the secret half goes (mode 0600)")->required();
     made->add_option("--public", options->open, "where the public half goes")->required();
     made->add_flag("--json", options->json, "print JSON");

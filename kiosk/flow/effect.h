@@ -7,6 +7,7 @@
 #include "kiosk/flow/queue.h"
 #include "kiosk/flow/rating.h"
 #include "kiosk/flow/signin.h"
+#include "kiosk/flow/staff.h"
 #include "kiosk/model/draft.h"
 #include "kiosk/model/receipt.h"
 
@@ -22,10 +23,11 @@ struct Print {
 struct PrintPage {
     std::string guide; // model::Guide::id
     model::Language language;
-}; // answers Printed or NotPrinted with the guide's id
+};                                      // answers Printed or NotPrinted with the guide's id
+enum class Looks { Photo, Card, Code }; // what the camera is on for
 struct StartCamera {
-    bool for_card;
-}; // answers CardShown, CardRefused or CameraFailed; preview while on
+    Looks looks;
+}; // answers CardShown, CardRefused, CodeScanned or CameraFailed; preview while on
 struct StopCamera {};
 struct KeepPhoto {}; // the newest frame; answers PhotoTaken or CameraFailed
 struct AskProgress {
@@ -36,6 +38,7 @@ struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 
 using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
-                            EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin>;
+                            EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin,
+                            LookAtBadge, TryPin, TestAllParts, NoteStaffLeft>;
 
 } // namespace flow

@@ -19,6 +19,7 @@
 #include "kiosk/flow/reading.h"
 #include "kiosk/flow/signin.h"
 #include "kiosk/flow/slip.h"
+#include "kiosk/flow/staff.h"
 #include "kiosk/flow/tracking.h"
 #include "kiosk/model/health.h"
 #include "kiosk/model/identity_card.h"
@@ -103,7 +104,7 @@ using Action =
                  ChoosePriority, TakeNumber, OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged,
                  OpenMap, MoveMap, ZoomMap, CentreMap, PointAt, JoinKnown, Rate, TickReason, OfferPhone, LinkCame,
                  PhoneOpened, SealedPhotoCame, LinkFailed, CodeScanned, AnswerConsent, SignIn, SigninCame,
-                 NumberMatched, SignedIn, SigninFailed>;
+                 NumberMatched, SignedIn, SigninFailed, OpenStaff, TestParts, StaffLetIn, StaffTurnedAway, PartTested>;
 
 struct Event {
     base::Instant at;

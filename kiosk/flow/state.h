@@ -12,6 +12,7 @@
 #include "kiosk/flow/event.h"
 #include "kiosk/flow/signin.h"
 #include "kiosk/flow/slip.h"
+#include "kiosk/flow/staff.h"
 #include "kiosk/model/draft.h"
 
 namespace flow {
@@ -82,10 +83,11 @@ struct ShowProgress {
     std::variant<model::Progress, model::ProgressProblem> found;
 };
 
-using Screen = std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace,
-                            Text, Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode,
-                            LookingUp, ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice,
-                            PickOnMap, ChooseKnown, Thanks, PhonePhoto, AskConsent, SigningIn>;
+using Screen =
+    std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace, Text,
+                 Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode, LookingUp,
+                 ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice, PickOnMap, ChooseKnown,
+                 Thanks, PhonePhoto, AskConsent, SigningIn, AskBadge, AskPin, Upkeep>;
 
 struct State {
     Screen screen = Home{};

@@ -21,7 +21,20 @@ constexpr int patience_with_phone = 3;         // as long as elsewhere, so many 
 bool camera_is_on(State const& state) {
     bool const photo = std::holds_alternative<Photo>(state.screen);
     return (photo && has_agreed(state.draft, model::Purpose::Photo)) ||
-           std::holds_alternative<ScanningCard>(state.screen);
+           std::holds_alternative<ScanningCard>(state.screen) || std::holds_alternative<AskBadge>(state.screen);
+}
+
+Looks looks_on(Screen const& screen) {
+    if (std::holds_alternative<ScanningCard>(screen)) return Looks::Card;
+    return std::holds_alternative<AskBadge>(screen) ? Looks::Code : Looks::Photo;
+}
+
+// What is to be ended with the screen that it was for.
+void leave(Turn& turn) {
+    if (camera_is_on(turn.state)) turn.want(StopCamera{});
+    if (std::holds_alternative<PhonePhoto>(turn.state.screen)) turn.want(DropLink{});
+    if (std::holds_alternative<SigningIn>(turn.state.screen)) turn.want(DropSignin{});
+    if (std::holds_alternative<Upkeep>(turn.state.screen)) turn.want(NoteStaffLeft{});
 }
 
 // The citizen's eyes are on the phone.
@@ -158,6 +171,9 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](PhonePhoto& here) { step_phone_photo(turn, here, action); },
                    [&](AskConsent& here) { step_consent(turn, here, action); },
                    [&](SigningIn& here) { step_sign_in(turn, here, action); },
+                   [&](AskBadge& here) { step_ask_badge(turn, here, action); },
+                   [&](AskPin& here) { step_ask_pin(turn, here, action); },
+                   [&](Upkeep& here) { step_upkeep(turn, here, action); },
                },
                screen);
 }
@@ -175,14 +191,12 @@ std::string name_here(Rules const& rules) {
 }
 
 void Turn::go(Screen screen) {
-    if (camera_is_on(state)) want(StopCamera{});
-    if (std::holds_alternative<PhonePhoto>(state.screen)) want(DropLink{});
-    if (std::holds_alternative<SigningIn>(state.screen)) want(DropSignin{});
+    leave(*this);
     if (auto const purpose = unasked(state.draft, screen)) screen = AskConsent{*purpose};
     bool const done = std::holds_alternative<Review>(screen);
     if (done && !model::is_sure_enough(state.draft, rules.catalogue)) screen = Person{};
     state.screen = std::move(screen);
-    if (camera_is_on(state)) want(StartCamera{std::holds_alternative<ScanningCard>(state.screen)});
+    if (camera_is_on(state)) want(StartCamera{looks_on(state.screen)});
     state.touched_at = now;
     state.resting = false;
     state.asked_at.reset();
@@ -213,9 +227,7 @@ void Turn::close() {
 }
 
 void Turn::end() {
-    if (camera_is_on(state)) want(StopCamera{});
-    if (std::holds_alternative<PhonePhoto>(state.screen)) want(DropLink{});
-    if (std::holds_alternative<SigningIn>(state.screen)) want(DropSignin{});
+    leave(*this);
     if (auto const* thanks = std::get_if<Thanks>(&state.screen); thanks && thanks->mark)
         want(KeepRating{{thanks->about, *thanks->mark, thanks->reasons}});
     want(EndVisit{});

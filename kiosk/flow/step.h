@@ -21,6 +21,7 @@ struct Rules {
     bool has_reach = false;                        // the panel is so high that its upper part cannot be reached by all
     std::vector<model::WardService> services = {}; // that numbers can be drawn for; none: this is no such office
     bool has_scanner = false;                      // a reader of codes beside the camera
+    bool has_staff = false;                        // somebody's badge opens it
 };
 
 struct Step {

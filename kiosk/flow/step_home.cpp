@@ -4,7 +4,16 @@ namespace flow {
 
 void step_home(Turn& turn, Home const&, Action const& action) {
     // A receipt held before the scanner is the question what became of it. Any other code is none of ours.
-    if (auto const* scanned = std::get_if<CodeScanned>(&action)) look_up(turn, scanned->text);
+    if (auto const* scanned = std::get_if<CodeScanned>(&action)) {
+        if (is_badge(turn.rules, scanned->text))
+            ask_pin(turn, scanned->text);
+        else
+            look_up(turn, scanned->text);
+    }
+    if (is<OpenStaff>(action) && turn.rules.has_staff) {
+        turn.state.help_shown = false;
+        turn.go(AskBadge{});
+    }
     auto const* open = std::get_if<OpenTile>(&action);
     if (!open) return;
     switch (open->tile) {

@@ -19,6 +19,8 @@ std::filesystem::path numbers_file(Settings const& settings) {
     return settings.ward.numbers.empty() ? settings.outbox.file.parent_path() / "numbers.db" : settings.ward.numbers;
 }
 
+std::filesystem::path staff_file(Settings const& settings) { return settings.outbox.file.parent_path() / "staff.db"; }
+
 std::filesystem::path ratings_file(Settings const& settings) {
     return settings.outbox.file.parent_path() / "ratings.db";
 }

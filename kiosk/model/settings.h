@@ -79,6 +79,12 @@ struct ScannerSettings {
     std::string source = "none"; // none, file:FILE, serial:DEVICE@BAUD, evdev:/dev/input/by-id/…
 };
 
+// Whose badges open the kiosk's own pages (sync/staff/BADGE.md).
+struct StaffSettings {
+    std::filesystem::path key = {};  // the office's public key
+    std::filesystem::path list = {}; // of the badges in use; "": there is no way in for anybody
+};
+
 struct ReceiptSettings {
     std::string progress_url; // the code is appended; "": no QR address, the QR holds the code alone
 };
@@ -93,6 +99,7 @@ struct Settings {
     PrinterSettings printer;
     CameraSettings camera;
     ScannerSettings scanner = {};
+    StaffSettings staff = {};
     ReceiptSettings receipt;
     KeypadSettings keypad;
     SpeechSettings speech;
@@ -104,6 +111,7 @@ struct Settings {
 // Whether it gives queue numbers: its ward, prefix and services are all named.
 bool has_queue(Settings const& settings);
 std::filesystem::path numbers_file(Settings const& settings); // of those it gives by itself
+std::filesystem::path staff_file(Settings const& settings);   // of their tries and acts: beside the outbox
 std::filesystem::path ratings_file(Settings const& settings); // of what visitors think: beside the outbox
 
 bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync/db/words.h"
 #include "sync/ledger/rows.h"
 
 namespace ledger {
@@ -29,16 +30,9 @@ base::WallTime time_at(db::Statement const& row, int column) {
     return base::WallTime(base::Duration(row.integer(column)));
 }
 
-base::ErrorKind kind_of(db::FailureKind kind) {
-    switch (kind) {
-    case db::FailureKind::Full: return base::ErrorKind::Full;
-    case db::FailureKind::Busy: return base::ErrorKind::Unavailable;
-    case db::FailureKind::Corrupt: return base::ErrorKind::Corrupt;
-    case db::FailureKind::Constraint: return base::ErrorKind::Corrupt; // our own rules hold before it does
-    case db::FailureKind::Refused: return base::ErrorKind::Refused;
-    case db::FailureKind::Io: return base::ErrorKind::Io;
-    }
-    return base::ErrorKind::Io;
+// A rule of the tables says no only to what our own let through.
+base::ErrorKind our_kind(db::FailureKind kind) {
+    return kind == db::FailureKind::Constraint ? base::ErrorKind::Corrupt : db::kind_of(kind);
 }
 
 DbResult<void> insert_name(db::Database& database, std::string const& date, Event const& event) {
@@ -112,7 +106,7 @@ DbResult<std::string> date_in(db::Database& database, base::Uuid const& ticket) 
 
 } // namespace
 
-base::Error in_our_words(db::Failure const& failure) { return {kind_of(failure.kind), "ledger: " + failure.what}; }
+base::Error in_our_words(db::Failure const& failure) { return {our_kind(failure.kind), "ledger: " + failure.what}; }
 
 base::Result<std::unique_ptr<Log>> SqliteLog::open(std::filesystem::path const& file) {
     auto database = TRY(in_our_words(db::Database::open(file)));

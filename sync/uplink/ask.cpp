@@ -79,6 +79,8 @@ void end_signin(std::filesystem::path const& socket, base::Uuid const& id) {
     if (auto const line = connect_to(socket)) (void)send_line(*line, wire::encode_question(wire::EndSignin{id}));
 }
 
+bool is_there(std::filesystem::path const& socket) { return static_cast<bool>(connect_to(socket)); }
+
 void nudge(std::filesystem::path const& socket) {
     // Whether it was heard does not matter: the uplink also looks by itself.
     if (auto const line = connect_to(socket)) (void)send_line(*line, wire::encode_question(wire::Nudge{}));

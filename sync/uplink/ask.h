@@ -41,6 +41,9 @@ base::Result<wire::SigninStatus, model::SigninProblem> ask_signin_status(std::fi
 // The sign-in is wanted no more. Waits for no answer.
 void end_signin(std::filesystem::path const& socket, base::Uuid const& id);
 
+// Whether an uplink answers there. Never waits.
+bool is_there(std::filesystem::path const& socket);
+
 // Something new is stored: look now. Never waits; without an uplink nothing happens, for it looks by itself when it
 // starts.
 void nudge(std::filesystem::path const& socket);

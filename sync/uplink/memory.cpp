@@ -1,6 +1,7 @@
 #include "sync/uplink/memory.h"
 
 #include "kiosk/base/log.h"
+#include "sync/db/words.h"
 #include "sync/seal/answer.h"
 #include "sync/wire/progress.h"
 
@@ -18,25 +19,9 @@ CREATE TABLE IF NOT EXISTS answer (name BLOB PRIMARY KEY NOT NULL, number INTEGE
 )sql";
 constexpr std::string_view last_word = "answers.last", synced_word = "answers.synced";
 
-base::ErrorKind kind_of(db::FailureKind kind) {
-    switch (kind) {
-    case db::FailureKind::Full: return base::ErrorKind::Full;
-    case db::FailureKind::Busy: return base::ErrorKind::Unavailable;
-    case db::FailureKind::Corrupt: return base::ErrorKind::Corrupt;
-    case db::FailureKind::Constraint: return base::ErrorKind::Invalid;
-    case db::FailureKind::Refused: return base::ErrorKind::Refused;
-    case db::FailureKind::Io: return base::ErrorKind::Io;
-    }
-    return base::ErrorKind::Io;
-}
-
 template<class T>
 base::Result<T> in_our_words(DbResult<T> result) {
-    if (!result) return base::failure(kind_of(result.error().kind), "uplink.db: " + result.error().what);
-    if constexpr (std::is_void_v<T>)
-        return {};
-    else
-        return std::move(*result);
+    return db::in_words_of("uplink.db", std::move(result));
 }
 
 DbResult<db::Database> open_file(std::filesystem::path const& file) {

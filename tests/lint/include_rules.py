@@ -10,7 +10,7 @@ STORE = HUB | {"sync/wire", "sync/db"}
 COURIER = STORE | {"sync/seal", "sync/http", "sync/content", "sync/ledger", "sync/ratings"}
 CITY = HUB | {"sync/wire", "sync/seal", "sync/store", "sync/server"}  # the gateway and the desk never see each other
 EVERYTHING = HUB | {"kiosk/flow", "kiosk/search", "kiosk/app", "kiosk/cli", "drivers", "config", "sync/wire", "sync/db", "sync/http",
-                    "sync/seal", "sync/outbox", "sync/store", "sync/server", "sync/content", "sync/ledger", "sync/ratings", "sync/draw",
+                    "sync/seal", "sync/outbox", "sync/store", "sync/server", "sync/content", "sync/ledger", "sync/ratings", "sync/draw", "sync/staff",
                     "sync/uplink", "sync/desk", "sync/enrol", "sync/oidc", "ui/po",
                     "ui/vietnamese", "ui/view", "ui/kit", "ui/speech", "ui/screens", "ui/stage"}  # all but the gateway's inside
 
@@ -33,6 +33,7 @@ ROOMS = {
     "sync/ledger": STORE,
     "sync/ratings": STORE,
     "sync/draw": {"kiosk/base", "sync/seal", "sync/wire"},
+    "sync/staff": STORE | {"sync/seal"},
     "sync/uplink": COURIER | {"sync/outbox", "sync/enrol"},
     "sync/store": STORE | {"sync/seal"},
     "sync/server": {"kiosk/base"},
@@ -62,6 +63,7 @@ LIBRARIES = {
     "cairo": ["drivers/typeset"],
     "catch2/": [],
     "cjose/": ["sync/oidc/jose.cpp"],
+    "cups/": ["drivers/cups/ipp.cpp"],
     "curl/": ["sync/http"],
     "eac/": ["drivers/pcsc/pace.cpp"],
     "espeak-ng/": ["drivers/audio/synthesis.cpp"],

@@ -38,6 +38,9 @@ struct Drawer {
     void operator()(view::PhonePhoto const& view) const { draw_phone_photo(page, view); }
     void operator()(view::SignIn const& view) const { draw_sign_in(page, view); }
     void operator()(view::AskConsent const& view) const { draw_consent(page, view); }
+    void operator()(view::AskBadge const& view) const { draw_ask_badge(page, view); }
+    void operator()(view::AskPin const& view) const { draw_ask_pin(page, view); }
+    void operator()(view::Upkeep const& view) const { draw_upkeep(page, view); }
     void operator()(view::Thanks const& view) const { draw_thanks(page, view); }
     void operator()(view::Warning const& view) const { draw_warning(page, view); }
     void operator()(view::PickOnMap const& view) const { draw_map(page, view); }

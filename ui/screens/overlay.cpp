@@ -52,6 +52,14 @@ void add_number(Page& page, Stack& stack, view::Hotline const& line, float width
 }
 
 // Drawn with what is said, so that it has a row of its own.
+void add_staff(Page& page, Stack& stack, view::Help const& help) {
+    if (help.staff.empty()) return;
+    stack.block(page.px(page.kit.sizes().target), 2, [&page, &help](kit::Rect row) {
+        kit::ButtonLook look{.tone = kit::Tone::Quiet, .icon = kit::Icon::Card};
+        page.when(page.kit.button("help.staff", row, help.staff, look), flow::OpenStaff{});
+    });
+}
+
 void add_assist(Page& page, Stack& stack, view::Help const& help) {
     if (help.assist.empty()) return;
     stack.block(page.px(page.kit.sizes().way_on), 2, [&page, &help](kit::Rect row) {
@@ -72,6 +80,7 @@ void draw_help(Page& page, view::Help const& help) {
     for (auto const& line : help.hotlines)
         add_number(page, stack, line, width);
     add_assist(page, stack, help);
+    add_staff(page, stack, help);
     Card card = draw_card(page, stack.height());
     kit::ButtonLook look;
     look.tone = kit::Tone::Primary;

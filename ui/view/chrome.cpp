@@ -43,6 +43,8 @@ Help make_help(flow::State const& state, Sources const& sources) {
     help.close = strings["help.close"];
     if (step_of(state.screen)) help.assist = strings[state.assisted ? "help.alone" : "help.assist"];
     help.assisted = state.assisted;
+    bool const at_home = std::holds_alternative<flow::Home>(state.screen);
+    if (at_home && sources.rules.has_staff) help.staff = strings["help.staff"];
     help.hotlines = hotlines(sources, "city");
     return help;
 }

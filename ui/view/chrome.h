@@ -21,6 +21,7 @@ struct Steps {
 struct Help {
     std::string title, text, close;
     std::string assist;    // "": nobody helps with this screen
+    std::string staff;     // the way in for them; "": there is none here
     bool assisted = false; // somebody does
     std::vector<Hotline> hotlines;
 };

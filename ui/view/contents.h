@@ -15,6 +15,7 @@
 #include "ui/view/person.h"
 #include "ui/view/photo.h"
 #include "ui/view/reading.h"
+#include "ui/view/staff.h"
 
 namespace view {
 struct HomeTile {
@@ -99,9 +100,9 @@ struct Covered {
     std::string title, text, show;
 };
 
-using Content =
-    std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace, Text, Photo,
-                 Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress, Covered, ChooseService,
-                 Number, Warning, PickOnMap, ChooseKnown, Thanks, PhonePhoto, AskConsent, SignIn>;
+using Content = std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace,
+                             Text, Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
+                             Covered, ChooseService, Number, Warning, PickOnMap, ChooseKnown, Thanks, PhonePhoto,
+                             AskConsent, SignIn, AskBadge, AskPin, Upkeep>;
 
 } // namespace view

@@ -36,6 +36,9 @@ Number make_number(flow::ShowNumber const& screen, Sources const& sources);
 News make_notices(Sources const& sources);
 SignIn make_sign_in(flow::SigningIn const& screen, Sources const& sources);
 AskConsent make_ask_consent(flow::AskConsent const& screen, Sources const& sources);
+AskBadge make_ask_badge(flow::AskBadge const& screen, Sources const& sources);
+AskPin make_ask_pin(flow::AskPin const& screen, Sources const& sources);
+Upkeep make_upkeep(flow::Upkeep const& screen, Sources const& sources);
 PhonePhoto make_phone_photo(flow::PhonePhoto const& screen, Sources const& sources);
 Thanks make_thanks(flow::Thanks const& screen, Sources const& sources);
 Guide make_notice(flow::ReadNotice const& screen, Sources const& sources);
@@ -52,6 +55,7 @@ std::string sentence(model::Strings const& strings, model::CardProblem problem);
 std::string sentence(model::Strings const& strings, flow::StoreTrouble trouble);
 std::string sentence(model::Strings const& strings, model::ProgressProblem problem);
 std::string sentence(model::Strings const& strings, model::SigninProblem problem);
+std::string sentence(model::Strings const& strings, model::StaffRefused const& refused);
 
 std::vector<Hotline> hotlines(Sources const& sources, std::string_view group);
 std::string_view key_of(flow::Tile tile); // of its name: "home.report"

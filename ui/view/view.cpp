@@ -51,6 +51,9 @@ struct Maker {
         return {"report.consent." + std::string(word_of(at.purpose)), make_ask_consent(at, sources)};
     }
     Named operator()(flow::SigningIn const& at) const { return {"report.sign_in", make_sign_in(at, sources)}; }
+    Named operator()(flow::AskBadge const& at) const { return {"staff.badge", make_ask_badge(at, sources)}; }
+    Named operator()(flow::AskPin const& at) const { return {"staff.pin", make_ask_pin(at, sources)}; }
+    Named operator()(flow::Upkeep const& at) const { return {"staff.upkeep", make_upkeep(at, sources)}; }
     Named operator()(flow::ReadNotice const& at) const { return {"news.item", make_notice(at, sources)}; }
     Named operator()(flow::PickOnMap const& at) const { return {"report.place.map", make_map(at, sources)}; }
     Named operator()(flow::ChooseKnown const&) const { return {"report.known", make_choose_known(state, sources)}; }

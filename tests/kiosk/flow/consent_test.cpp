@@ -30,7 +30,7 @@ TEST_CASE("The camera is off until the citizen has agreed to a photo") {
     visit(AnswerConsent{true});
     CHECK(visit.at<Photo>());
     REQUIRE(visit.wanted<StartCamera>());
-    CHECK_FALSE(visit.wanted<StartCamera>()->for_card);
+    CHECK(visit.wanted<StartCamera>()->looks == Looks::Photo);
 }
 
 TEST_CASE("The camera is off until the citizen has agreed to have the card read") {
@@ -43,7 +43,7 @@ TEST_CASE("The camera is off until the citizen has agreed to have the card read"
     visit(AnswerConsent{true});
     CHECK(visit.at<ScanningCard>());
     REQUIRE(visit.wanted<StartCamera>());
-    CHECK(visit.wanted<StartCamera>()->for_card);
+    CHECK(visit.wanted<StartCamera>()->looks == Looks::Card);
 }
 
 TEST_CASE("Who agrees to neither files the report all the same, and both answers go with it") {

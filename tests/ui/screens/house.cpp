@@ -178,6 +178,7 @@ House::House(model::Language language) : House(load(language)) {}
 House::House(model::Strings strings)
     : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true, services()}, strings_(std::move(strings)) {
     visit_.phone_photos = true;
+    rules_.has_staff = true;
     paint_scene(scene_);
 }
 

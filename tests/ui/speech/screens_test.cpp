@@ -28,6 +28,9 @@ std::string written_in(Case const& each, view::View const& view, model::Language
             all += times + "\n";
     }
     if (auto const* progress = std::get_if<view::Progress>(&view.content)) all += progress->answer;
+    if (auto const* upkeep = std::get_if<view::Upkeep>(&view.content))
+        for (auto const& row : upkeep->rows)
+            all += row.why + "\n"; // for technicians
     for (auto const& service : services())
         all += std::string(name_of(service, language)) + "\n";
     model::ConsentSettings const city; // the words of the settings

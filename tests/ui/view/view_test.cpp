@@ -60,6 +60,11 @@ std::vector<Screen> all_screens() {
     screens.push_back(SigningIn{{}, "https://city.example/s/0", "47", true});
     for (int why = 0; why <= static_cast<int>(model::SigninProblem::Unreachable); ++why)
         screens.push_back(SigningIn{{}, {}, {}, false, static_cast<model::SigninProblem>(why)});
+    screens.push_back(AskBadge{});
+    screens.push_back(AskPin{});
+    screens.push_back(Upkeep{});
+    for (int why = 0; why <= static_cast<int>(model::StaffRefusal::Unavailable); ++why)
+        screens.push_back(AskBadge{model::StaffRefused{static_cast<model::StaffRefusal>(why)}, {}});
     screens.push_back(PhonePhoto{});
     screens.push_back(PhonePhoto{{}, "https://city.example/h/0"});
     screens.push_back(PhonePhoto{{}, "https://city.example/h/0", true});

@@ -1,0 +1,75 @@
+#include <algorithm>
+
+#include "kiosk/flow/turn.h"
+
+namespace flow {
+namespace {
+
+constexpr std::size_t shortest_pin = 6;
+
+void test_parts(Turn& turn, Upkeep& here) {
+    here.parts.clear();
+    turn.want(TestAllParts{});
+}
+
+// In its place among the others; a later answer takes that of an earlier one.
+void keep(std::vector<model::PartReport>& parts, model::PartReport const& report) {
+    auto const place = std::ranges::lower_bound(parts, report.part, {}, &model::PartReport::part);
+    if (place != parts.end() && place->part == report.part)
+        *place = report;
+    else
+        parts.insert(place, report);
+}
+
+void turned_away(Turn& turn, AskPin& here, model::StaffRefused const& refused) {
+    here.trying = false;
+    here.digits = {};
+    if (refused.why == model::StaffRefusal::WrongPin)
+        here.refused = refused;
+    else
+        turn.go(AskBadge{refused, {}});
+}
+
+} // namespace
+
+bool is_badge(Rules const& rules, base::PrivateText const& code) {
+    return rules.has_staff && code.reveal().starts_with(model::badge_mark);
+}
+
+void ask_pin(Turn& turn, base::PrivateText const& badge) {
+    turn.go(AskPin{turn.now, badge});
+    turn.want(LookAtBadge{turn.now, badge});
+}
+
+void step_ask_badge(Turn& turn, AskBadge& here, Action const& action) {
+    if (is<Back>(action)) return turn.end();
+    if (auto const* failed = std::get_if<CameraFailed>(&action)) here.trouble = failed->why;
+    auto const* scanned = std::get_if<CodeScanned>(&action);
+    if (!scanned) return;
+    if (is_badge(turn.rules, scanned->text)) return ask_pin(turn, scanned->text);
+    here.refused = model::StaffRefused{model::StaffRefusal::NotABadge};
+}
+
+void step_ask_pin(Turn& turn, AskPin& here, Action const& action) {
+    if (is<Back>(action)) return turn.end();
+    if (auto const* change = std::get_if<ChangeText>(&action); change && !here.trying) here.digits = change->text;
+    if (is<Continue>(action) && !here.trying && here.digits.reveal().size() >= shortest_pin) {
+        here.trying = true;
+        here.refused.reset();
+        turn.want(TryPin{here.asked, here.badge, here.digits});
+    }
+    if (auto const* away = std::get_if<StaffTurnedAway>(&action); away && away->asked == here.asked)
+        turned_away(turn, here, away->refused);
+    auto const* let_in = std::get_if<StaffLetIn>(&action);
+    if (!let_in || let_in->asked != here.asked || !here.trying) return;
+    turn.go(Upkeep{let_in->pass});
+    turn.want(TestAllParts{});
+}
+
+void step_upkeep(Turn& turn, Upkeep& here, Action const& action) {
+    if (is<Back>(action)) return turn.end();
+    if (is<TestParts>(action)) test_parts(turn, here);
+    if (auto const* tested = std::get_if<PartTested>(&action)) keep(here.parts, tested->report);
+}
+
+} // namespace flow
