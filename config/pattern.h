@@ -22,6 +22,8 @@ inline constexpr std::string_view member_name = "^[A-Za-z][A-Za-z0-9_:./-]{0,79}
 inline constexpr std::string_view level_word = "^[A-Za-z0-9][A-Za-z0-9_:./#-]{0,199}$"; // a value of acr
 inline constexpr std::string_view scope = "^openid( [A-Za-z0-9_:./-]{1,60}){0,12}$";
 inline constexpr std::string_view progress_url = "^(https?://" TRAMSO_HOST "(:" TRAMSO_PORT ")?/[^ ]*)?$";
+inline constexpr std::string_view office_printer = "^(none|file:.+|ipp://[^/@]+(/.*)?)$";
+inline constexpr std::string_view ipp_address = "^(ipp://[^/@]+(/.*)?)?$";
 inline constexpr std::string_view printer_link = "^(none|file:.+|serial:[^@]+@(9600|19200|38400|57600|115200)|lp:.+|"
                                                  "tcp:" TRAMSO_HOST ":" TRAMSO_PORT ")$";
 inline constexpr std::string_view camera_source = "^(none|folder:.+|v4l2:.+)$";

@@ -32,6 +32,10 @@ std::vector<Device> devices(model::Settings const& settings) {
     if (auto const folder = behind(settings.printer.link, "file:"))
         all.push_back(
             {"printer", *folder / "printer.state", {"ready", "paper-low", "paper-out", "cover-open", "fault", "gone"}});
+    if (auto const folder = behind(settings.office_printer.address, "file:"))
+        all.push_back({"office-printer",
+                       *folder / "printer.state",
+                       {"ready", "paper-low", "paper-out", "cover-open", "fault", "gone"}});
     if (auto const folder = behind(settings.camera.source, "folder:"))
         all.push_back({"camera", *folder / "camera.state", {"ready", "gone", "busy"}});
     return all;

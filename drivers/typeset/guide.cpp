@@ -1,7 +1,7 @@
 #include "drivers/typeset/guide.h"
 
+#include "drivers/typeset/guide_words.h"
 #include "drivers/typeset/paper.h"
-#include "kiosk/base/text.h"
 
 namespace typeset {
 namespace {
@@ -12,11 +12,10 @@ public:
         : guide_(guide), strings_(strings), width_(width), em_(width) {}
 
     base::Result<> prepare() {
+        TRY(check_words(guide_, strings_));
         for (auto const& block : guide_.blocks) {
-            if (!base::is_utf8(text_of(block)) || !base::is_utf8(label_of(block)))
-                return base::failure(base::ErrorKind::Invalid, "a guide that is not UTF-8");
             if (block.kind != model::BlockKind::Link || qr_) continue;
-            qr_ = TRY(qr::encode(text_of(block)));
+            qr_ = TRY(qr::encode(text_of(block, strings_)));
             if ((qr_->size + 8) * 3 > width_)
                 return base::failure(base::ErrorKind::Invalid, "an address too long for a slip");
         }
@@ -35,24 +34,11 @@ public:
         if (qr_) canvas.code(*qr_, module_for(*qr_, width_));
         canvas.rule();
         canvas.space(gap / 2);
-        auto const source = replaced(strings_["guide.source"], "{source}", guide_.source);
-        canvas.text(replaced(source, "{as_of}", guide_.as_of), em_(22, 24));
+        canvas.text(source_of(guide_, strings_), em_(22, 24));
         canvas.space(gap);
     }
 
 private:
-    std::string text_of(model::Block const& block) const {
-        if (block.text_keys.empty()) return std::string(block.text.in(strings_.language()));
-        std::string text;
-        for (auto const& key : block.text_keys)
-            text += (text.empty() ? "" : ", ") + std::string(strings_[key]);
-        return text;
-    }
-    std::string label_of(model::Block const& block) const {
-        return block.label_key.empty() ? std::string(block.label.in(strings_.language()))
-                                       : std::string(strings_[block.label_key]);
-    }
-
     void draw_blocks(Canvas& canvas, int gap) const {
         bool brings = false, does = false;
         int step = 0;
@@ -61,18 +47,18 @@ private:
             case model::BlockKind::Bring:
                 if (!brings) canvas.text(std::string(strings_["guide.bring"]), em_(24, 28));
                 brings = true;
-                canvas.text("□ " + text_of(block), em_(31, 36), Weight::Bold);
+                canvas.text("□ " + text_of(block, strings_), em_(31, 36), Weight::Bold);
                 break;
             case model::BlockKind::Step:
                 if (!does) canvas.text(std::string(strings_["guide.do"]), em_(24, 28));
                 does = true;
-                canvas.text(std::to_string(++step) + ". " + text_of(block), em_(29, 34));
+                canvas.text(std::to_string(++step) + ". " + text_of(block, strings_), em_(29, 34));
                 break;
-            case model::BlockKind::Text: canvas.text(text_of(block), em_(29, 34)); break;
+            case model::BlockKind::Text: canvas.text(text_of(block, strings_), em_(29, 34)); break;
             case model::BlockKind::Fact:
             case model::BlockKind::Link:
-                canvas.text(label_of(block), em_(24, 28));
-                canvas.text(text_of(block), em_(29, 34), Weight::Bold);
+                canvas.text(label_of(block, strings_), em_(24, 28));
+                canvas.text(text_of(block, strings_), em_(29, 34), Weight::Bold);
                 break;
             }
             canvas.space(gap / 2);

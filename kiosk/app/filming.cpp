@@ -47,9 +47,13 @@ void Filming::handle(CameraCommand command) {
     if (auto const* on = std::get_if<CameraOn>(&command)) turn_on(on->looks);
     if (std::holds_alternative<CameraOff>(command)) turn_off();
     if (std::holds_alternative<Shoot>(command)) shoot();
-    bool const free_for_test = std::holds_alternative<TestCamera>(command) && !on_;
-    if (free_for_test) inbox_.put(flow::PartTested{test_camera(settings_, clock_.wall())});
+    if (std::holds_alternative<TestCamera>(command)) test();
     if (auto* picture = std::get_if<ShowPicture>(&command); picture && on_) see(std::move(picture->frame), true);
+}
+
+void Filming::test() {
+    model::PartReport const busy{model::Part::Camera, model::PartState::Busy, clock_.wall()};
+    inbox_.put(flow::PartTested{on_ ? busy : test_camera(settings_, clock_.wall())});
 }
 
 void Filming::turn_on(flow::Looks looks) {

@@ -45,6 +45,7 @@ private:
     void take_card(base::PrivateText const& code);
     void take_code(base::PrivateText const& code);
     void shoot();
+    void test();
 
     model::CameraSettings const& settings_;
     base::Clock const& clock_;

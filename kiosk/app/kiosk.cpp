@@ -86,6 +86,7 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       inbox_(clock, [&stage] { stage.wake(); }),
       storage_(settings, catalogue, languages, clock, inbox_),
       printing_(settings, catalogue, languages, clock, inbox_),
+      forms_(settings, catalogue, languages, clock, inbox_),
       filming_(settings.camera, clock, inbox_),
       scanning_(settings.scanner, clock, inbox_),
       asking_(settings.uplink, clock, inbox_),
@@ -119,10 +120,7 @@ void Kiosk::perform(flow::Effect effect) {
                 busy(printing_.offer(PrintReceipt{std::move(print.receipt), print.language}), std::move(otherwise));
                 if (!asking_.offer(Nudge{})) base::log(base::Severity::Warning, "uplink.nudge", "the asker is busy");
             },
-            [&](flow::PrintPage& print) {
-                flow::NotPrinted otherwise{print.guide, model::PrinterStatus::Fault};
-                busy(printing_.offer(PrintGuide{std::move(print.guide), print.language}), std::move(otherwise));
-            },
+            [&](flow::PrintPage& print) { print_page(std::move(print)); },
             [&](flow::IssueNumber& issue) {
                 busy(numbering_.offer(DrawNumber{std::move(issue.service), issue.priority}), flow::NumberFailed{});
             },
@@ -167,9 +165,18 @@ void Kiosk::forget_visit() {
     pictures_.forget();
     kit_.forget();
     hearing_.end_visit();
+    forms_.end_visit();
     set_dark(false);
     visit_ended_ = true;
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Warning, "storage.busy", "after a visit");
+}
+
+// On a sheet where it can be, else on a slip.
+void Kiosk::print_page(flow::PrintPage page) {
+    flow::NotPrinted otherwise{page.guide, model::PrinterStatus::Fault};
+    bool const taken = forms_.has_printer() ? forms_.print(std::move(page.guide), page.language)
+                                            : printing_.offer(PrintGuide{std::move(page.guide), page.language});
+    if (!taken) inbox_.put(std::move(otherwise));
 }
 
 // What the scanner reads needs no camera, where there is none.
@@ -193,6 +200,7 @@ void Kiosk::test_parts() {
         if (!taken) inbox_.put(flow::PartTested{{part, model::PartState::Busy, clock_.wall()}});
     };
     ask(printing_.offer(TestPrinter{}), model::Part::Printer);
+    ask(forms_.test(), model::Part::OfficePrinter);
     ask(filming_.offer(TestCamera{}), model::Part::Camera);
     ask(storage_.offer(TestReports{}), model::Part::Reports);
     ask(asking_.offer(TestCourier{}), model::Part::Courier);

@@ -7,6 +7,7 @@
 #include "kiosk/app/asking.h"
 #include "kiosk/app/attending.h"
 #include "kiosk/app/filming.h"
+#include "kiosk/app/forms.h"
 #include "kiosk/app/handing.h"
 #include "kiosk/app/hearing.h"
 #include "kiosk/app/languages.h"
@@ -48,6 +49,7 @@ private:
     void happen(flow::Event const& event);
     void perform(flow::Effect effect);
     void forget_visit();
+    void print_page(flow::PrintPage page);
     void start_camera(flow::Looks looks);
     void test_parts();
     void attend(StaffCommand command);
@@ -78,6 +80,7 @@ private:
     Inbox inbox_;
     Storage storage_;
     Printing printing_;
+    Forms forms_;
     Filming filming_;
     Scanning scanning_;
     Asking asking_;

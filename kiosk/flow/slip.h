@@ -19,6 +19,12 @@ struct NotPrinted {
     model::PrinterStatus why;
 };
 
+// It waits for somebody to see to it, and goes on by itself; or it goes on.
+struct PrintHeld {
+    std::string code;
+    model::PrinterStatus why;
+};
+
 // The citizen asks for it, after it has failed.
 struct PrintAgain {};
 

@@ -30,9 +30,10 @@ struct FindGuide {
     base::PrivateText typed;
 };
 struct ReadGuide {
-    std::string guide;            // model::Guide::id
-    std::set<std::size_t> ticked; // of its blocks
-    std::optional<Slip> slip;     // none: not asked for
+    std::string guide;                             // model::Guide::id
+    std::set<std::size_t> ticked;                  // of its blocks
+    std::optional<Slip> slip;                      // none: not asked for
+    std::optional<model::PrinterStatus> held = {}; // why the printer waits with it
 };
 struct MetroLine {
     std::string from, to; // Place::code of stations; to may be ""

@@ -16,8 +16,12 @@ void step_guide(Turn& turn, ReadGuide& here, Action const& action) {
     if (auto const* off = std::get_if<TickOff>(&action)) tick(here, off->block);
     if (is<PrintGuide>(action) && here.slip != Slip::Printing) {
         here.slip = Slip::Printing;
+        here.held.reset();
         turn.want(PrintPage{here.guide, turn.state.language});
     }
+    auto const* const held = std::get_if<PrintHeld>(&action);
+    if (held && held->code == here.guide && here.slip == Slip::Printing)
+        here.held = model::can_print(held->why) ? std::nullopt : std::optional(held->why);
     if (auto const* printed = std::get_if<Printed>(&action); printed && printed->code == here.guide)
         here.slip = Slip::Printed;
     if (auto const* failed = std::get_if<NotPrinted>(&action); failed && failed->code == here.guide)

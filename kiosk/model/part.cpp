@@ -54,6 +54,7 @@ PartState state_of(ScannerStatus status) {
 std::string_view word_of(Part part) {
     switch (part) {
     case Part::Printer: return "printer";
+    case Part::OfficePrinter: return "office_printer";
     case Part::Camera: return "camera";
     case Part::Scanner: return "scanner";
     case Part::Reports: return "reports";

@@ -13,14 +13,15 @@ namespace model {
 
 enum class Part {
     Printer,
+    OfficePrinter,
     Camera,
     Scanner,
     Reports, // those that wait to be sent
     Courier, // the program that sends them
     Disk,
 };
-inline constexpr Part all_parts[] = {Part::Printer, Part::Camera,  Part::Scanner,
-                                     Part::Reports, Part::Courier, Part::Disk};
+inline constexpr Part all_parts[] = {Part::Printer, Part::OfficePrinter, Part::Camera, Part::Scanner,
+                                     Part::Reports, Part::Courier,       Part::Disk};
 
 enum class PartState {
     Ready,

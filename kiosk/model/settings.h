@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/model/device_settings.h"
 #include "kiosk/model/gateway_settings.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/language.h"
@@ -66,19 +67,6 @@ struct UplinkSettings {
     std::size_t largest_content_mib = 256; // more is not fetched
 };
 
-struct PrinterSettings {
-    std::string link = "none"; // none, file:FOLDER, serial:DEVICE@BAUD, lp:/dev/usb/lp0, tcp:HOST:PORT
-    int width_dots = 576;      // printable dots: 576 on 80 mm paper, 384 on 58 mm
-};
-
-struct CameraSettings {
-    std::string source = "none"; // none, folder:FOLDER, v4l2:/dev/video0
-};
-
-struct ScannerSettings {
-    std::string source = "none"; // none, file:FILE, serial:DEVICE@BAUD, evdev:/dev/input/by-id/…
-};
-
 // Whose badges open the kiosk's own pages (sync/staff/BADGE.md).
 struct StaffSettings {
     std::filesystem::path key = {};  // the office's public key
@@ -98,6 +86,7 @@ struct Settings {
     UplinkSettings uplink;
     PrinterSettings printer;
     CameraSettings camera;
+    OfficePrinterSettings office_printer = {};
     ScannerSettings scanner = {};
     StaffSettings staff = {};
     ReceiptSettings receipt;

@@ -78,7 +78,7 @@ void draw_side(Page& page, view::Guide const& view, kit::Rect side) {
     if (!view.slip.empty()) {
         float const height = kit.text_height(side.w, view.slip, kit::FontRole::Body);
         auto const colour = view.trouble ? kit.palette().danger : kit.palette().success;
-        kit.text("guide.slip", side.take_bottom(height), view.slip,
+        kit.text("guide.slip", side.take_bottom(std::min(height, side.h)), view.slip,
                  {kit::FontRole::Body, colour, kit::Align::Left, kit::Role::Text});
         side.take_bottom(page.px(3));
     }

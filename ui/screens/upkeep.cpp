@@ -10,6 +10,7 @@ constexpr double plate_mm = 24;
 kit::Icon icon_of(model::Part part) {
     switch (part) {
     case model::Part::Printer: return kit::Icon::Printer;
+    case model::Part::OfficePrinter: return kit::Icon::Procedures;
     case model::Part::Camera: return kit::Icon::Camera;
     case model::Part::Scanner: return kit::Icon::Qr;
     case model::Part::Reports: return kit::Icon::List;

@@ -31,12 +31,26 @@ std::string_view here_key(model::Level level, Sources const& sources) {
     return "guide.ask_here";
 }
 
+std::string_view held_key(model::PrinterStatus why) {
+    switch (why) {
+    case model::PrinterStatus::Ready:
+    case model::PrinterStatus::PaperLow: return "receipt.printing";
+    case model::PrinterStatus::PaperOut: return "guide.held.paper_out";
+    case model::PrinterStatus::CoverOpen: return "guide.held.cover_open";
+    case model::PrinterStatus::Fault:
+    case model::PrinterStatus::Gone: return "guide.held.fault";
+    }
+    return {};
+}
+
 void say_slip(Guide& view, flow::ReadGuide const& screen, Sources const& sources) {
     if (!screen.slip) return;
     view.printing = *screen.slip == flow::Slip::Printing;
-    view.trouble = *screen.slip == flow::Slip::NotPrinted;
+    view.trouble = *screen.slip == flow::Slip::NotPrinted || (view.printing && screen.held);
     switch (*screen.slip) {
-    case flow::Slip::Printing: view.slip = sources.strings["receipt.printing"]; return;
+    case flow::Slip::Printing:
+        view.slip = sources.strings[held_key(screen.held.value_or(model::PrinterStatus::Ready))];
+        return;
     case flow::Slip::Printed: view.slip = sources.strings["guide.printed"]; return;
     case flow::Slip::NotPrinted:
         view.slip = sources.strings["guide.not_printed"]; // what the printer lacks is in the journal, for the staff

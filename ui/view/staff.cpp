@@ -38,6 +38,7 @@ std::string_view key_of(model::StaffRole role) {
 std::string_view key_of(model::Part part) {
     switch (part) {
     case model::Part::Printer: return "part.printer";
+    case model::Part::OfficePrinter: return "part.office_printer";
     case model::Part::Camera: return "part.camera";
     case model::Part::Scanner: return "part.scanner";
     case model::Part::Reports: return "part.reports";

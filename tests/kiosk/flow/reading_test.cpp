@@ -108,3 +108,21 @@ TEST_CASE("An entry, a collection or a guide that is not there opens nothing") {
     visit(OpenEntry{"birth"})(OpenGuide{"nowhere"})(OpenCollection{"nowhere"});
     CHECK(visit.at<Shelf>());
 }
+
+TEST_CASE("A sheet that the printer holds is said to be held, until it goes on, for the guide on screen alone") {
+    using model::PrinterStatus;
+    auto visit = visit_with_library();
+    visit(OpenTile{Tile::Procedures})(OpenEntry{"one"});
+    visit(PrintHeld{"birth_guide", PrinterStatus::PaperOut});
+    CHECK_FALSE(screen_of<ReadGuide>(visit).held); // another's
+    visit(PrintGuide{});
+    visit(PrintHeld{"another", PrinterStatus::PaperOut});
+    CHECK_FALSE(screen_of<ReadGuide>(visit).held);
+    visit(PrintHeld{"birth_guide", PrinterStatus::PaperOut});
+    CHECK(screen_of<ReadGuide>(visit).held == PrinterStatus::PaperOut);
+    CHECK(screen_of<ReadGuide>(visit).slip == Slip::Printing);
+    visit(PrintHeld{"birth_guide", PrinterStatus::PaperLow});
+    CHECK_FALSE(screen_of<ReadGuide>(visit).held);
+    visit(Printed{"birth_guide"});
+    CHECK(screen_of<ReadGuide>(visit).slip == Slip::Printed);
+}

@@ -120,6 +120,10 @@ void add_reading(std::vector<Case>& cases) {
     cases.push_back({"guide", filled(ReadGuide{"1.001193", {0, 2}, {}})});
     cases.push_back({"guide.longest", filled(ReadGuide{longest_guide().id, {}, {}})});
     cases.push_back({"guide.printed", filled(ReadGuide{"criminal_record", {}, Slip::Printed})});
+    for (auto const why :
+         {model::PrinterStatus::PaperOut, model::PrinterStatus::CoverOpen, model::PrinterStatus::Fault})
+        cases.push_back(
+            {"guide.held." + std::string(word_of(why)), filled(ReadGuide{"criminal_record", {}, Slip::Printing, why})});
     cases.push_back({"guide.not_printed", filled(ReadGuide{"criminal_record", {}, Slip::NotPrinted})});
     cases.push_back({"metro", filled(MetroLine{"BTN", {}, "metro_hours"})});
     cases.push_back({"metro.both_ways", filled(MetroLine{"TCN", {}, "metro_hours"})});
