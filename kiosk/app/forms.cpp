@@ -21,6 +21,8 @@ Forms::Forms(model::Settings const& settings, model::Catalogue const& catalogue,
       inbox_(inbox),
       worker_("forms", 4, [this](Command const& command) { handle(command); }) {}
 
+Forms::~Forms() { closing_.request_stop(); }
+
 bool Forms::print(std::string guide, model::Language language) {
     return worker_.offer(Form{std::move(guide), language, visit_.get_token()});
 }
@@ -34,9 +36,12 @@ void Forms::handle(Command const& command) {
     auto const* const form = std::get_if<Form>(&command);
     if (form == nullptr) return test_printer();
     auto const printed = print(*form);
-    if (printed) return inbox_.put(flow::Printed{form->guide});
-    base::log(base::Severity::Warning, "printer.form-not-printed", "{}", word_of(printed.error()));
-    inbox_.put(flow::NotPrinted{form->guide, printed.error()});
+    if (!printed) base::log(base::Severity::Warning, "printer.form-not-printed", "{}", word_of(printed.error()));
+    if (form->visit.stop_requested()) return; // the next visitor's may be of the same guide
+    if (printed)
+        inbox_.put(flow::Printed{form->guide});
+    else
+        inbox_.put(flow::NotPrinted{form->guide, printed.error()});
 }
 
 base::Result<void, model::PrinterStatus> Forms::print(Form const& form) {
@@ -59,9 +64,10 @@ base::Result<void, model::PrinterStatus> Forms::follow(Form const& form, base::B
         if (held && form.visit.stop_requested()) job.request_stop();
     };
     std::stop_callback const at_end(form.visit, give_up);
+    std::stop_callback const at_close(closing_.get_token(), [&] { job.request_stop(); });
     auto const tell = [&](model::PrinterStatus status) {
         held = !model::can_print(status);
-        inbox_.put(flow::PrintHeld{form.guide, status});
+        if (!form.visit.stop_requested()) inbox_.put(flow::PrintHeld{form.guide, status});
         give_up();
     };
     return printer_->print({pdf, title, tell}, job.get_token());

@@ -20,10 +20,12 @@ public:
     // All references outlive it.
     Forms(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
           base::Clock const& clock, Inbox& inbox);
+    ~Forms(); // cancels what has not come out
 
     // Whether there is an office printer to print on.
     bool has_printer() const { return settings_.office_printer.address != "none"; }
-    // Answers PrintHeld as often as the printer waits for somebody, then Printed or NotPrinted. False: not taken.
+    // Answers PrintHeld as often as the printer waits for somebody, then Printed or NotPrinted, while the visit lasts.
+    // False: not taken.
     [[nodiscard]] bool print(std::string guide, model::Language language);
     [[nodiscard]] bool test() { return worker_.offer(TestPrinter{}); } // answers PartTested
     void end_visit();                                                  // nobody waits for a held form any more
@@ -48,7 +50,7 @@ private:
     Languages const& languages_;
     base::Clock const& clock_;
     Inbox& inbox_;
-    std::stop_source visit_;
+    std::stop_source visit_, closing_;
     std::unique_ptr<drivers::OfficePrinter> printer_; // made at the first form
     base::Worker<Command> worker_;                    // last: it uses all the rest
 };

@@ -50,6 +50,11 @@ class OfficePrinter(unittest.TestCase):
         self.assertEqual(len(self.station.slips()), 1)
         self.assertEqual(self.sheets(), [])
 
+    def test_a_program_that_ends_waits_for_no_paper_and_leaves_no_sheet_behind(self):
+        self.station.play(f"device office-printer paper-out\n{READING}expect guide.slip {WAITS}\nend\n", seconds=30)
+        (self.office / "printer.state").write_text("ready\n", encoding="utf-8")
+        self.assertEqual(self.sheets(), [])
+
     def test_a_printer_that_is_gone_is_said_at_once(self):
         self.station.plays(f"device office-printer gone\n{READING}"
                            f"expect guide.slip Chưa in được. Xin xem trên màn hình này hoặc gọi nhân viên.\n{HOME}end\n")
