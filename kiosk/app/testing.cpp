@@ -10,7 +10,8 @@ constexpr base::Duration camera_patience{3'000};
 model::PartState state_of(outbox::Outbox const& outbox, outbox::Status const& status) {
     if (!outbox.can_accept()) return model::PartState::Closed;
     if (status.quarantined > 0) return model::PartState::SetAside;
-    return status.queued + status.accepted > 0 ? model::PartState::Waiting : model::PartState::Ready;
+    if (status.queued + status.accepted == 0) return model::PartState::Ready;
+    return status.last_error.empty() ? model::PartState::Waiting : model::PartState::Failing;
 }
 
 } // namespace

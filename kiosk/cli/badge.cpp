@@ -2,12 +2,11 @@
 // office, which holds the key; `try` and `acts` are for the kiosk's side.
 #include <fmt/format.h>
 #include <iostream>
-#include <memory>
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/text.h"
-#include "kiosk/cli/commands.h"
 #include "kiosk/cli/house.h"
+#include "kiosk/cli/on_chosen.h"
 #include "kiosk/cli/qr_picture.h"
 #include "sync/staff/list.h"
 #include "sync/staff/pin.h"
@@ -68,9 +67,10 @@ base::Result<> make(BadgeOptions const& options) {
     auto list = TRY(load_list(options.list, office.public_key));
     auto const pin = TRY(ask_pin());
     staff::Badge badge;
-    badge.valid_from = this_second();
-    badge.valid_until = badge.valid_from + std::chrono::days(options.days);
-    badge.id = base::make_uuid_v7(badge.valid_from, base::system_random());
+    auto const now = this_second();
+    badge.valid_from = now - std::chrono::minutes(10); // a kiosk's clock may be behind by so much
+    badge.valid_until = now + std::chrono::days(options.days);
+    badge.id = base::make_uuid_v7(now, base::system_random());
     badge.role = role_of(options.role);
     base::system_random().fill(badge.secret.bytes);
     auto const text = TRY(staff::badge_text(badge, office));
@@ -85,9 +85,7 @@ base::Result<> revoke(BadgeOptions const& options) {
     auto const office = TRY(seal::load_signing(options.key));
     auto list = TRY(load_list(options.list, office.public_key));
     auto const id = base::Uuid::parse(options.id);
-    auto* const entry = id ? list.find(*id) : nullptr;
-    if (entry == nullptr) return base::failure(base::ErrorKind::NotFound, options.id + " is not on the list");
-    entry->revoked = true;
+    if (!id || !list.revoke(*id)) return base::failure(base::ErrorKind::NotFound, options.id + " is not on the list");
     TRY(save_list(list, options.list, office));
     fmt::print(fmt::runtime(options.json ? "{{\"id\":\"{}\",\"number\":{}}}\n" : "{}\t{}\n"), options.id, list.number);
     return {};
@@ -102,10 +100,7 @@ CLI::App* add(CLI::App& badge, char const* name, char const* help, std::shared_p
         ->check(CLI::ExistingFile);
     command->add_option("--list", options->list, "the list of badges, which goes to the kiosks")->required();
     command->add_flag("--json", options->json, "print JSON");
-    command->callback([options, &exit, step, name] {
-        auto const made = step(*options);
-        exit = made ? done : refuse(std::string("badge ") + name, made.error().what);
-    });
+    on_chosen(command, std::string("badge ") + name, options, exit, step);
     return command;
 }
 

@@ -2,12 +2,11 @@
 // all of it still stands as it was written.
 #include <fmt/format.h>
 #include <iostream>
-#include <memory>
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/text.h"
-#include "kiosk/cli/commands.h"
 #include "kiosk/cli/house.h"
+#include "kiosk/cli/on_chosen.h"
 #include "sync/db/words.h"
 #include "sync/staff/door.h"
 #include "sync/wire/base64.h"
@@ -60,10 +59,7 @@ CLI::App* add(CLI::App& badge, char const* name, char const* help, std::shared_p
     auto* const command = badge.add_subcommand(name, help);
     command->add_option("--state", options->state, "the kiosk's file of tries and acts")->required();
     command->add_flag("--json", options->json, "print JSON");
-    command->callback([options, &exit, step, name] {
-        auto const made = step(*options);
-        exit = made ? done : refuse(std::string("badge ") + name, made.error().what);
-    });
+    on_chosen(command, std::string("badge ") + name, options, exit, step);
     return command;
 }
 

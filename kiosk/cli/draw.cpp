@@ -1,13 +1,12 @@
 // tramso draw: a lucky draw in its three steps, kept in a folder: frozen.txt is told before the dice are thrown, secret
 // is told by nobody until then, draw.txt says it all. tramso verify-draw: whether anybody would have drawn the same.
 #include <cstdio>
-#include <memory>
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/id.h"
 #include "kiosk/base/text.h"
-#include "kiosk/cli/commands.h"
 #include "kiosk/cli/house.h"
+#include "kiosk/cli/on_chosen.h"
 #include "sync/draw/record.h"
 #include "sync/wire/base64.h"
 
@@ -110,10 +109,7 @@ base::Result<> verify(Options const& options) {
 template<class Step>
 void when(CLI::App* command, std::shared_ptr<Options> const& options, int& exit, std::string name, Step step) {
     command->add_flag("--json", options->json, "a JSON line a winner");
-    command->callback([options, &exit, name, step] {
-        auto const made = step(*options);
-        exit = made ? done : refuse(name, made.error().what);
-    });
+    on_chosen(command, std::move(name), options, exit, step);
 }
 
 } // namespace

@@ -106,6 +106,12 @@ void warn(Turn& turn, std::vector<std::string> const& notices) {
     state.warnings = notices;
 }
 
+// Whoever was let in after having turned away is not in.
+bool is_late(State const& state, StaffLetIn const& let_in) {
+    auto const* pin = std::get_if<AskPin>(&state.screen);
+    return pin == nullptr || pin->asked != let_in.asked;
+}
+
 // What means the same on every screen. False: the screen decides.
 bool step_anywhere(Turn& turn, Action const& action) {
     auto& state = turn.state;
@@ -127,6 +133,11 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](AdmissionChanged const& changed) { return state.closed = changed.closed, true; },
                           [&](HaveRead const&) { return state.warned = true, touched(turn), true; },
                           [&](WarningsChanged const& changed) { return warn(turn, changed.notices), true; },
+                          [&](StaffLetIn const& let_in) {
+                              bool const late = is_late(state, let_in);
+                              if (late) turn.want(NoteStaffLeft{});
+                              return late;
+                          },
                           [&](Finish const&) {
                               if (may_leave(state.screen)) finish(turn);
                               return true;

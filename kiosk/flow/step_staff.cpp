@@ -5,8 +5,6 @@
 namespace flow {
 namespace {
 
-constexpr std::size_t shortest_pin = 6;
-
 void test_parts(Turn& turn, Upkeep& here) {
     here.parts.clear();
     turn.want(TestAllParts{});
@@ -53,7 +51,7 @@ void step_ask_badge(Turn& turn, AskBadge& here, Action const& action) {
 void step_ask_pin(Turn& turn, AskPin& here, Action const& action) {
     if (is<Back>(action)) return turn.end();
     if (auto const* change = std::get_if<ChangeText>(&action); change && !here.trying) here.digits = change->text;
-    if (is<Continue>(action) && !here.trying && here.digits.reveal().size() >= shortest_pin) {
+    if (is<Continue>(action) && !here.trying && here.digits.reveal().size() >= model::shortest_pin) {
         here.trying = true;
         here.refused.reset();
         turn.want(TryPin{here.asked, here.badge, here.digits});

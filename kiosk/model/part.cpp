@@ -9,6 +9,7 @@ PartNeed need_of(PartState state) {
     case PartState::Waiting: return PartNeed::Nothing;
     case PartState::PaperLow:
     case PartState::SetAside:
+    case PartState::Failing:
     case PartState::Busy:
     case PartState::Narrow: return PartNeed::CareSoon;
     case PartState::PaperOut:

@@ -33,6 +33,7 @@ enum class PartState {
     Gone,
     Busy,
     Waiting,  // reports that the city does not have yet
+    Failing,  // the same, and the last try came to nothing
     SetAside, // reports that the city will not take as they are
     Closed,   // no report can be stored
     Silent,   // it does not run

@@ -1,6 +1,7 @@
 // Who of the staff somebody is, and why a badge or a PIN does not let them in: in the words of both ends, the door and
 // the screen. Closed enums. Value types.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@ namespace model {
 
 // What the text of a badge begins with; the rest is not the screen's to read (sync/staff/BADGE.md §1).
 inline constexpr std::string_view badge_mark = "TRAMSO1:";
+
+inline constexpr std::size_t shortest_pin = 6, longest_pin = 8; // digits
 
 enum class StaffRole : std::uint8_t {
     Staff = 1,      // helps visitors

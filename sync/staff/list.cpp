@@ -83,13 +83,19 @@ Entry const* List::find(base::Uuid const& badge) const {
     return found != entries.end() && found->badge == badge ? &*found : nullptr;
 }
 
-Entry* List::find(base::Uuid const& badge) { return const_cast<Entry*>(std::as_const(*this).find(badge)); }
-
 void List::add(Entry entry) {
-    if (auto* const known = find(entry.badge))
-        *known = entry;
+    auto const place = std::ranges::lower_bound(entries, entry.badge, {}, &Entry::badge);
+    if (place != entries.end() && place->badge == entry.badge)
+        *place = entry;
     else
-        entries.insert(std::ranges::lower_bound(entries, entry.badge, {}, &Entry::badge), entry);
+        entries.insert(place, entry);
+}
+
+bool List::revoke(base::Uuid const& badge) {
+    auto const* const known = find(badge);
+    if (known == nullptr) return false;
+    add({badge, known->verifier, true});
+    return true;
 }
 
 std::string list_text(List const& list, seal::SigningKey const& office) {

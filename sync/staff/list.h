@@ -19,8 +19,8 @@ struct List {
     std::vector<Entry> entries; // by badge, each once
 
     Entry const* find(base::Uuid const& badge) const;
-    Entry* find(base::Uuid const& badge);
-    void add(Entry entry); // or in the place of the same badge's
+    void add(Entry entry);                // or in the place of the same badge's
+    bool revoke(base::Uuid const& badge); // false: it is not there
 };
 
 inline constexpr std::size_t longest_list = 1U << 20; // bytes

@@ -23,7 +23,7 @@ bool is_row(std::string_view pin, int step) {
 } // namespace
 
 bool is_pin(std::string_view text) {
-    return text.size() >= shortest_pin && text.size() <= longest_pin &&
+    return text.size() >= model::shortest_pin && text.size() <= model::longest_pin &&
            std::ranges::all_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
 }
 

@@ -5,8 +5,6 @@
 
 namespace staff {
 
-inline constexpr std::size_t shortest_pin = 6, longest_pin = 8; // digits
-
 bool is_pin(std::string_view text);
 
 // One of those that everybody tries first: one digit again and again, two in turn, three twice, digits up or down in a

@@ -8,7 +8,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from station import REPORT, Station, program, run  # noqa: E402
+from station import REPORT, Station, program, run, wait_until  # noqa: E402
 
 PIN, WRONG = "274951", "805316"
 TO_BADGE = "wait home.report\ntap bar.call_staff\nwait help.staff\ntap help.staff\nwait badge.title\n"
@@ -57,7 +57,7 @@ wait upkeep.scanner
 expect upkeep.printer Hết giấy
 expect upkeep.camera Hoạt động tốt
 expect upkeep.scanner Không lắp ở máy này
-expect upkeep.reports 1 phiếu chờ gửi, 0 lỗi
+expect upkeep.reports 1 phiếu chờ gửi
 expect upkeep.courier Không chạy
 capture upkeep
 device printer ready
@@ -74,6 +74,21 @@ end
             self.assertNotIn(PIN, tree)
             self.assertNotIn(made["badge"], tree)
         self.assertEqual(self.acts(), [("pin-tried", "1"), ("signed-in", ""), ("left", "")])
+
+    def test_a_report_that_could_not_be_sent_is_said_with_the_reason(self):
+        made = self.make()
+        self.station.plays(REPORT + "tap receipt.done\nwait thanks.home\ntap thanks.home\nwait home.report\nend\n")
+        self.station.uplink()  # and no gateway
+        status = ("outbox", "status", "--config", self.station.kiosk_config)
+        wait_until(lambda: '"last_error":null' not in run("tramso", *status, "--json").stdout, "a try has come to nothing", 60)
+        self.station.plays(f"""{TO_BADGE}scan {made["badge"]}
+wait pin.field
+{self.keys(PIN)}tap pin.next
+wait upkeep.reports.why
+expect upkeep.reports 1 phiếu chưa gửi được
+expect upkeep.courier Hoạt động tốt
+end
+""")
 
     def test_who_has_no_right_stays_outside(self):
         made = self.make("staff")
@@ -107,7 +122,7 @@ end
 
     def test_whoever_goes_away_is_signed_out(self):
         badge = self.make("lead")["badge"]
-        self.station.plays(f"{TO_BADGE}scan {badge}\nwait pin.field\n{self.keys(PIN)}tap pin.next\nwait upkeep.disk\n"
+        self.station.plays(f"{TO_BADGE}scan {badge}\nwait pin.field\n{self.keys(PIN)}tap key.enter\nwait upkeep.disk\n"
                            "advance 600\nwait idle.stay\nadvance 600\nwait home.report\nend\n")
         self.assertEqual(self.acts()[-1], ("left", ""))
 

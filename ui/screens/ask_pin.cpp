@@ -5,7 +5,6 @@
 namespace screens {
 
 void draw_ask_pin(Page& page, view::AskPin const& view) {
-    constexpr std::size_t longest_pin = 8;
     auto& kit = page.kit;
     auto const layout = kit::KeyboardLayout::Digits;
     bool const portrait = kit.portrait();
@@ -20,7 +19,11 @@ void draw_ask_pin(Page& page, view::AskPin const& view) {
     page.say("pin.wait", view.wait, {kit::FontRole::Body, 0, kit::Align::Left, kit::Role::Text}, 3);
     float const field = std::max(page.px(22), page.line(kit::FontRole::Body) + page.px(7));
     kit.text_field("pin.field", page.area.take_top(std::min(page.area.h, field)), view.shown, view.hint, true);
-    if (auto edit = kit.keyboard(keys, layout, view.digits, longest_pin))
+    auto edit = kit.keyboard(keys, layout, view.digits, view.longest);
+    if (!edit) return;
+    if (edit->entered)
+        page.actions.push_back(flow::Continue{});
+    else
         page.actions.push_back(flow::ChangeText{std::move(edit->text)});
 }
 

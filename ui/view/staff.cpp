@@ -6,8 +6,6 @@
 namespace view {
 namespace {
 
-constexpr std::size_t shortest_pin = 6;
-
 std::string_view key_of(model::StaffRefusal why) {
     switch (why) {
     case model::StaffRefusal::NotABadge: return "staff.refused.not_a_badge";
@@ -59,6 +57,7 @@ std::string_view key_of(model::PartState state) {
     case model::PartState::Gone: return "part.state.gone";
     case model::PartState::Busy: return "part.state.busy";
     case model::PartState::Waiting: return "part.state.waiting";
+    case model::PartState::Failing: return "part.state.failing";
     case model::PartState::SetAside: return "part.state.set_aside";
     case model::PartState::Closed: return "part.state.closed";
     case model::PartState::Silent: return "part.state.silent";
@@ -112,6 +111,7 @@ AskPin make_ask_pin(flow::AskPin const& screen, Sources const& sources) {
     view.hint = strings[screen.trying ? "staff.pin.trying" : "staff.pin.hint"];
     view.next = strings["staff.pin.next"];
     view.digits = screen.digits;
+    view.longest = model::longest_pin;
     std::string dots;
     for (std::size_t i = 0; i < count && !screen.trying; ++i)
         dots += "•";
@@ -119,7 +119,7 @@ AskPin make_ask_pin(flow::AskPin const& screen, Sources const& sources) {
     if (screen.refused) view.trouble = sentence(strings, *screen.refused);
     bool const waits = screen.refused && screen.refused->until != base::WallTime();
     if (waits) view.wait = with_values(strings["staff.wait_until"], {{"time", clock_after(screen.refused->until)}});
-    view.can_continue = !screen.trying && count >= shortest_pin;
+    view.can_continue = !screen.trying && count >= model::shortest_pin;
     return view;
 }
 

@@ -14,6 +14,7 @@ struct AskBadge {
 struct AskPin {
     std::string title, hint, next, trouble, wait;
     base::PrivateText digits, shown;
+    std::size_t longest = 0; // digits
     bool can_continue = false;
 };
 struct UpkeepRow {

@@ -109,6 +109,7 @@ TEST_CASE("An answer to an earlier badge lets nobody in") {
     CHECK(visit.at<Home>());
     visit(StaffLetIn{earlier, {"id", model::StaffRole::Lead}});
     CHECK(visit.at<Home>());
+    CHECK(visit.wanted<NoteStaffLeft>()); // the door has them as signed in
     visit.up_to_pin();
     visit(StaffLetIn{earlier, {"id", model::StaffRole::Lead}});
     CHECK(visit.at<AskPin>());

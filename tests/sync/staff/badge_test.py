@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A badge from the office to a kiosk's door with the real program: its QR code is read by another's reader, a wrong PIN is
 counted though the program is killed in between, and a revoked badge stays out."""
+import datetime
 import hashlib
 import json
 import pathlib
@@ -49,6 +50,9 @@ class Badge(unittest.TestCase):
         self.assertEqual(read.stdout.rstrip("\n").split("\t")[1], made["badge"])
         self.assertEqual((self.folder / "badge.png").stat().st_mode & 0o077, 0)
         self.assertEqual(self.tried(made["badge"]), {"id": made["id"], "role": "technician"})
+        begins = datetime.datetime.fromisoformat(made["valid_from"].replace("Z", "+00:00"))
+        ago = datetime.datetime.now(datetime.timezone.utc) - begins  # for kiosks whose clock is behind
+        self.assertTrue(datetime.timedelta(minutes=10) <= ago < datetime.timedelta(minutes=12), ago)
         self.assertNotIn(PIN, self.list.read_text(encoding="utf-8"))
         self.assertNotIn(PIN.encode(), self.state.read_bytes())
 

@@ -76,7 +76,7 @@ TEST_CASE("whatever is no badge in use is refused by its name") {
     CHECK(look(place.card) == "not-yet-valid");
     place.now = place.badge.valid_from;
     CHECK(look(place.card) == "in");
-    place.office.list.find(place.badge.id)->revoked = true;
+    REQUIRE(place.office.list.revoke(place.badge.id));
     CHECK(look(place.card) == "revoked");
     CHECK(door.enter(place.card, PrivateText(right), place.office.list, place.now).error().why == Refusal::Revoked);
 }
@@ -157,7 +157,7 @@ TEST_CASE("an old list brings no revoked badge back") {
     auto const old = place.office.list;
     auto door = place.door();
     place.office.list.number = 2;
-    place.office.list.find(place.badge.id)->revoked = true;
+    REQUIRE(place.office.list.revoke(place.badge.id));
     CHECK(place.enters(door, right) == "revoked");
     CHECK(door.enter(place.card, PrivateText(right), old, place.now).error().why == Refusal::OldList);
     CHECK(place.door().look(place.card, old, place.now).error().why == Refusal::OldList);
