@@ -58,4 +58,10 @@ void ContentReader::demand_names(Row const& row) {
     demand(row, !row["name_en"].empty(), "name_en", "write the name in English");
 }
 
+void ContentReader::demand_sure(Row const& row) {
+    auto const& sure = row["confidence"];
+    bool const holds = sure.starts_with("high") || sure.starts_with("medium") || sure == "judgement";
+    demand(row, holds, "confidence", "only high and medium are shown: leave the row out");
+}
+
 } // namespace config

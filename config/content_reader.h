@@ -36,6 +36,7 @@ public:
     void demand(Row const& row, bool holds, std::string_view column, std::string_view instead);
     void demand_new(Row const& row, std::string_view column); // each value once a file
     void demand_names(Row const& row);                        // name_vi and name_en
+    void demand_sure(Row const& row);                         // known well enough to be shown to anybody
     bool seen(std::string const& value) const { return seen_.contains(value); }
 
     TableSource const& source() const { return source_; }

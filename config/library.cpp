@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "config/install.h"
 #include "kiosk/base/text.h"
 #include "kiosk/model/settings.h"
 
@@ -73,7 +74,8 @@ void read_synonyms(ContentReader& reader, model::Library& library) {
 std::optional<model::Opens> opens_of(std::string_view word) {
     static std::map<std::string_view, model::Opens> const all{
         {"collection", model::Opens::Collection}, {"guide", model::Opens::Guide},   {"find", model::Opens::Find},
-        {"metro", model::Opens::Metro},           {"report", model::Opens::Report}, {"notices", model::Opens::Notices}};
+        {"metro", model::Opens::Metro},           {"report", model::Opens::Report}, {"notices", model::Opens::Notices},
+        {"triage", model::Opens::Triage},         {"tour", model::Opens::Tour}};
     auto const found = all.find(word);
     return found == all.end() ? std::nullopt : std::optional(found->second);
 }
@@ -83,9 +85,11 @@ bool leads_somewhere(model::Catalogue const& catalogue, model::Opens opens, std:
     case model::Opens::Collection:
     case model::Opens::Find: return catalogue.library.collection(target) != nullptr;
     case model::Opens::Guide:
+    case model::Opens::Tour:
     case model::Opens::Metro: return catalogue.library.guide(target) != nullptr;
     case model::Opens::Report: return catalogue.category(target) != nullptr;
     case model::Opens::Notices: return target == "news";
+    case model::Opens::Triage: return catalogue.library.install.question(target) != nullptr;
     }
     return false;
 }
@@ -101,7 +105,8 @@ void read_menu(ContentReader& reader, model::Catalogue& catalogue) {
         auto const tile = std::ranges::find(model::tile_words, row["tile"]);
         reader.demand(row, tile != model::tile_words.end(), "tile", "write a tile as in visit.tiles of kiosk.toml");
         auto const opens = opens_of(row["opens"]);
-        reader.demand(row, opens.has_value(), "opens", "write collection, guide, find, metro, report or notices");
+        reader.demand(row, opens.has_value(), "opens",
+                      "write collection, guide, find, metro, report, notices, triage or tour");
         if (!opens) return;
         reader.demand(row, leads_somewhere(catalogue, *opens, row["target"]), "target",
                       "write the id of what it opens");
@@ -150,6 +155,7 @@ void read_library(ContentReader& reader, model::Catalogue& catalogue) {
     read_ward_changes(reader, catalogue);
     read_life_events(reader, library);
     read_synonyms(reader, library);
+    read_install(reader, library);
     read_menu(reader, catalogue);
     read_fares(reader, catalogue);
 }

@@ -30,11 +30,6 @@ std::optional<model::BlockKind> kind_of(std::string_view word) {
     return found == all.end() ? std::nullopt : std::optional(found->second);
 }
 
-bool may_be_shown(Row const& row) {
-    return row["confidence"].starts_with("high") || row["confidence"].starts_with("medium") ||
-           row["confidence"] == "judgement";
-}
-
 void read_blocks(ContentReader& reader, model::Library& library) {
     std::vector<std::string_view> const columns{"guide", "kind", "label_vi", "label_en", "text_vi", "text_en"};
     reader.read("guide_blocks", columns, [&](Row const& row) {
@@ -45,7 +40,7 @@ void read_blocks(ContentReader& reader, model::Library& library) {
         reader.demand(row, kind.has_value(), "kind", "write text, step, bring, fact or link");
         reader.demand(row, !row["text_vi"].empty(), "text_vi", "write the text in Vietnamese");
         reader.demand(row, !row["text_en"].empty(), "text_en", "write the text in English");
-        reader.demand(row, may_be_shown(row), "confidence", "only high and medium are shown: leave the row out");
+        reader.demand_sure(row);
         if (!kind || guide == library.guides.end()) return;
         bool const labelled = *kind == model::BlockKind::Fact || *kind == model::BlockKind::Link;
         reader.demand(row, labelled != row["label_vi"].empty(), "label_vi",
@@ -119,7 +114,7 @@ void read_guides(ContentReader& reader, model::Library& library) {
         reader.demand(row, is_word(row["id"]), "id", "write a-z, 0-9 and _");
         reader.demand_new(row, "id");
         reader.demand_names(row);
-        reader.demand(row, may_be_shown(row), "confidence", "only high and medium are shown: leave the row out");
+        reader.demand_sure(row);
         library.guides.push_back({row["id"],
                                   {row["name_vi"], row["name_en"]},
                                   {row["second_vi"], row["second_en"]},
@@ -145,7 +140,7 @@ void read_procedures(ContentReader& reader, model::Library& library) {
         reader.demand_new(row, "code");
         reader.demand(row, !row["name_display"].empty(), "name_display", "write the name for the screen");
         reader.demand(row, level_of(row["level"]).has_value(), "level", "write ward, province, ministry or nothing");
-        reader.demand(row, may_be_shown(row), "confidence", "only high and medium are shown: leave the row out");
+        reader.demand_sure(row);
         reader.demand(row, is_address(row["source_url"]), "source_url", "write an https:// address");
         reader.demand(row, add_to(library, row["group"], row["code"]), "group", "write an id of collections.csv");
         library.guides.push_back(procedure(row));
@@ -157,7 +152,7 @@ void read_hospitals(ContentReader& reader, model::Library& library) {
         reader.demand(row, !row["name"].empty(), "name", "write the hospital's name");
         reader.demand_new(row, "name");
         reader.demand(row, !row["address"].empty(), "address", "write street and ward");
-        reader.demand(row, may_be_shown(row), "confidence", "only high and medium are shown: leave the row out");
+        reader.demand_sure(row);
         model::Guide guide{"hospital_" + std::to_string(row.line()),
                            {row["name"], {}},
                            {row["address"], {}},

@@ -17,12 +17,13 @@ template<class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
 // What the QR code of the screen holds: the receipt's address or code, the link for a phone's photo, or the page that a
-// guide names.
+// guide or one of its steps names.
 std::string qr_text(view::View const& view, flow::State const& state) {
     if (auto const* receipt = std::get_if<flow::ShowReceipt>(&state.screen))
         return receipt->receipt.url.empty() ? receipt->receipt.code : receipt->receipt.url;
     if (auto const* phone = std::get_if<flow::PhonePhoto>(&state.screen)) return phone->url;
     if (auto const* phone = std::get_if<flow::SigningIn>(&state.screen)) return phone->url;
+    if (auto const* walk = std::get_if<view::Walk>(&view.content)) return walk->url;
     auto const* guide = std::get_if<view::Guide>(&view.content);
     return guide ? guide->url : std::string();
 }

@@ -94,16 +94,18 @@ struct AdmissionChanged {
     std::optional<StoreTrouble> closed;
 }; // why no submission can be stored now; none: it can
 
-using Action = std::variant<
-    OpenTile, OpenEntry, OpenCollection, OpenFind, OpenGuide, TickOff, PrintGuide, ChooseStation, ChooseCategory,
-    ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff, CloseHelp, BeginAssistance, EndAssistance,
-    SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen, UncoverScreen, ToggleCover, StillHere,
-    NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous, AddPhone, EditPart, Send, PrintAgain, LookUp,
-    Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken, CameraFailed, CardShown, CardRefused,
-    ProgressCame, ProgressFailed, AdmissionChanged, ChoosePriority, TakeNumber, OpenTrack, NumberCame, NumberFailed,
-    OpenNotice, HaveRead, WarningsChanged, OpenMap, MoveMap, ZoomMap, CentreMap, PointAt, JoinKnown, Rate, TickReason,
-    OfferPhone, LinkCame, PhoneOpened, SealedPhotoCame, LinkFailed, CodeScanned, AnswerConsent, SignIn, SigninCame,
-    NumberMatched, SignedIn, SigninFailed, OpenStaff, TestParts, StaffLetIn, StaffTurnedAway, PartTested, PrintHeld>;
+using Action =
+    std::variant<OpenTile, OpenEntry, OpenCollection, OpenFind, OpenGuide, TickOff, PrintGuide, ChooseStation,
+                 ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff, CloseHelp,
+                 BeginAssistance, EndAssistance, SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen,
+                 UncoverScreen, ToggleCover, StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous,
+                 AddPhone, EditPart, Send, PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted,
+                 PhotoTaken, CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged,
+                 ChoosePriority, TakeNumber, OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged,
+                 OpenMap, MoveMap, ZoomMap, CentreMap, PointAt, JoinKnown, Rate, TickReason, OfferPhone, LinkCame,
+                 PhoneOpened, SealedPhotoCame, LinkFailed, CodeScanned, AnswerConsent, SignIn, SigninCame,
+                 NumberMatched, SignedIn, SigninFailed, OpenStaff, TestParts, StaffLetIn, StaffTurnedAway, PartTested,
+                 PrintHeld, AnswerTriage, OpenWalk, StepDone, ChooseStore>;
 
 struct Event {
     base::Instant at;

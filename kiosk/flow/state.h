@@ -34,6 +34,7 @@ struct ReadGuide {
     std::set<std::size_t> ticked;                  // of its blocks
     std::optional<Slip> slip;                      // none: not asked for
     std::optional<model::PrinterStatus> held = {}; // why the printer waits with it
+    bool walked = false;                           // all of its steps were done here
 };
 struct MetroLine {
     std::string from, to; // Place::code of stations; to may be ""
@@ -88,7 +89,7 @@ using Screen =
     std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace, Text,
                  Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode, LookingUp,
                  ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice, PickOnMap, ChooseKnown,
-                 Thanks, PhonePhoto, AskConsent, SigningIn, AskBadge, AskPin, Upkeep>;
+                 Thanks, PhonePhoto, AskConsent, SigningIn, AskBadge, AskPin, Upkeep, Triage, Walk, Tour>;
 
 struct State {
     Screen screen = Home{};
@@ -96,8 +97,9 @@ struct State {
     model::Draft draft;
     std::optional<model::IdentityCard> card;
     model::Language language = model::Language::Vietnamese;
-    bool editing = false;            // came from the read-back: Continue goes back there
-    bool emergency_answered = false; // the stopper was shown and passed
+    std::optional<model::AppStore> store; // of the citizen's phone, where it has been said
+    bool editing = false;                 // came from the read-back: Continue goes back there
+    bool emergency_answered = false;      // the stopper was shown and passed
     Comfort comfort;
     bool comfort_shown = false; // the choice of it lies over the screen
     bool covered = false;       // nothing of the screen is seen until the citizen says so

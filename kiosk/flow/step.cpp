@@ -16,7 +16,8 @@ template<class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
 constexpr base::Duration thanks_shown{20'000}; // without a touch: others wait
-constexpr int patience_with_phone = 3;         // as long as elsewhere, so many times: the hands are on the phone
+constexpr base::Duration tour_page_shown{15'000};
+constexpr int patience_with_phone = 3; // as long as elsewhere, so many times: the hands are on the phone
 
 bool camera_is_on(State const& state) {
     bool const photo = std::holds_alternative<Photo>(state.screen);
@@ -39,7 +40,8 @@ void leave(Turn& turn) {
 
 // The citizen's eyes are on the phone.
 bool waits_for_phone(Screen const& screen) {
-    return std::holds_alternative<PhonePhoto>(screen) || std::holds_alternative<SigningIn>(screen);
+    return std::holds_alternative<PhonePhoto>(screen) || std::holds_alternative<SigningIn>(screen) ||
+           std::holds_alternative<Walk>(screen);
 }
 
 // What is left by itself after some time: the citizen has what was wanted.
@@ -47,9 +49,15 @@ bool is_result(Screen const& screen) {
     return std::holds_alternative<ShowReceipt>(screen) || std::holds_alternative<ShowNumber>(screen);
 }
 
+// Nobody has opened it: it is there for whoever passes by.
+bool runs_by_itself(Screen const& screen) {
+    auto const* tour = std::get_if<Tour>(&screen);
+    return tour && tour->guide.empty();
+}
+
 bool asks_after_idling(Screen const& screen) {
-    return may_leave(screen) && !std::holds_alternative<Home>(screen) && !is_result(screen) &&
-           !std::holds_alternative<Thanks>(screen);
+    return may_leave(screen) && !runs_by_itself(screen) && !std::holds_alternative<Home>(screen) &&
+           !is_result(screen) && !std::holds_alternative<Thanks>(screen);
 }
 
 // On the home screen only what the last visitor chose or left open is there to tidy.
@@ -58,10 +66,18 @@ bool is_untidy(Rules const& rules, State const& state) {
            state.covered || state.comfort != Comfort{};
 }
 
+// Nobody has been there for some time, and nothing of anybody's is left.
+bool begins_tour(Rules const& rules, State const& state) {
+    return std::holds_alternative<Home>(state.screen) && !is_untidy(rules, state) && state.warnings.empty() &&
+           rules.visit.tour_after > base::Duration(0) && !rules.catalogue.library.install.tour.empty();
+}
+
 void after_time(Turn& turn) {
     auto& state = turn.state;
     auto const deadline = next_deadline(turn.rules, state);
     if (!deadline || turn.now < *deadline) return;
+    if (runs_by_itself(state.screen)) return next_page(turn, std::get<Tour>(state.screen));
+    if (begins_tour(turn.rules, state)) return turn.go(Tour{});
     if (state.asked_at || !asks_after_idling(state.screen))
         turn.end();
     else
@@ -69,6 +85,7 @@ void after_time(Turn& turn) {
 }
 
 void touched(Turn& turn) {
+    if (runs_by_itself(turn.state.screen)) turn.end();
     turn.state.touched_at = turn.now;
     turn.state.resting = false;
 }
@@ -185,6 +202,9 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](AskBadge& here) { step_ask_badge(turn, here, action); },
                    [&](AskPin& here) { step_ask_pin(turn, here, action); },
                    [&](Upkeep& here) { step_upkeep(turn, here, action); },
+                   [&](Triage& here) { step_triage(turn, here, action); },
+                   [&](Walk& here) { step_walk(turn, here, action); },
+                   [&](Tour& here) { step_tour(turn, here, action); },
                },
                screen);
 }
@@ -265,6 +285,8 @@ std::optional<base::Instant> next_deadline(Rules const& rules, State const& stat
     if (std::holds_alternative<Thanks>(state.screen)) return state.touched_at + pace * thanks_shown;
     if (waits_for_phone(state.screen)) return state.touched_at + pace * patience_with_phone * rules.visit.idle_question;
     if (asks_after_idling(state.screen)) return state.touched_at + pace * rules.visit.idle_question;
+    if (runs_by_itself(state.screen)) return state.touched_at + tour_page_shown;
+    if (begins_tour(rules, state)) return state.touched_at + rules.visit.tour_after;
     if (std::holds_alternative<Home>(state.screen) && is_untidy(rules, state))
         return state.touched_at + pace * rules.visit.idle_question;
     return std::nullopt;

@@ -13,6 +13,8 @@ void step_guide(Turn& turn, ReadGuide& here, Action const& action) {
     if (is<Back>(action)) turn.close();
     if (auto const* tile = std::get_if<OpenTile>(&action); tile && tile->tile == Tile::Track)
         if (!turn.rules.services.empty()) turn.open(here, ChooseService{}); // all papers are here: to a number
+    if (is<OpenWalk>(action) && turn.rules.catalogue.library.install.walk(here.guide))
+        turn.open(here, Walk{here.guide});
     if (auto const* off = std::get_if<TickOff>(&action)) tick(here, off->block);
     if (is<PrintGuide>(action) && here.slip != Slip::Printing) {
         here.slip = Slip::Printing;

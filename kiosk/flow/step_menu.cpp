@@ -35,6 +35,8 @@ void open_entry(Turn& turn, Menu const& here, model::MenuEntry const& entry) {
     case model::Opens::Metro: return turn.open(here, MetroLine{first_station(turn.rules), {}, entry.target});
     case model::Opens::Report: return report(turn, entry.target);
     case model::Opens::Notices: return turn.open(here, Notices{});
+    case model::Opens::Tour: return turn.open(here, Tour{entry.target});
+    case model::Opens::Triage: return turn.open(here, Triage{entry.target});
     }
 }
 

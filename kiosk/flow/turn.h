@@ -30,6 +30,10 @@ void step_shelf(Turn&, Shelf const&, Action const&);
 void step_find_guide(Turn&, FindGuide&, Action const&);
 void step_guide(Turn&, ReadGuide&, Action const&);
 void step_metro(Turn&, MetroLine&, Action const&);
+void step_triage(Turn&, Triage const&, Action const&);
+void step_tour(Turn&, Tour const&, Action const&);
+void next_page(Turn&, Tour const&); // of the tour, or its end
+void step_walk(Turn&, Walk&, Action const&);
 void step_category(Turn&, Category const&, Action const&);
 void step_emergency(Turn&, Emergency const&, Action const&);
 void step_place(Turn&, Place const&, Action const&);

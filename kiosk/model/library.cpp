@@ -41,6 +41,7 @@ void append_texts(Library const& library, Language language, std::string& to) {
             add(block.text);
         }
     }
+    append_texts(library.install, language, to);
     to += library.metro.source + library.metro.as_of;
 }
 

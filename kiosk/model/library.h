@@ -7,18 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/model/language.h"
+#include "kiosk/model/bilingual.h"
+#include "kiosk/model/install.h"
 
 namespace model {
-
-// In both languages. What the city publishes in Vietnamese alone has no `en`, and is shown as it is.
-struct Bilingual {
-    std::string vi, en;
-
-    std::string_view in(Language language) const { return language == Language::English && !en.empty() ? en : vi; }
-    bool empty() const { return vi.empty(); }
-    bool operator==(Bilingual const&) const = default;
-};
 
 enum class BlockKind {
     Text,  // a paragraph
@@ -65,6 +57,8 @@ enum class Opens {
     Metro,   // fares and hours
     Report,  // the report form, with a category chosen already
     Notices, // news and warnings of the content
+    Triage,  // the questions that end at what somebody can install
+    Tour,    // what the city's app does; it ends at a guide
 };
 
 struct MenuEntry {
@@ -72,7 +66,7 @@ struct MenuEntry {
     std::string tile; // one of model::tile_words
     std::string sign; // the picture beside it: "hospital"
     Opens opens = Opens::Collection;
-    std::string target; // Collection::id, Guide::id, Category::id; of notices "news"
+    std::string target; // Collection::id, Guide::id, Category::id, TriageQuestion::id; of notices "news"
     Bilingual name, second;
 };
 
@@ -101,6 +95,7 @@ public:
     std::vector<Guide> guides;
     std::vector<Synonym> synonyms;
     Metro metro;
+    Install install; // empty where the content has none
 
     Guide const* guide(std::string_view id) const; // nullptr: unknown
     Collection const* collection(std::string_view id) const;

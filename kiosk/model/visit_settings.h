@@ -25,6 +25,7 @@ struct VisitSettings {
     base::Duration idle_question{60'000};  // after so long without a touch: "are you still there?"
     base::Duration idle_answer{30'000};    // time to answer, at least 20 s
     base::Duration receipt_shown{120'000}; // the receipt stays, then the screen goes home
+    base::Duration tour_after{180'000};    // nobody is there for so long: what the city's app does is shown; 0: never
     std::vector<std::string> tiles;        // order of the home screen's tiles
     bool asks_rating = true;               // after a visit that came to something: how it was
     bool phone_photos = false;             // a photo may come from the citizen's own phone, through the city

@@ -43,6 +43,9 @@ TEST_CASE("Every guide can be reached from the home screen") {
         for (auto const& part : library().collection(entry.target)->parts)
             add(part);
     }
+    for (auto const& question : library().install.questions)
+        for (auto const& answer : question.answers)
+            reached.insert(answer.guide);
     for (auto const& guide : library().guides) {
         INFO(guide.id);
         CHECK(reached.contains(guide.id));

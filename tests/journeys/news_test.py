@@ -76,7 +76,7 @@ class News(unittest.TestCase):
             station.plays(TO_TEXT + f"type {TEXT}\nadvance 3660\ncapture after\n")
             self.assertIn("warning.read", [node.id for node in station.tree("after")])
         with NewsStation((row("storm", "alert", "severe", "vi", -1, 1),)) as station:
-            station.plays("wait warning.read\nadvance 3660\nwait home.report\n")
+            station.plays("wait warning.read\nadvance 3660\nwait tour.title\ntap tour.title\nwait home.report\n")
 
 
 if __name__ == "__main__":

@@ -88,6 +88,16 @@ enum class Icon {
     Happy,
     Neutral,
     Unhappy,
+    Download,
+    Sim,
+    Storage,
+    Lock,
+    Police,
+    Iphone,
+    Android,
+    Dialpad,
+    Verified,
+    Done,
 };
 
 } // namespace kit

@@ -8,7 +8,7 @@ namespace kit {
 namespace {
 
 // In the order of Icon.
-constexpr std::array<char16_t, 83> code_points{
+constexpr std::array<char16_t, 93> code_points{
     0,      // None
     0xEF49, // Report: campaign
     0xE85D, // Procedures: assignment
@@ -92,8 +92,18 @@ constexpr std::array<char16_t, 83> code_points{
     0xE815, // Happy: sentiment_very_satisfied
     0xE812, // Neutral: sentiment_neutral
     0xE814, // Unhappy: sentiment_very_dissatisfied
+    0xF090, // Download: file_download
+    0xE32B, // Sim: sim_card
+    0xE1C2, // Storage: sd_storage
+    0xE897, // Lock: lock
+    0xEF56, // Police: local_police
+    0xE325, // Iphone: phone_iphone
+    0xE859, // Android: android
+    0xE0BC, // Dialpad: dialpad
+    0xE8E8, // Verified: verified_user
+    0xE86C, // Done: check_circle
 };
-static_assert(code_points.size() == static_cast<std::size_t>(Icon::Unhappy) + 1);
+static_assert(code_points.size() == static_cast<std::size_t>(Icon::Done) + 1);
 
 } // namespace
 

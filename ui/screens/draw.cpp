@@ -17,6 +17,9 @@ struct Drawer {
     void operator()(view::FindGuide const& view) const { draw_find_guide(page, view); }
     void operator()(view::Guide const& view) const { draw_guide(page, view); }
     void operator()(view::Metro const& view) const { draw_metro(page, view); }
+    void operator()(view::Triage const& view) const { draw_triage(page, view); }
+    void operator()(view::Tour const& view) const { draw_tour(page, view); }
+    void operator()(view::Walk const& view) const { draw_walk(page, view); }
     void operator()(view::Category const& view) const { draw_category(page, view); }
     void operator()(view::Emergency const& view) const { draw_emergency(page, view); }
     void operator()(view::Place const& view) const { draw_place(page, view); }

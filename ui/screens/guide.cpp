@@ -60,21 +60,14 @@ constexpr double smallest_code_mm = 45; // with its card
 void draw_side(Page& page, view::Guide const& view, kit::Rect side) {
     auto& kit = page.kit;
     float const target = std::max(page.px(kit.sizes().target), page.line(kit::FontRole::BodyStrong) + page.px(5));
-    kit::ButtonLook look;
-    if (!view.number.empty()) {
-        look.icon = kit::Icon::Ticket;
-        look.tone = kit::Tone::Primary;
-        page.when(kit.button("guide.number", side.take_bottom(target), view.number, look),
-                  flow::OpenTile{flow::Tile::Track});
+    auto const way = [&](std::string_view id, std::string_view label, kit::ButtonLook const& look, auto action) {
+        if (label.empty()) return;
+        page.when(kit.button(id, side.take_bottom(target), label, look), action);
         side.take_bottom(page.px(3));
-    }
-    if (!view.print.empty()) {
-        look = {};
-        look.icon = kit::Icon::Printer;
-        look.enabled = !view.printing;
-        page.when(kit.button("guide.print", side.take_bottom(target), view.print, look), flow::PrintGuide{});
-        side.take_bottom(page.px(3));
-    }
+    };
+    way("guide.number", view.number, {kit::Tone::Primary, kit::Icon::Ticket}, flow::OpenTile{flow::Tile::Track});
+    way("guide.walk", view.walk, {kit::Tone::Primary, kit::Icon::Next}, flow::OpenWalk{});
+    way("guide.print", view.print, {kit::Tone::Secondary, kit::Icon::Printer, !view.printing}, flow::PrintGuide{});
     if (!view.slip.empty()) {
         float const height = kit.text_height(side.w, view.slip, kit::FontRole::Body);
         auto const colour = view.trouble ? kit.palette().danger : kit.palette().success;
@@ -106,6 +99,8 @@ void draw_guide(Page& page, view::Guide const& view) {
     Stack stack(page, "guide.page", page.area.w);
     if (!short_name)
         stack.text("guide.title", view.title, {kit::FontRole::BodyStrong, 0, kit::Align::Left, kit::Role::Heading}, 3);
+    stack.text("guide.walked", view.walked,
+               {kit::FontRole::BodyStrong, kit.palette().success, kit::Align::Left, kit::Role::Text}, 4);
     stack.text("guide.second", view.second, {}, 3);
     stack.text("guide.language", view.language, quiet(page), 3);
     stack.text("guide.here", view.here, {kit::FontRole::Body, kit.palette().primary}, 4);

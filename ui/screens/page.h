@@ -45,6 +45,8 @@ struct Code {
 };
 void draw_code(Page& page, kit::Rect card, Code const& code);
 
+void draw_warning_line(Page& page, std::string_view id, std::string_view words); // of screens that help to install
+
 kit::ListItem item_of(view::Choice const& choice);
 
 void draw_frame(Page& page, view::Chrome const& chrome, bool over_picture); // the bars; leaves page.area
@@ -59,6 +61,9 @@ void draw_news(Page& page, view::News const& view);
 void draw_find_guide(Page& page, view::FindGuide const& view);
 void draw_guide(Page& page, view::Guide const& view);
 void draw_metro(Page& page, view::Metro const& view);
+void draw_triage(Page& page, view::Triage const& view);
+void draw_tour(Page& page, view::Tour const& view);
+void draw_walk(Page& page, view::Walk const& view);
 void draw_category(Page& page, view::Category const& view);
 void draw_emergency(Page& page, view::Emergency const& view);
 void draw_place(Page& page, view::Place const& view);

@@ -26,12 +26,22 @@ std::optional<int> step_of(flow::Screen const& screen) {
     return std::nullopt;
 }
 
-std::optional<Steps> make_steps(flow::Screen const& screen, model::Strings const& strings) {
-    auto const step = step_of(screen);
+std::optional<Steps> make_steps(flow::Screen const& screen, Sources const& sources) {
+    auto step = step_of(screen);
+    int count = form_steps;
+    if (auto const* at = std::get_if<flow::Walk>(&screen)) {
+        auto const* walk = sources.rules.catalogue.library.install.walk(at->guide);
+        step = static_cast<int>(at->step);
+        count = walk ? static_cast<int>(walk->steps.size()) : 1;
+    }
+    if (auto const* at = std::get_if<flow::Tour>(&screen)) {
+        step = static_cast<int>(at->page);
+        count = static_cast<int>(sources.rules.catalogue.library.install.tour.size());
+    }
     if (!step) return std::nullopt;
-    auto label =
-        with_values(strings["form.step"], {{"step", std::to_string(*step + 1)}, {"count", std::to_string(form_steps)}});
-    return Steps{*step, form_steps, std::move(label)};
+    auto label = with_values(sources.strings["form.step"],
+                             {{"step", std::to_string(*step + 1)}, {"count", std::to_string(count)}});
+    return Steps{*step, count, std::move(label)};
 }
 
 // Staff can help with a report; what is private is not shown then.
@@ -110,7 +120,7 @@ Chrome make_chrome(flow::State const& state, Sources const& sources) {
     chrome.comfort = strings["bar.comfort"];
     bool const elsewhere = std::holds_alternative<flow::Person>(state.screen) &&
                            !flow::can_be_sure(sources.rules, state.draft); // no step of a report: there will be none
-    if (!state.covered && !elsewhere) chrome.steps = make_steps(state.screen, strings);
+    if (!state.covered && !elsewhere) chrome.steps = make_steps(state.screen, sources);
     if (state.comfort_shown) chrome.choices = make_comfort(state.comfort, sources);
     if (state.help_shown) chrome.help = make_help(state, sources);
     if (state.asked_at) chrome.question = make_question(strings);

@@ -85,6 +85,8 @@ Guide make_guide(flow::ReadGuide const& screen, Sources const& sources) {
         view.rows.push_back(
             {block.kind, i, label_of(block, sources), number + text_of(block, sources), screen.ticked.contains(i)});
     }
+    if (sources.rules.catalogue.library.install.walk(screen.guide)) view.walk = sources.strings["guide.walk"];
+    if (screen.walked) view.walked = sources.strings["guide.walked"];
     say_slip(view, screen, sources);
     return view;
 }

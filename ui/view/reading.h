@@ -1,5 +1,6 @@
 // What the screens say on which one chooses and reads, one struct a screen; the others stand in contents.h. Values.
 #pragma once
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,21 @@ struct FindGuide {
     base::PrivateText typed;
     std::vector<Choice> choices;
 };
+struct Triage {
+    std::string title, warning;  // warning: nobody may ask for a password
+    std::vector<Choice> answers; // model::TriageAnswer::id
+};
+struct Tour {
+    std::string title, detail, sign, next, touch; // touch: what whoever passes by is told; "": somebody reads
+};
+struct Walk {
+    std::string title, detail, warning, next, stuck;
+    std::string guide, sign;         // whose step it is, and the picture of it
+    std::string url, app, publisher; // of the page for the phone; "": this step has none
+    std::string ask;                 // which phone it is, while that has not been said; "": no need
+    std::vector<std::pair<model::AppStore, std::string>> stores; // to choose among, and to change that
+    std::optional<model::AppStore> store;
+};
 struct GuideRow {
     model::BlockKind kind;
     std::size_t block = 0;
@@ -46,7 +62,8 @@ struct Guide {
     std::vector<GuideRow> rows;
     std::string url, scan; // of the page for the phone; may be empty
     std::string print, slip;
-    std::string number; // to a queue number for it, where this is the office
+    std::string number;       // to a queue number for it, where this is the office
+    std::string walk, walked; // step by step; walked: all was done. "": there is no such way, or it was not
     bool printing = false, trouble = false;
 };
 struct Metro {

@@ -54,6 +54,9 @@ struct Maker {
     Named operator()(flow::AskBadge const& at) const { return {"staff.badge", make_ask_badge(at, sources)}; }
     Named operator()(flow::AskPin const& at) const { return {"staff.pin", make_ask_pin(at, sources)}; }
     Named operator()(flow::Upkeep const& at) const { return {"staff.upkeep", make_upkeep(at, sources)}; }
+    Named operator()(flow::Triage const& at) const { return {"triage", make_triage(at, sources)}; }
+    Named operator()(flow::Tour const& at) const { return {"tour", make_tour(at, sources)}; }
+    Named operator()(flow::Walk const& at) const { return {"walk", make_walk(state, at, sources)}; }
     Named operator()(flow::ReadNotice const& at) const { return {"news.item", make_notice(at, sources)}; }
     Named operator()(flow::PickOnMap const& at) const { return {"report.place.map", make_map(at, sources)}; }
     Named operator()(flow::ChooseKnown const&) const { return {"report.known", make_choose_known(state, sources)}; }

@@ -16,6 +16,7 @@ struct Case {
     bool alone = false;   // nobody signs in at this kiosk
 };
 std::vector<Case> all_cases();
+void add_install_cases(std::vector<Case>& cases);
 void add_staff_cases(std::vector<Case>& cases); // what staff alone sees
 
 model::Catalogue const& catalogue();               // with news and warnings of the tests' own

@@ -197,6 +197,7 @@ screens::Pictures House::pictures(Case const& each, view::View const& view) {
     std::string text;
     if (auto const* receipt = std::get_if<view::Receipt>(&view.content)) text = receipt->code;
     if (auto const* guide = std::get_if<view::Guide>(&view.content); guide && !guide->url.empty()) text = guide->url;
+    if (auto const* walk = std::get_if<view::Walk>(&view.content)) text = walk->url;
     if (auto const* phone = std::get_if<flow::PhonePhoto>(&each.state.screen)) text = phone->url;
     if (auto const* phone = std::get_if<flow::SigningIn>(&each.state.screen)) text = phone->url;
     if (text.empty()) return pictures;

@@ -65,6 +65,14 @@ std::vector<Screen> all_screens() {
     screens.push_back(Upkeep{});
     for (int why = 0; why <= static_cast<int>(model::StaffRefusal::Unavailable); ++why)
         screens.push_back(AskBadge{model::StaffRefused{static_cast<model::StaffRefusal>(why)}, {}});
+    for (auto const& question : catalogue().library.install.questions)
+        screens.push_back(Triage{question.id});
+    for (auto const& walk : catalogue().library.install.walks)
+        for (std::size_t step = 0; step < walk.steps.size(); ++step)
+            screens.push_back(Walk{walk.guide, step});
+    for (std::size_t page = 0; page < catalogue().library.install.tour.size(); ++page)
+        for (auto const* guide : {"", "cong_dan_so"})
+            screens.push_back(Tour{guide, page});
     screens.push_back(PhonePhoto{});
     screens.push_back(PhonePhoto{{}, "https://city.example/h/0"});
     screens.push_back(PhonePhoto{{}, "https://city.example/h/0", true});
@@ -164,6 +172,38 @@ TEST_CASE("All 168 wards and 14 stations can be chosen") {
     House house(model::Language::Vietnamese);
     house.state.screen = SearchPlace{};
     CHECK(std::get<view::SearchPlace>(house.view().content).choices.size() == 168 + 14);
+}
+
+TEST_CASE("The code of an app is of the store that the phone is known to have, and is asked for before") {
+    House house(model::Language::Vietnamese);
+    house.state.screen = Walk{"vneid_install", 0};
+    auto walk = std::get<view::Walk>(house.view().content);
+    CHECK(walk.url.empty());
+    CHECK(walk.ask == "Điện thoại của bác là loại nào?");
+    CHECK(walk.stores.size() == 2);
+    house.state.store = model::AppStore::Google;
+    walk = std::get<view::Walk>(house.view().content);
+    CHECK(walk.url == "https://play.google.com/store/apps/details?id=com.vnid");
+    CHECK(walk.ask.empty());
+    house.state.screen = Walk{"vneid_install", 1};
+    CHECK(std::get<view::Walk>(house.view().content).url.empty()); // no step shows what is not its own
+    house.state.screen = Walk{"cong_dan_so", 0};
+    walk = std::get<view::Walk>(house.view().content);
+    CHECK(walk.url == "https://congdanso.tphcm.gov.vn/cds-tphcm");
+    CHECK(walk.stores.empty()); // one page for all phones
+}
+
+TEST_CASE("A walk says which of its steps it is at, and that it ends with the last") {
+    House house(model::Language::English);
+    house.state.screen = Walk{"cong_dan_so", 0};
+    auto view = house.view();
+    REQUIRE(view.chrome.steps);
+    CHECK(view.chrome.steps->label == "Step 1 of 3");
+    CHECK(std::get<view::Walk>(view.content).next == "Done, next step");
+    house.state.screen = Walk{"cong_dan_so", 2};
+    view = house.view();
+    CHECK(view.chrome.steps->current == 2);
+    CHECK(std::get<view::Walk>(view.content).next == "All done");
 }
 
 TEST_CASE("The time on screen is the time of Việt Nam") {
