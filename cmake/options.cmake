@@ -7,6 +7,7 @@ add_link_options(-pie)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 option(TRAMSO_AUTOMATION "The scripted visit and the captures of tramso-kiosk" ON)
+option(TRAMSO_CHIP "Readers of cards' chips over PC/SC: the programs are then under the GNU GPL, version 3, as libeac is" ON)
 option(TRAMSO_FUZZERS "libFuzzer targets (clang only)" OFF)
 option(TRAMSO_TIDY "clang-tidy beside the compiler (clang only)" OFF)
 option(TRAMSO_UNITY "Unity build: several files of a room are compiled at once, in less than half the time" OFF)

@@ -28,7 +28,9 @@ std::filesystem::path resolved(std::string const& path, std::filesystem::path co
 
 std::string resolved_device(std::string const& address, std::filesystem::path const& folder) {
     auto const colon = address.find(':');
-    if (colon == std::string::npos || address.starts_with("tcp:")) return address;
+    bool const is_place = colon != std::string::npos && !address.starts_with("tcp:") && !address.starts_with("pcsc:") &&
+                          !address.starts_with("ipp:");
+    if (!is_place) return address;
     return address.substr(0, colon + 1) + resolved(address.substr(colon + 1), folder).string();
 }
 

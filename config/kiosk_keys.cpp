@@ -265,6 +265,23 @@ Keys devices() {
                  "A reader of printed codes beside the camera. serial: as a serial line, also by USB; evdev: one that "
                  "types like a keyboard, good for receipts, not for cards."},
             [](S& s) -> auto& { return s.scanner.source; }),
+    };
+}
+
+// Who is believed: cards of states and badges of an office.
+Keys trust() {
+    return {
+        key({.name = "chip.reader",
+             .kind = Kind::Device,
+             .pattern = pattern::chip_reader,
+             .instead = "write \"none\", \"file:FILE\", \"pcsc\" or \"pcsc:NAME\"",
+             .help = "A reader of identity cards' chips. pcsc: the first of this machine, or the one with NAME in its "
+                     "name; the program has to be built with TRAMSO_CHIP."},
+            [](S& s) -> auto& { return s.chip.reader; }),
+        key({.name = "chip.authorities",
+             .kind = Kind::Path,
+             .help = "Folder with the certificates of the states whose cards are believed. pcsc needs it."},
+            [](S& s) -> auto& { return s.chip.authorities; }),
         key({.name = "staff.key",
              .kind = Kind::Path,
              .help = "The office's public key, which badges and their list are signed with."},
@@ -365,8 +382,8 @@ model::Settings kiosk_defaults() {
 
 std::vector<Key<S>> kiosk_keys() {
     Keys all = identity_and_screen();
-    for (auto const& part : {visit_keys(), receipt_and_content(), storing(), uplink(), metering(), devices(), keypad(),
-                             speech(), queue_keys()})
+    for (auto const& part : {visit_keys(), receipt_and_content(), storing(), uplink(), metering(), devices(), trust(),
+                             keypad(), speech(), queue_keys()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

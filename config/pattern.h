@@ -29,6 +29,7 @@ inline constexpr std::string_view printer_link = "^(none|file:.+|serial:[^@]+@(9
 inline constexpr std::string_view camera_source = "^(none|folder:.+|v4l2:.+)$";
 inline constexpr std::string_view scanner_source =
     "^(none|file:.+|serial:[^@]+@(9600|19200|38400|57600|115200|230400)|evdev:/.+)$";
+inline constexpr std::string_view chip_reader = "^(none|file:.+|pcsc(:.+)?)$";
 inline constexpr std::string_view speech_output = "^(none|audio|file:.+)$";
 inline constexpr std::string_view sound_device = "^.{0,200}$"; // whatever the system calls it
 inline constexpr std::string_view listen_address = "^([0-9]{1,3}([.][0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:]+)$";

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "drivers/simulated/file_chip_reader.h"
 #include "kiosk/base/file.h"
 #include "kiosk/base/text.h"
 
 namespace simulated {
 namespace {
 
-constexpr std::size_t longest_state = 64;
+constexpr std::size_t longest_state = 512;
 constexpr std::string_view counted = "paper-out-after ";
 
 std::optional<std::filesystem::path> behind(std::string const& link, std::string_view word) {
@@ -22,6 +23,7 @@ bool is_count(std::string_view text) {
 
 bool is_state(Device const& device, std::string_view state) {
     if (std::ranges::find(device.states, state) != device.states.end()) return true;
+    if (device.name == "chip") return read_chip_card(state).has_value();
     return device.name == "printer" && state.starts_with(counted) && is_count(state.substr(counted.size()));
 }
 
@@ -38,12 +40,15 @@ std::vector<Device> devices(model::Settings const& settings) {
                        {"ready", "paper-low", "paper-out", "cover-open", "fault", "gone"}});
     if (auto const folder = behind(settings.camera.source, "folder:"))
         all.push_back({"camera", *folder / "camera.state", {"ready", "gone", "busy"}});
+    if (auto const file = behind(settings.chip.reader, "file:"))
+        all.push_back({"chip", *file, {chip_states.begin(), chip_states.end()}});
     return all;
 }
 
 std::string state_of(Device const& device) {
     auto const text = base::read_file(device.state, longest_state);
-    return text ? base::trimmed(*text) : "ready";
+    auto state = text ? base::trimmed(*text) : std::string(device.states.front());
+    return device.name == "chip" && read_chip_card(state) ? "card" : state;
 }
 
 base::Result<> set_state(Device const& device, std::string_view state) {

@@ -14,15 +14,16 @@ namespace simulated {
 
 struct Device {
     std::string name;                     // "printer"
-    std::filesystem::path state;          // the file it reads; where there is none it is ready
-    std::vector<std::string_view> states; // what may stand there
+    std::filesystem::path state;          // the file it reads
+    std::vector<std::string_view> states; // what may stand there, first what it is without the file
 };
 
 // Those that are simulated; real ones are none of ours. The scanner has no states: it is given a code.
 std::vector<Device> devices(model::Settings const& settings);
 
-std::string state_of(Device const& device); // "ready" where its file does not say
-// Invalid: no such state. `paper-out-after N` is one of the printer's: so many bands are still printed.
+std::string state_of(Device const& device); // of a card on the reader of chips no more than "card"
+// Invalid: no such state. `paper-out-after N` is one of the printer's: so many bands are still printed. A card
+// `NAME|NUMBER` is one of the chip reader's.
 base::Result<> set_state(Device const& device, std::string_view state);
 
 // Where a code is put that is held before the scanner; none: no simulated scanner.

@@ -79,7 +79,8 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
              reach_of(settings.screen) > 0,
              model::has_queue(settings) ? settings.ward.services : std::vector<model::WardService>(),
              settings.scanner.source != "none",
-             !settings.staff.list.empty() && !settings.staff.key.empty()},
+             !settings.staff.list.empty() && !settings.staff.key.empty(),
+             settings.chip.reader != "none"},
       index_(catalogue.library),
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
@@ -95,6 +96,7 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       rating_(settings, clock),
       handing_(settings, clock, inbox_),
       signing_in_(settings, clock, inbox_),
+      chip_reading_(settings.chip, clock, inbox_),
       attending_(settings, clock, inbox_) {
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
@@ -152,6 +154,11 @@ void Kiosk::perform(flow::Effect effect) {
                 busy(signing_in_.ask(std::move(ask)), std::move(otherwise));
             },
             [&](flow::DropSignin&) { signing_in_.drop(); },
+            [&](flow::ReadChip& read) {
+                flow::ChipFailed otherwise{read.read, model::ChipProblem::Broken};
+                busy(chip_reading_.ask(std::move(read)), std::move(otherwise));
+            },
+            [&](flow::DropChip&) { chip_reading_.drop(); },
             [&](flow::LookAtBadge& look) { attend(std::move(look)); },
             [&](flow::TryPin& wanted) { attend(std::move(wanted)); },
             [&](flow::NoteStaffLeft& left) { attend(left); },
@@ -203,6 +210,7 @@ void Kiosk::test_parts() {
     ask(printing_.offer(TestPrinter{}), model::Part::Printer);
     ask(forms_.test(), model::Part::OfficePrinter);
     ask(filming_.offer(TestCamera{}), model::Part::Camera);
+    ask(chip_reading_.test(), model::Part::Chip);
     ask(storage_.offer(TestReports{}), model::Part::Reports);
     ask(asking_.offer(TestCourier{}), model::Part::Courier);
     scanning_.test();

@@ -6,6 +6,7 @@
 #include "kiosk/app/adjustable_clock.h"
 #include "kiosk/app/asking.h"
 #include "kiosk/app/attending.h"
+#include "kiosk/app/chip_reading.h"
 #include "kiosk/app/filming.h"
 #include "kiosk/app/forms.h"
 #include "kiosk/app/handing.h"
@@ -88,6 +89,7 @@ private:
     Rating rating_;
     Handing handing_;
     SigningIn signing_in_;
+    ChipReading chip_reading_;
     Attending attending_;
 };
 

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "config/load.h"
+#include "drivers/open_chip_reader.h"
 #include "kiosk/app/content.h"
 #include "kiosk/app/hardening.h"
 #include "kiosk/app/loop.h"
@@ -114,6 +115,7 @@ int run_gallery(Options const& options, model::Catalogue const& catalogue, app::
 int start(Options const& options) {
     auto const settings = config::load_kiosk(options.config);
     if (!settings) return refuse(config::text_of(settings.error()));
+    if (auto const chip = drivers::check_chip_reader(settings->chip); !chip) return refuse(chip.error().what);
     auto content = app::Content::load(*settings, base::SystemClock());
     if (!content) return refuse(content.error().what);
     auto const languages = app::Languages::load();

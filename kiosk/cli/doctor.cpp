@@ -45,7 +45,8 @@ int examine(Options const& options) {
     auto const house = open_house(options.config);
     if (!house) return refuse("doctor", house.error().what);
     bool bad = false;
-    auto const parts = options.wipe ? examine_wipe(*house, options.wiping) : std::vector{examine_voices(*house)};
+    auto const parts =
+        options.wipe ? examine_wipe(*house, options.wiping) : std::vector{examine_voices(*house), examine_chip(*house)};
     for (auto const& part : parts) {
         options.json ? print_json(part) : print(part);
         bad = bad || part.verdict == Verdict::Bad;
@@ -85,8 +86,8 @@ void worsen(Part& part, Verdict verdict, std::string const& says) {
 }
 
 void add_doctor(CLI::App& program, int& exit) {
-    auto* doctor =
-        program.add_subcommand("doctor", "is this kiosk ready? It looks at the voice; --wipe: at what stays");
+    auto* doctor = program.add_subcommand(
+        "doctor", "is this kiosk ready? It looks at the voice and the reader of chips; --wipe: at what stays");
     auto const options = std::make_shared<Options>();
     doctor->add_option("--config", options->config, "settings, kiosk.toml")->required()->check(CLI::ExistingFile);
     doctor->add_flag("--json", options->json, "a JSON line a part");

@@ -22,5 +22,6 @@ struct Part {
 void worsen(Part& part, Verdict verdict, std::string const& says);
 
 Part examine_voices(House const& house);
+Part examine_chip(House const& house);
 
 } // namespace cli

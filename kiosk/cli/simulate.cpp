@@ -36,7 +36,9 @@ void help(model::Settings const& settings) {
         std::printf("  %s", device.name.c_str());
         for (auto const state : device.states)
             std::printf(" %s%s", state == device.states.front() ? "" : "| ", std::string(state).c_str());
-        std::printf("%s\n", device.name == "printer" ? " | paper-out-after BANDS" : "");
+        std::printf("%s\n", device.name == "printer" ? " | paper-out-after BANDS"
+                            : device.name == "chip"  ? " | NAME|NUMBER"
+                                                     : "");
     }
     if (simulated::scanned_at(settings)) std::printf("  scan TEXT\n");
     std::printf("  quit\n");

@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/flow/chip.h"
 #include "kiosk/flow/photo.h"
 #include "kiosk/flow/queue.h"
 #include "kiosk/flow/rating.h"
@@ -39,6 +40,6 @@ struct EndVisit {};    // wipe everything that held the citizen's words
 
 using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
                             EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin,
-                            LookAtBadge, TryPin, TestAllParts, NoteStaffLeft>;
+                            ReadChip, DropChip, LookAtBadge, TryPin, TestAllParts, NoteStaffLeft>;
 
 } // namespace flow

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/flow/chip.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/consent.h"
 #include "kiosk/flow/event.h"
@@ -89,7 +90,7 @@ using Screen =
     std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace, Text,
                  Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode, LookingUp,
                  ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice, PickOnMap, ChooseKnown,
-                 Thanks, PhonePhoto, AskConsent, SigningIn, AskBadge, AskPin, Upkeep, Triage, Walk, Tour>;
+                 Thanks, PhonePhoto, AskConsent, SigningIn, ReadingChip, AskBadge, AskPin, Upkeep, Triage, Walk, Tour>;
 
 struct State {
     Screen screen = Home{};

@@ -35,6 +35,7 @@ void leave(Turn& turn) {
     if (camera_is_on(turn.state)) turn.want(StopCamera{});
     if (std::holds_alternative<PhonePhoto>(turn.state.screen)) turn.want(DropLink{});
     if (std::holds_alternative<SigningIn>(turn.state.screen)) turn.want(DropSignin{});
+    if (std::holds_alternative<ReadingChip>(turn.state.screen)) turn.want(DropChip{});
     if (std::holds_alternative<Upkeep>(turn.state.screen)) turn.want(NoteStaffLeft{});
 }
 
@@ -199,6 +200,7 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](PhonePhoto& here) { step_phone_photo(turn, here, action); },
                    [&](AskConsent& here) { step_consent(turn, here, action); },
                    [&](SigningIn& here) { step_sign_in(turn, here, action); },
+                   [&](ReadingChip& here) { step_reading_chip(turn, here, action); },
                    [&](AskBadge& here) { step_ask_badge(turn, here, action); },
                    [&](AskPin& here) { step_ask_pin(turn, here, action); },
                    [&](Upkeep& here) { step_upkeep(turn, here, action); },

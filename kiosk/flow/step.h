@@ -22,6 +22,7 @@ struct Rules {
     std::vector<model::WardService> services = {}; // that numbers can be drawn for; none: this is no such office
     bool has_scanner = false;                      // a reader of codes beside the camera
     bool has_staff = false;                        // somebody's badge opens it
+    bool has_chip = false;                         // a reader of cards' chips
 };
 
 struct Step {
@@ -40,6 +41,9 @@ std::vector<model::KnownProblem const*> known_for(Rules const& rules, model::Dra
 // Whether a report of the draft's category can be sent from here: of some it has to be surer who sends it than this
 // kiosk can be.
 bool can_be_sure(Rules const& rules, model::Draft const& draft);
+
+// Whether the chip of the card that was scanned can say more here.
+bool can_check_chip(Rules const& rules, State const& state);
 
 // False while something is being stored: the visit cannot be ended then.
 bool may_leave(Screen const& screen);

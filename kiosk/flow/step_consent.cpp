@@ -19,6 +19,7 @@ void go_on(Turn& turn, Purpose purpose, bool agreed) {
     case Purpose::Card: return agreed ? turn.go(ScanningCard{}) : stay_anonymous(turn);
     case Purpose::Photo: return agreed ? turn.go(Photo{}) : turn.advance(Person{});
     case Purpose::SignIn: return agreed ? sign_in(turn) : stay_anonymous(turn);
+    case Purpose::Chip: return agreed ? check_chip(turn) : turn.go(Person{}); // the card's code says who it is still
     }
 }
 
@@ -35,6 +36,7 @@ std::optional<Purpose> unasked(model::Draft const& draft, Screen const& screen) 
         return Purpose::Photo;
     if (std::holds_alternative<ScanningCard>(screen) && !has_agreed(draft, Purpose::Card)) return Purpose::Card;
     if (std::holds_alternative<SigningIn>(screen) && !has_agreed(draft, Purpose::SignIn)) return Purpose::SignIn;
+    if (std::holds_alternative<ReadingChip>(screen) && !has_agreed(draft, Purpose::Chip)) return Purpose::Chip;
     return std::nullopt;
 }
 

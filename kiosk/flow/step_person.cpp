@@ -28,6 +28,7 @@ void stay_anonymous(Turn& turn) {
     state.draft.assurance = model::Assurance::None;
     withdraw(turn, model::Purpose::Card);
     withdraw(turn, model::Purpose::SignIn);
+    withdraw(turn, model::Purpose::Chip);
     turn.advance(Review{});
 }
 
@@ -36,6 +37,7 @@ void step_person(Turn& turn, Person const&, Action const& action) {
     if (is<Back>(action)) turn.retreat(before_person(state.draft));
     if (is<ScanCard>(action)) turn.go(ScanningCard{});
     if (is<SignIn>(action) && turn.rules.visit.phone_signin) sign_in(turn);
+    if (is<CheckChip>(action)) check_chip(turn);
     if (is<AddPhone>(action)) turn.go(Phone{state.draft.phone.value_or(base::PrivateText{})});
     if (is<Continue>(action) && state.card) turn.advance(Review{});
     if (is<StayAnonymous>(action)) stay_anonymous(turn);

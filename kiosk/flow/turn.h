@@ -63,6 +63,7 @@ void step_thanks(Turn&, Thanks&, Action const&);
 void step_phone_photo(Turn&, PhonePhoto&, Action const&);
 void step_consent(Turn&, AskConsent const&, Action const&);
 void step_sign_in(Turn&, SigningIn&, Action const&);
+void step_reading_chip(Turn&, ReadingChip&, Action const&);
 
 // Staff: the badge, its PIN, and what they find behind it.
 void step_ask_badge(Turn&, AskBadge&, Action const&);
@@ -72,6 +73,7 @@ bool is_badge(Rules const& rules, base::PrivateText const& code);
 void ask_pin(Turn&, base::PrivateText const& badge);
 
 void sign_in(Turn&);                       // asks whether it may be, then for a link
+void check_chip(Turn&);                    // asks whether it may be, then for the card
 std::string name_here(Rules const& rules); // where the kiosk stands, for a phone
 void offer_phone(Turn&);                   // asks for a link, and shows it when it comes
 

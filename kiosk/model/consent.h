@@ -11,14 +11,15 @@
 
 namespace model {
 
-enum class Purpose { Card, Photo, SignIn };
-inline constexpr std::array purposes{Purpose::Card, Purpose::Photo, Purpose::SignIn};
+enum class Purpose { Card, Photo, SignIn, Chip };
+inline constexpr std::array purposes{Purpose::Card, Purpose::Photo, Purpose::SignIn, Purpose::Chip};
 
 inline std::string_view word_of(Purpose purpose) { // on the wire
     switch (purpose) {
     case Purpose::Card: return "card-qr";
     case Purpose::Photo: return "photo";
     case Purpose::SignIn: return "sign-in";
+    case Purpose::Chip: return "card-chip";
     }
     return "";
 }

@@ -1,5 +1,6 @@
 // How the devices of a kiosk are reached: a part of its settings (config/kiosk.toml says the same to people). Values.
 #pragma once
+#include <filesystem>
 #include <string>
 
 namespace model {
@@ -20,6 +21,11 @@ struct CameraSettings {
 
 struct ScannerSettings {
     std::string source = "none"; // none, file:FILE, serial:DEVICE@BAUD, evdev:/dev/input/by-id/…
+};
+
+struct ChipSettings {
+    std::string reader = "none";            // none, file:FILE, pcsc, pcsc:PART OF ITS NAME
+    std::filesystem::path authorities = {}; // the folder with the certificates of states that are believed
 };
 
 } // namespace model

@@ -25,7 +25,7 @@ struct Draft {
     std::vector<base::PrivateBytes> photos;   // JPEG
     std::vector<base::Bytes> sealed_photos;   // from the citizen's phone: only the city can open them
     std::optional<base::Uuid> same_as;        // KnownProblem::id: "I have this problem, too"
-    std::vector<ConsentAnswer> consents;      // what was asked before camera and card
+    std::vector<ConsentAnswer> consents;      // what was asked before camera, card and chip
     Language language = Language::Vietnamese; // the language the citizen used
 
     bool operator==(Draft const&) const = default;

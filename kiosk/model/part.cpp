@@ -52,12 +52,22 @@ PartState state_of(ScannerStatus status) {
     return PartState::Fault;
 }
 
+PartState state_of(ChipReaderStatus status) {
+    switch (status) {
+    case ChipReaderStatus::Empty:
+    case ChipReaderStatus::CardHere: return PartState::Ready;
+    case ChipReaderStatus::Gone: return PartState::Gone;
+    }
+    return PartState::Fault;
+}
+
 std::string_view word_of(Part part) {
     switch (part) {
     case Part::Printer: return "printer";
     case Part::OfficePrinter: return "office_printer";
     case Part::Camera: return "camera";
     case Part::Scanner: return "scanner";
+    case Part::Chip: return "chip";
     case Part::Reports: return "reports";
     case Part::Courier: return "courier";
     case Part::Disk: return "disk";

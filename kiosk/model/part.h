@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/model/chip.h"
 #include "kiosk/model/health.h"
 
 namespace model {
@@ -16,12 +17,13 @@ enum class Part {
     OfficePrinter,
     Camera,
     Scanner,
+    Chip,    // the reader of cards' chips
     Reports, // those that wait to be sent
     Courier, // the program that sends them
     Disk,
 };
-inline constexpr Part all_parts[] = {Part::Printer, Part::OfficePrinter, Part::Camera, Part::Scanner,
-                                     Part::Reports, Part::Courier,       Part::Disk};
+inline constexpr Part all_parts[] = {Part::Printer, Part::OfficePrinter, Part::Camera,  Part::Scanner,
+                                     Part::Chip,    Part::Reports,       Part::Courier, Part::Disk};
 
 enum class PartState {
     Ready,
@@ -47,6 +49,7 @@ PartNeed need_of(PartState state);
 PartState state_of(PrinterStatus status);
 PartState state_of(CameraStatus status);
 PartState state_of(ScannerStatus status);
+PartState state_of(ChipReaderStatus status);
 
 struct PartReport {
     Part part = Part::Printer;

@@ -88,6 +88,7 @@ struct Settings {
     CameraSettings camera;
     OfficePrinterSettings office_printer = {};
     ScannerSettings scanner = {};
+    ChipSettings chip = {};
     StaffSettings staff = {};
     ReceiptSettings receipt;
     KeypadSettings keypad;

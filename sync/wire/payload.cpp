@@ -68,7 +68,7 @@ base::Result<std::vector<model::Consent>> read_consents(ObjectReader const& read
 base::Result<model::Assurance> read_assurance(ObjectReader const& reader) {
     if (reader.is_null_or_missing("assurance")) return model::Assurance::None;
     auto const word = reader.text("assurance").value_or("");
-    for (auto const assurance : {model::Assurance::Stated, model::Assurance::Verified})
+    for (auto const assurance : {model::Assurance::Stated, model::Assurance::Carded, model::Assurance::Verified})
         if (word == word_of(assurance)) return assurance;
     return corrupt("assurance");
 }

@@ -8,8 +8,8 @@ namespace {
 
 constexpr double mark_mm = 13;
 
-kit::Icon picture_of(std::string_view fact) {
-    if (fact == "what") return kit::Icon::Camera;
+kit::Icon picture_of(std::string_view fact, model::Purpose purpose) {
+    if (fact == "what") return purpose == model::Purpose::Chip ? kit::Icon::Card : kit::Icon::Camera;
     if (fact == "why") return kit::Icon::Report;
     if (fact == "who") return kit::Icon::Person;
     return kit::Icon::Clock;
@@ -30,11 +30,11 @@ float height_of(Page& page, view::ConsentFact const& fact, float width) {
     return std::max(page.px(mark_mm), page.line(kit::FontRole::Caption) + words);
 }
 
-void draw_fact(Page& page, kit::Rect box, view::ConsentFact const& fact) {
+void draw_fact(Page& page, kit::Rect box, view::ConsentFact const& fact, model::Purpose purpose) {
     auto& kit = page.kit;
     auto const id = "consent." + fact.id;
     kit::Rect picture = box.take_left(page.px(mark_mm));
-    kit.icon(picture.take_top(page.px(mark_mm)), picture_of(fact.id), kit.palette().primary);
+    kit.icon(picture.take_top(page.px(mark_mm)), picture_of(fact.id, purpose), kit.palette().primary);
     box.take_left(page.px(4));
     kit.text(id + ".label", box.take_top(page.line(kit::FontRole::Caption)), fact.label,
              {kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text});
@@ -46,8 +46,19 @@ void add_pictured(Page& page, Stack& stack, view::AskConsent const& view, float 
     for (auto const& fact : view.facts) {
         bool const last = &fact == &view.facts.back();
         stack.block(height_of(page, fact, width), last ? 0 : 5,
-                    [&page, &fact](kit::Rect row) { draw_fact(page, row, fact); });
+                    [&page, &fact, purpose = view.purpose](kit::Rect row) { draw_fact(page, row, fact, purpose); });
     }
+}
+
+// By what it leads to.
+std::string_view id_of_decline(model::Purpose purpose) {
+    switch (purpose) {
+    case model::Purpose::Photo: return "photo.without";
+    case model::Purpose::Chip: return "chip.without";
+    case model::Purpose::Card:
+    case model::Purpose::SignIn: return "person.anonymous";
+    }
+    return {};
 }
 
 // The ways on: as large and as plain, the one as the other.
@@ -69,8 +80,7 @@ void draw_answers(Page& page, view::AskConsent const& view) {
     look.icon = kit::Icon::Smartphone;
     if (count == 3) page.when(kit.button("photo.phone", boxes[1], view.phone, look), flow::OfferPhone{});
     look.icon = photo ? kit::Icon::Next : kit::Icon::Close;
-    page.when(kit.button(photo ? "photo.without" : "person.anonymous", boxes.back(), view.decline, look),
-              flow::AnswerConsent{false});
+    page.when(kit.button(id_of_decline(view.purpose), boxes.back(), view.decline, look), flow::AnswerConsent{false});
 }
 
 } // namespace

@@ -40,6 +40,7 @@ struct Drawer {
     void operator()(view::Number const& view) const { draw_number(page, view); }
     void operator()(view::PhonePhoto const& view) const { draw_phone_photo(page, view); }
     void operator()(view::SignIn const& view) const { draw_sign_in(page, view); }
+    void operator()(view::CheckChip const& view) const { draw_check_chip(page, view); }
     void operator()(view::AskConsent const& view) const { draw_consent(page, view); }
     void operator()(view::AskBadge const& view) const { draw_ask_badge(page, view); }
     void operator()(view::AskPin const& view) const { draw_ask_pin(page, view); }

@@ -88,6 +88,7 @@ void draw_ask_badge(Page& page, view::AskBadge const& view);
 void draw_ask_pin(Page& page, view::AskPin const& view);
 void draw_upkeep(Page& page, view::Upkeep const& view);
 void draw_sign_in(Page& page, view::SignIn const& view);
+void draw_check_chip(Page& page, view::CheckChip const& view);
 void draw_consent(Page& page, view::AskConsent const& view);
 void draw_warning(Page& page, view::Warning const& view);
 void draw_map(Page& page, view::PickOnMap const& view);

@@ -13,6 +13,7 @@ kit::Icon icon_of(model::Part part) {
     case model::Part::OfficePrinter: return kit::Icon::Procedures;
     case model::Part::Camera: return kit::Icon::Camera;
     case model::Part::Scanner: return kit::Icon::Qr;
+    case model::Part::Chip: return kit::Icon::Card;
     case model::Part::Reports: return kit::Icon::List;
     case model::Part::Courier: return kit::Icon::Send;
     case model::Part::Disk: return kit::Icon::House;

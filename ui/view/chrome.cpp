@@ -20,7 +20,8 @@ std::optional<int> step_of(flow::Screen const& screen) {
     if (std::holds_alternative<flow::Photo>(screen) || std::holds_alternative<flow::PhonePhoto>(screen)) return 3;
     bool const person = std::holds_alternative<flow::Person>(screen) || std::holds_alternative<flow::Phone>(screen) ||
                         std::holds_alternative<flow::ScanningCard>(screen) ||
-                        std::holds_alternative<flow::SigningIn>(screen);
+                        std::holds_alternative<flow::SigningIn>(screen) ||
+                        std::holds_alternative<flow::ReadingChip>(screen);
     if (person) return 4;
     if (std::holds_alternative<flow::Review>(screen)) return 5;
     return std::nullopt;

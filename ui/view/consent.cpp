@@ -17,6 +17,8 @@ Keys keys_of(model::Purpose purpose) {
         return {"consent.photo.title", "consent.photo.what", "consent.photo.why", "photo.without"};
     case model::Purpose::SignIn:
         return {"consent.sign_in.title", "consent.sign_in.what", "consent.sign_in.why", "consent.card.decline"};
+    case model::Purpose::Chip:
+        return {"consent.chip.title", "consent.chip.what", "consent.chip.why", "consent.card.decline"};
     }
     return {};
 }

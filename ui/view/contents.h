@@ -103,6 +103,6 @@ struct Covered {
 using Content = std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace,
                              Text, Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
                              Covered, ChooseService, Number, Warning, PickOnMap, ChooseKnown, Thanks, PhonePhoto,
-                             AskConsent, SignIn, AskBadge, AskPin, Upkeep, Triage, Walk, Tour>;
+                             AskConsent, SignIn, CheckChip, AskBadge, AskPin, Upkeep, Triage, Walk, Tour>;
 
 } // namespace view

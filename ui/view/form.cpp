@@ -164,6 +164,16 @@ PhonePhoto make_phone_photo(flow::PhonePhoto const& screen, Sources const& sourc
 
 namespace {
 
+std::string_view key_of(model::Assurance assurance) {
+    switch (assurance) {
+    case model::Assurance::None:
+    case model::Assurance::Stated: return "person.stated";
+    case model::Assurance::Carded: return "person.chip";
+    case model::Assurance::Verified: return "person.verified";
+    }
+    return {};
+}
+
 // What has to be known of who sends it: then nobody stays anonymous, and maybe a card is not enough.
 void add_need(Person& view, flow::State const& state, Sources const& sources) {
     auto const* need = sources.rules.catalogue.need_of(state.draft.category);
@@ -201,8 +211,8 @@ Person make_person(flow::State const& state, Sources const& sources) {
     view.name = seen(state, strings, state.card->name);
     view.masked = seen(state, strings, base::PrivateText(masked));
     view.phone_number = seen(state, strings, revealed(state.draft.phone));
-    bool const verified = state.draft.assurance == model::Assurance::Verified;
-    view.assurance = strings[verified ? "person.verified" : "person.stated"];
+    view.assurance = strings[key_of(state.draft.assurance)];
+    if (flow::can_check_chip(sources.rules, state)) view.chip = strings["person.check_chip"];
     if (state.card->number_disagrees) view.warning = strings["person.number_disagrees"];
     return view;
 }

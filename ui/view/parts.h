@@ -38,6 +38,7 @@ Wait make_drawing_number(Sources const& sources);
 Number make_number(flow::ShowNumber const& screen, Sources const& sources);
 News make_notices(Sources const& sources);
 SignIn make_sign_in(flow::SigningIn const& screen, Sources const& sources);
+CheckChip make_check_chip(flow::ReadingChip const& screen, Sources const& sources);
 AskConsent make_ask_consent(flow::AskConsent const& screen, Sources const& sources);
 AskBadge make_ask_badge(flow::AskBadge const& screen, Sources const& sources);
 AskPin make_ask_pin(flow::AskPin const& screen, Sources const& sources);
@@ -58,6 +59,7 @@ std::string sentence(model::Strings const& strings, model::CardProblem problem);
 std::string sentence(model::Strings const& strings, flow::StoreTrouble trouble);
 std::string sentence(model::Strings const& strings, model::ProgressProblem problem);
 std::string sentence(model::Strings const& strings, model::SigninProblem problem);
+std::string sentence(model::Strings const& strings, model::ChipProblem problem);
 std::string sentence(model::Strings const& strings, model::StaffRefused const& refused);
 
 std::vector<Hotline> hotlines(Sources const& sources, std::string_view group);

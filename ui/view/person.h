@@ -9,6 +9,7 @@ namespace view {
 struct Person {
     std::string title, note, scan, anonymous, phone, next, warning;
     std::string sign_in; // "": nobody signs in here
+    std::string chip;    // the way to check the card's; "": there is none
     std::string otherwise_label,
         otherwise;         // where it is done without; "": nobody has to say who it is. scan, anonymous: maybe ""
     std::string assurance; // how sure it is who this is
@@ -18,6 +19,10 @@ struct Person {
 };
 struct ScanCard {
     std::string title, text, privacy, busy, trouble; // busy: while no picture comes yet
+};
+struct CheckChip {
+    std::string title, state, trouble, again, without;
+    bool reading = false; // a card lies there
 };
 struct Phone {
     std::string title, hint, next;

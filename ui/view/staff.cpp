@@ -39,6 +39,7 @@ std::string_view key_of(model::Part part) {
     case model::Part::OfficePrinter: return "part.office_printer";
     case model::Part::Camera: return "part.camera";
     case model::Part::Scanner: return "part.scanner";
+    case model::Part::Chip: return "part.chip";
     case model::Part::Reports: return "part.reports";
     case model::Part::Courier: return "part.courier";
     case model::Part::Disk: return "part.disk";

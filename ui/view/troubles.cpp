@@ -71,6 +71,23 @@ std::string_view key_of(model::SigninProblem problem) {
     return {};
 }
 
+std::string_view key_of(model::ChipProblem problem) {
+    switch (problem) {
+    case model::ChipProblem::NoReader: return "chip.no_reader";
+    case model::ChipProblem::NoCard: return "chip.no_card";
+    case model::ChipProblem::CardLeft: return "chip.card_left";
+    case model::ChipProblem::WrongCan: return "chip.wrong_can";
+    case model::ChipProblem::NotSuchCard: return "chip.not_such_card";
+    case model::ChipProblem::NotGenuine: return "chip.not_genuine";
+    case model::ChipProblem::Cloned: return "chip.cloned";
+    case model::ChipProblem::NoAuthority: return "chip.no_authority";
+    case model::ChipProblem::Broken: return "chip.broken";
+    case model::ChipProblem::Late: return "chip.late";
+    case model::ChipProblem::Stopped: return "chip.stopped";
+    }
+    return {};
+}
+
 } // namespace
 
 std::string sentence(model::Strings const& strings, model::PrinterStatus status) {
@@ -90,6 +107,10 @@ std::string sentence(model::Strings const& strings, model::ProgressProblem probl
 }
 
 std::string sentence(model::Strings const& strings, model::SigninProblem problem) {
+    return std::string(strings[key_of(problem)]);
+}
+
+std::string sentence(model::Strings const& strings, model::ChipProblem problem) {
     return std::string(strings[key_of(problem)]);
 }
 

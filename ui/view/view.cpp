@@ -51,6 +51,7 @@ struct Maker {
         return {"report.consent." + std::string(word_of(at.purpose)), make_ask_consent(at, sources)};
     }
     Named operator()(flow::SigningIn const& at) const { return {"report.sign_in", make_sign_in(at, sources)}; }
+    Named operator()(flow::ReadingChip const& at) const { return {"report.chip", make_check_chip(at, sources)}; }
     Named operator()(flow::AskBadge const& at) const { return {"staff.badge", make_ask_badge(at, sources)}; }
     Named operator()(flow::AskPin const& at) const { return {"staff.pin", make_ask_pin(at, sources)}; }
     Named operator()(flow::Upkeep const& at) const { return {"staff.upkeep", make_upkeep(at, sources)}; }

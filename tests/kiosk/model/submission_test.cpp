@@ -162,9 +162,11 @@ TEST_CASE("a report is as sure of who sends it as its category needs, or it is n
     needy.needs = {{"flooding", Assurance::Stated, "Xin đến phường.", "Please go to the ward."}};
     CHECK(sent(Assurance::None) == "not-sure-who");
     CHECK(sent(Assurance::Stated) == "");
+    CHECK(sent(Assurance::Carded) == "");
     CHECK(sent(Assurance::Verified) == "");
     needy.needs.front().least = Assurance::Verified;
     CHECK(sent(Assurance::Stated) == "not-sure-who");
+    CHECK(sent(Assurance::Carded) == "not-sure-who");
     CHECK(sent(Assurance::Verified) == "");
     needy.needs.front().category = "trees";
     CHECK(sent(Assurance::None) == "");

@@ -140,7 +140,7 @@ TEST_CASE("How sure it is who sent it goes to the clerk where something is known
             .reveal();
     };
     CHECK(sent(model::Assurance::None).find("assurance") == std::string::npos);
-    for (auto const assurance : {model::Assurance::Stated, model::Assurance::Verified}) {
+    for (auto const assurance : {model::Assurance::Stated, model::Assurance::Carded, model::Assurance::Verified}) {
         auto const text = sent(assurance);
         auto const payload = decode_payload(text).value();
         CHECK(payload.draft.assurance == assurance);

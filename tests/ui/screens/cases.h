@@ -18,6 +18,7 @@ struct Case {
 std::vector<Case> all_cases();
 void add_install_cases(std::vector<Case>& cases);
 void add_staff_cases(std::vector<Case>& cases); // what staff alone sees
+void add_chip_cases(std::vector<Case>& cases);  // the chip of a card
 
 model::Catalogue const& catalogue();               // with news and warnings of the tests' own
 std::vector<model::WardService> const& services(); // of an office

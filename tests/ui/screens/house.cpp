@@ -179,6 +179,7 @@ House::House(model::Strings strings)
     : rules_{catalogue(), visit_, "BTN", model::Language::Vietnamese, true, services()}, strings_(std::move(strings)) {
     visit_.phone_photos = true;
     rules_.has_staff = true;
+    rules_.has_chip = true;
     paint_scene(scene_);
 }
 

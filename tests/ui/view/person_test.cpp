@@ -1,4 +1,6 @@
 // Who somebody is: what is shown of it, to whom, and what has to be known.
+#include <set>
+
 #include "tests/ui/view/house.h"
 #include "ui/view/consent.h"
 
@@ -84,6 +86,44 @@ TEST_CASE("Of what has to be known who sends it, the ways that are no ways are n
     house.state.draft.assurance = model::Assurance::Stated;
     CHECK_FALSE(person("trees", true).has_card);
     CHECK(person("flooding", true).has_card);
+}
+
+TEST_CASE("What a chip proves is said as it is, and it is offered where it can say more than the code did") {
+    auto house = with_card();
+    flow::Rules rules{catalogue(), house.visit, "BTN"};
+    auto const person = [&](model::Assurance assurance, bool has_chip) {
+        rules.has_chip = has_chip;
+        house.state.draft.assurance = assurance;
+        house.state.screen = Person{};
+        return std::get<view::Person>(view::make(house.state, {rules, house.words, {}}).content);
+    };
+    auto const stated = person(model::Assurance::Stated, true);
+    CHECK(stated.assurance == "Tự điền từ thẻ, chưa xác thực");
+    CHECK(stated.chip == "Kiểm tra chip của thẻ");
+    CHECK(person(model::Assurance::Stated, false).chip.empty());
+    auto const carded = person(model::Assurance::Carded, true);
+    CHECK(carded.assurance == "Thẻ thật, chưa xác thực người cầm");
+    CHECK(carded.chip.empty());
+    auto const verified = person(model::Assurance::Verified, true);
+    CHECK(verified.assurance == "Đã xác thực bằng điện thoại");
+    CHECK(verified.chip.empty());
+}
+
+TEST_CASE("The reader waits, reads, or has a sentence of its own for what went wrong") {
+    auto house = with_card();
+    auto const shown = [&](ReadingChip screen) {
+        house.state.screen = screen;
+        return std::get<view::CheckChip>(house.view().content);
+    };
+    CHECK(shown({}).state == "Đang chờ thẻ");
+    CHECK(shown({{}, true}).state == "Đang đọc chip. Xin đừng nhấc thẻ.");
+    CHECK(shown({}).trouble.empty());
+    std::set<std::string> sentences;
+    for (auto const why : model::chip_problems)
+        sentences.insert(shown({{}, false, why}).trouble);
+    CHECK(sentences.size() == model::chip_problems.size());
+    CHECK_FALSE(sentences.contains(""));
+    CHECK(house.view().chrome.steps); // of the form, as where the card is scanned
 }
 
 TEST_CASE("The number of the identity card is masked wherever it is shown") {

@@ -1,0 +1,6 @@
+tramso_room(drivers_file_chip_reader SOURCES simulated/file_chip_reader.cpp LINKS base model)
+tramso_room(drivers_chip SOURCES open_chip_reader.cpp LINKS base model PRIVATE_LINKS drivers_file_chip_reader)
+if(TRAMSO_CHIP)
+  target_link_libraries(drivers_chip PRIVATE drivers_pcsc)
+  target_compile_definitions(drivers_chip PRIVATE TRAMSO_CHIP=1)
+endif()
