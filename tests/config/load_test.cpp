@@ -113,6 +113,19 @@ TEST_CASE("relative paths start from the settings file's folder, absolute ones s
     CHECK(settings.seal.gateway_ack_keys.front() == "/etc/tramso/keys/gateway.pub");
     CHECK(settings_in(changed("link = \"none\"", "link = \"tcp:192.0.2.7:9100\"")).printer.link ==
           "tcp:192.0.2.7:9100");
+    CHECK(
+        settings_in(changed("address = \"none\"", "address = \"ipp://192.0.2.7/ipp/print\"")).office_printer.address ==
+        "ipp://192.0.2.7/ipp/print");
+}
+
+TEST_CASE("there is no reader of chips unless it is set up, and a name of one is no path") {
+    CHECK(settings_in(changed("[end]", "[end]")).chip.reader == "none");
+    CHECK(settings_in(changed("[end]", "[end]")).chip.authorities.empty());
+    auto text = changed("reader = \"none\"", "reader = \"pcsc:ACS ACR1252/PICC\"");
+    text.replace(text.find("# authorities = \"/etc/tramso/chip\""), 34, "authorities = \"states\"");
+    CHECK(settings_in(text).chip.reader == "pcsc:ACS ACR1252/PICC");
+    CHECK(settings_in(text).chip.authorities == "/etc/tramso/states");
+    CHECK(settings_in(changed("reader = \"none\"", "reader = \"file:chip\"")).chip.reader == "file:/etc/tramso/chip");
 }
 
 TEST_CASE("seconds become milliseconds, words become enums") {

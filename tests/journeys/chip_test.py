@@ -80,7 +80,7 @@ class Chip(unittest.TestCase):
     def test_a_card_that_is_lifted_is_laid_back_and_one_that_comes_late_is_waited_for(self):
         plays = self.player().plays
         plays(TO_PERSON + TO_READER + f"wait chip.waiting\ndevice chip {NAME}|{NUMBER}\nwait chip.reading\ndevice chip empty\n"
-              "wait chip.trouble\nexpect chip.trouble Thẻ bị nhấc ra hơi sớm.\ntap chip.again\nwait chip.waiting\n"
+              "wait chip.trouble\nexpect chip.trouble Thẻ bị nhấc ra hơi sớm. Xin đặt lại, để yên rồi thử lại.\ntap chip.again\nwait chip.waiting\n"
               f"device chip {NAME}|{NUMBER}\nwait person.name\nexpect person.assurance Thẻ thật, chưa xác thực người cầm\n")
 
     def test_who_does_not_agree_or_goes_back_has_what_was_scanned(self):
@@ -131,7 +131,7 @@ class Forgotten(unittest.TestCase):
         self.assertEqual(hits, set(), f"seed {SEED}\n{told(hits)}\n")
 
     def test_who_was_read_from_a_chip_is_forgotten_when_the_visit_ends(self):
-        self.visit.plays("wait person.name 30\nexpect person.assurance Thẻ thật\n")
+        self.visit.plays("wait person.name 30\nexpect person.assurance Thẻ thật, chưa xác thực người cầm\n")
         seen = {what for what, _ in found(self.person, self.visit.process)}
         self.assertLessEqual({f"{canary.name} in utf-8" for canary in self.person}, seen, f"blind; seed {SEED}")
         self.visit.plays(ENDINGS["given up"] + "advance 2\nwait home.report\n")

@@ -36,6 +36,19 @@ class Simulate(unittest.TestCase):
         self.assertEqual(self.run_it("scan", "079160001234|024123456|NGUYỄN", "THỊ", "A").returncode, 0)
         self.assertEqual((self.station.folder / "scan").read_text(encoding="utf-8"), "079160001234|024123456|NGUYỄN THỊ A")
 
+    def test_a_card_lies_on_the_reader_of_chips_and_no_more_of_it_is_shown(self):
+        config = self.station.kiosk_config
+        text = config.read_text(encoding="utf-8")
+        config.write_text(text.replace("[scanner]", f'[chip]\nreader = "file:{self.station.folder}/chip"\n[scanner]'), encoding="utf-8")
+        self.assertEqual(self.states()["chip"], "empty")
+        self.assertEqual(self.run_it("chip", "NGUYỄN", "THỊ", "A|079160001234").returncode, 0)
+        self.assertEqual((self.station.folder / "chip").read_text(encoding="utf-8"), "NGUYỄN THỊ A|079160001234\n")
+        self.assertEqual(self.states()["chip"], "card")
+        self.assertEqual(self.run_it("chip", "cloned").returncode, 0)
+        self.assertEqual(self.states()["chip"], "cloned")
+        for state in ("tired", "NGUYỄN|1"):
+            self.assertEqual(self.run_it("chip", state).returncode, 1, state)
+
     def test_what_is_no_device_or_no_state_is_said_and_changes_nothing(self):
         for words in (("printer", "tired"), ("printer",), ("scanner", "gone"), ("camera", "paper-out"), ("printer", "paper-out-after", "x"),
                       ("camera", "paper-out-after", "7"), ("scan",)):
