@@ -16,7 +16,7 @@ TO_BADGE = "wait home.report\ntap bar.call_staff\nwait help.staff\ntap help.staf
 
 class Staff(unittest.TestCase):
     def setUp(self):
-        settings = '[staff]\nkey = "FOLDER/staff.pub"\nlist = "FOLDER/staff.list"\n'
+        settings = '[chip]\nreader = "file:FOLDER/chip"\n[staff]\nkey = "FOLDER/staff.pub"\nlist = "FOLDER/staff.list"\n'
         self.station = self.enterContext(Station(settings=settings))
         self.folder = self.station.folder
         self.list = self.folder / "staff.list"
@@ -57,13 +57,16 @@ wait upkeep.scanner
 expect upkeep.printer Hết giấy
 expect upkeep.camera Hoạt động tốt
 expect upkeep.scanner Không lắp ở máy này
+expect upkeep.chip Hoạt động tốt
 expect upkeep.reports 1 phiếu chờ gửi
 expect upkeep.courier Không chạy
 capture upkeep
 device printer ready
+device chip gone
 tap upkeep.again
 wait upkeep.again
 expect upkeep.printer Hoạt động tốt
+expect upkeep.chip Không trả lời: kiểm tra dây và nguồn
 tap bar.finish
 wait home.report
 end
