@@ -27,11 +27,14 @@ public:
             recipe_.expires_at = now_ + *whole * day;
         else if (item.name == "city" && text != nullptr && text->size() <= 64)
             recipe_.city = *text;
+        else if (item.name == "kind" && text != nullptr && (*text == "city" || *text == "event"))
+            recipe_.kind = *text == "event" ? PackKind::Event : PackKind::City;
         else if (auto const time = text ? base::from_rfc3339(*text) : std::nullopt; item.name == "expires" && time)
             recipe_.expires_at = *time;
         else
             complaints_.push_back({file_, item.line, item.column, item.name + ": unknown, or not as it should be",
-                                   "write version = 1, days = 365, expires = \"2027-01-01T00:00:00Z\", city = \"79\""});
+                                   "write version = 1, days = 365, expires = \"2027-01-01T00:00:00Z\", city = \"79\", "
+                                   "kind = \"city\" or \"event\""});
     }
 
     base::Result<Recipe, Complaints> finish(bool ended) {

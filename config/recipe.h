@@ -8,7 +8,10 @@
 
 namespace config {
 
+enum class PackKind { City, Event }; // `kind`: "city" or "event"; left out: the city's content
+
 struct Recipe {
+    PackKind kind = PackKind::City;
     std::int64_t version = 0; // `version`, from 1; left out: `now` in seconds since 1970
     base::WallTime
         expires_at{}; // `expires`, RFC 3339 in quotes; left out: `days` (1 to 3650, left out 365) after `now`

@@ -1,8 +1,10 @@
-// tramso pack: a folder of content as one signed file for kiosks (sync/content/FORMAT.md).
+// tramso pack: a folder of content, or of an event (sync/event/EVENT.md), as one signed file for kiosks
+// (sync/content/FORMAT.md).
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 
+#include "config/event_day.h"
 #include "config/recipe.h"
 #include "config/table_source.h"
 #include "kiosk/base/file.h"
@@ -24,13 +26,25 @@ base::Error invalid(config::Complaints const& complaints) {
     return {base::ErrorKind::Invalid, config::text_of(complaints)};
 }
 
+template<class Read>
+config::Complaints complaints_of(Read const& read) {
+    return read ? config::Complaints() : read.error();
+}
+
+// The tables say by themselves what they are; what pack.toml says has to be the same.
+config::Complaints complaints_about(config::FolderTables const& source, std::filesystem::path const& folder,
+                                    config::PackKind kind) {
+    bool const wants_event = kind == config::PackKind::Event;
+    if (wants_event) return complaints_of(config::load_event_day(source));
+    if (!config::is_event(source)) return complaints_of(config::load_catalogue(source));
+    return {{folder / "pack.toml", 0, 0, "there is a table `event`, of an event", "write kind = \"event\""}};
+}
+
 // Everything that is wrong with the folder, with the file and line of each: the readers see the files themselves.
-base::Result<model::Tables> checked_tables(std::filesystem::path const& folder) {
+base::Result<model::Tables> checked_tables(std::filesystem::path const& folder, config::PackKind kind) {
     config::FolderTables const source(folder);
-    auto const catalogue = config::load_catalogue(source);
+    auto complaints = complaints_about(source, folder, kind);
     auto tables = source.all();
-    config::Complaints complaints;
-    if (!catalogue) complaints = catalogue.error();
     if (!tables)
         for (auto const& complaint : tables.error())
             if (std::find(complaints.begin(), complaints.end(), complaint) == complaints.end())
@@ -39,11 +53,10 @@ base::Result<model::Tables> checked_tables(std::filesystem::path const& folder) 
     return tables.release();
 }
 
-base::Result<content::Meta> meta_for(std::filesystem::path const& folder) {
-    auto const now = base::SystemClock().wall();
-    auto const recipe = config::load_recipe(folder, now);
+base::Result<config::Recipe> recipe_of(std::filesystem::path const& folder, base::WallTime now) {
+    auto recipe = config::load_recipe(folder, now);
     if (!recipe) return tl::unexpected(invalid(recipe.error()));
-    return content::Meta{recipe->version, now, recipe->expires_at, recipe->city};
+    return recipe.release();
 }
 
 base::Result<> write_signed(Options const& options, content::SecretKey const& key, base::Bytes const& file,
@@ -62,8 +75,10 @@ base::Result<> write_signed(Options const& options, content::SecretKey const& ke
 
 base::Result<> make(Options const& options) {
     auto const key = TRY(content::read_secret_key(TRY(base::read_file(options.key, content::longest_key_file))));
-    auto const meta = TRY(meta_for(options.folder));
-    auto const image = TRY(content::build_image(TRY(checked_tables(options.folder)), meta));
+    auto const now = base::SystemClock().wall();
+    auto const recipe = TRY(recipe_of(options.folder, now));
+    content::Meta const meta{recipe.version, now, recipe.expires_at, recipe.city};
+    auto const image = TRY(content::build_image(TRY(checked_tables(options.folder, recipe.kind)), meta));
     auto const pack = TRY(content::Pack::read(image));
     TRY(try_pack(pack));
     TRY(write_signed(options, key, content::compress(image), meta));

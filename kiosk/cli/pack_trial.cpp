@@ -3,14 +3,20 @@
 #include <cstdio>
 #include <fmt/format.h>
 
-#include "config/table_source.h"
+#include "config/event_day.h"
 #include "kiosk/cli/house.h"
 #include "sync/content/shelf.h"
 
 namespace cli {
 
 base::Result<> try_pack(content::Pack const& pack) {
-    auto const read = config::load_catalogue(config::HeldTables(pack.tables()));
+    config::HeldTables const tables(pack.tables());
+    if (config::is_event(tables)) {
+        auto const event = config::load_event_day(tables);
+        if (!event) return base::failure(base::ErrorKind::Invalid, config::text_of(event.error()));
+        return content::answers_its_checks(pack, content::plain_finder);
+    }
+    auto const read = config::load_catalogue(tables);
     if (!read) return base::failure(base::ErrorKind::Invalid, config::text_of(read.error()));
     return content::answers_its_checks(pack, content::plain_finder);
 }

@@ -1,4 +1,5 @@
-// What a pack has to pass before it is signed or believed: it loads as the catalogue, and answers its own checks.
+// What a pack has to pass before it is signed or believed: it loads as the catalogue, or as an
+// event, and answers its own checks.
 #pragma once
 #include "kiosk/base/result.h"
 #include "sync/content/pack.h"

@@ -25,4 +25,8 @@ std::filesystem::path ratings_file(Settings const& settings) {
     return settings.outbox.file.parent_path() / "ratings.db";
 }
 
+std::filesystem::path event_file(Settings const& settings) {
+    return settings.event.book.empty() ? settings.outbox.file.parent_path() / "event.db" : settings.event.book;
+}
+
 } // namespace model

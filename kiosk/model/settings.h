@@ -73,6 +73,14 @@ struct StaffSettings {
     std::filesystem::path list = {}; // of the badges in use; "": there is no way in for anybody
 };
 
+// An event day that it takes part in (sync/event/EVENT.md).
+struct EventSettings {
+    std::filesystem::path pack = {}; // the event, signed with pack_key; "": there is none
+    std::filesystem::path book = {}; // SQLite file of what is counted; "": event.db beside the outbox
+    std::filesystem::path key = {};  // of the gifts' tokens; "": no gift is given for a card
+    unsigned number = 0;             // this kiosk's at the event, another at each; 0: it draws no tickets
+};
+
 struct ReceiptSettings {
     std::string progress_url; // the code is appended; "": no QR address, the QR holds the code alone
 };
@@ -90,6 +98,7 @@ struct Settings {
     ScannerSettings scanner = {};
     ChipSettings chip = {};
     StaffSettings staff = {};
+    EventSettings event = {};
     ReceiptSettings receipt;
     KeypadSettings keypad;
     SpeechSettings speech;
@@ -103,6 +112,7 @@ bool has_queue(Settings const& settings);
 std::filesystem::path numbers_file(Settings const& settings); // of those it gives by itself
 std::filesystem::path staff_file(Settings const& settings);   // of their tries and acts: beside the outbox
 std::filesystem::path ratings_file(Settings const& settings); // of what visitors think: beside the outbox
+std::filesystem::path event_file(Settings const& settings);   // the book of its event
 
 bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter
 

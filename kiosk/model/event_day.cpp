@@ -1,0 +1,31 @@
+#include "kiosk/model/event_day.h"
+
+#include <algorithm>
+
+namespace model {
+namespace {
+
+template<class Things, class Member>
+auto const* event_thing(Things const& things, std::string_view code, Member member) {
+    auto const found = std::ranges::find(things, code, member);
+    return found == things.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+EventOrganisation const* EventDay::organisation(std::string_view code) const {
+    return event_thing(organisations, code, &EventOrganisation::code);
+}
+
+EventAmbassador const* EventDay::ambassador(std::string_view code) const {
+    return event_thing(ambassadors, code, &EventAmbassador::code);
+}
+
+EventGift const* EventDay::gift(std::string_view code) const { return event_thing(gifts, code, &EventGift::id); }
+
+bool is_event_code(std::string_view text) {
+    auto const allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, allowed);
+}
+
+} // namespace model
