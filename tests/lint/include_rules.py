@@ -10,7 +10,7 @@ STORE = HUB | {"sync/wire", "sync/db"}
 COURIER = STORE | {"sync/seal", "sync/http", "sync/content", "sync/ledger", "sync/ratings"}
 CITY = HUB | {"sync/wire", "sync/seal", "sync/store", "sync/server"}  # the gateway and the desk never see each other
 EVERYTHING = HUB | {"kiosk/flow", "kiosk/search", "kiosk/app", "kiosk/cli", "drivers", "config", "sync/wire", "sync/db", "sync/http",
-                    "sync/seal", "sync/outbox", "sync/store", "sync/server", "sync/content", "sync/ledger", "sync/ratings", "sync/draw", "sync/staff",
+                    "sync/seal", "sync/outbox", "sync/store", "sync/server", "sync/content", "sync/ledger", "sync/ratings", "sync/draw", "sync/staff", "sync/event",
                     "sync/uplink", "sync/desk", "sync/enrol", "sync/oidc", "ui/po",
                     "ui/vietnamese", "ui/view", "ui/kit", "ui/speech", "ui/screens", "ui/stage"}  # all but the gateway's inside
 
@@ -34,6 +34,7 @@ ROOMS = {
     "sync/ratings": STORE,
     "sync/draw": {"kiosk/base", "sync/seal", "sync/wire"},
     "sync/staff": STORE | {"sync/seal"},
+    "sync/event": STORE | {"sync/seal"},
     "sync/uplink": COURIER | {"sync/outbox", "sync/enrol"},
     "sync/store": STORE | {"sync/seal"},
     "sync/server": {"kiosk/base"},
