@@ -19,6 +19,9 @@ void add_keys(CLI::App& program, int& exit);
 void add_enrol(CLI::App& program, int& exit);
 void add_badge(CLI::App& program, int& exit);
 void add_badge_door(CLI::App& badge, int& exit); // its sub-commands on a kiosk
+void add_event(CLI::App& program, int& exit);
+void add_event_gifts(CLI::App& event, int& exit);  // its sub-commands about gifts
+void add_event_office(CLI::App& event, int& exit); // and those that bring books together
 void add_consent(CLI::App& program, int& exit);
 void add_voices(CLI::App& program, int& exit);
 void add_simulate(CLI::App& program, int& exit);

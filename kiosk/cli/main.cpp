@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     cli::add_keys(program, exit);
     cli::add_enrol(program, exit);
     cli::add_badge(program, exit);
+    cli::add_event(program, exit);
     cli::add_consent(program, exit);
     cli::add_voices(program, exit);
     cli::add_simulate(program, exit);

@@ -6,7 +6,6 @@
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/house.h"
 #include "kiosk/cli/pack_trial.h"
-#include "sync/content/parcel.h"
 
 namespace cli {
 namespace {
@@ -16,24 +15,8 @@ struct Options {
     bool json = false;
 };
 
-// The pack, and its parcel.
-base::Result<std::pair<content::Pack, base::Bytes>> open(Options const& options) {
-    auto const key = TRY(content::read_public_key(TRY(base::read_file(options.key, content::longest_key_file))));
-    auto const text = TRY(base::read_file(options.file, content::largest_parcel));
-    auto const bytes = base::as_bytes(text);
-    if (content::is_parcel(bytes)) {
-        auto pack = TRY(content::open_parcel(bytes, key));
-        return std::pair(std::move(pack), base::to_bytes(text));
-    }
-    auto beside = options.file;
-    beside += ".minisig";
-    auto const signature = TRY(content::read_signature(TRY(base::read_file(beside, content::longest_signature_file))));
-    auto pack = TRY(content::open_signed(bytes, signature, key));
-    return std::pair(std::move(pack), content::wrap(signature, bytes));
-}
-
 base::Result<> verify(Options const& options) {
-    auto const [pack, parcel] = TRY(open(options));
+    auto const [pack, parcel] = TRY(open_pack(options.file, options.key));
     TRY(try_pack(pack));
     if (pack.meta().expires_at <= base::SystemClock().wall())
         return base::failure(base::ErrorKind::Refused, "expired " + base::to_rfc3339(pack.meta().expires_at));
