@@ -96,14 +96,15 @@ void add(model::GiftStock& stock, Line const& line, bool in_shift) {
 }
 
 // Each gift of the event, and those that an earlier pack had.
-std::vector<model::GiftStock> stock_of(model::EventDay const& day, std::vector<Line> const& lines, std::int64_t upto) {
+std::vector<model::GiftStock> stock_of(model::EventDay const& day, std::vector<Line> const& lines,
+                                       std::int64_t last_line) {
     std::vector<model::GiftStock> all;
     for (auto const& gift : day.gifts)
         all.push_back({gift.id});
     for (auto const& line : lines) {
         auto found = std::ranges::find(all, line.gift, &model::GiftStock::gift);
         if (found == all.end()) found = all.insert(all.end(), model::GiftStock{line.gift});
-        add(*found, line, line.number > upto);
+        add(*found, line, line.number > last_line);
     }
     return all;
 }
@@ -162,7 +163,7 @@ base::Result<model::ShiftSummary> EventBook::summary(bool whole, bool ends, base
         auto const book = TRY(book_row(database_));
         auto const shift = TRY(last_shift(database_));
         model::ShiftSummary summary{shift.ended + 1, book ? book->number : 0, now, book ? book->tickets : 0, {}};
-        summary.gifts = stock_of(day_, TRY(lines_after(database_, 0)), whole ? 0 : shift.upto);
+        summary.gifts = stock_of(day_, TRY(lines_after(database_, 0)), whole ? 0 : shift.last_line);
         if (ends) TRY(add_shift(database_, now));
         return summary;
     });

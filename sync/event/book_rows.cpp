@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS line (
 CREATE INDEX IF NOT EXISTS line_gift ON line (gift, act, pieces);
 CREATE INDEX IF NOT EXISTS line_token ON line (token, gift) WHERE token IS NOT NULL;
 CREATE TABLE IF NOT EXISTS shift (
-  number INTEGER PRIMARY KEY AUTOINCREMENT, upto INTEGER NOT NULL, ended_at INTEGER NOT NULL
+  number INTEGER PRIMARY KEY AUTOINCREMENT, last_line INTEGER NOT NULL, ended_at INTEGER NOT NULL
 ) STRICT;
 )sql";
 
@@ -147,13 +147,13 @@ DbResult<std::optional<Hour>> first_given(db::Database& database, std::string co
 }
 
 DbResult<ShiftRow> last_shift(db::Database& database) {
-    auto row = TRY(database.prepare("SELECT count(*), coalesce(max(upto), 0) FROM shift"));
+    auto row = TRY(database.prepare("SELECT count(*), coalesce(max(last_line), 0) FROM shift"));
     TRY(row.step());
     return ShiftRow{static_cast<int>(row.integer(0)), row.integer(1)};
 }
 
 DbResult<void> add_shift(db::Database& database, base::WallTime now) {
-    auto row = TRY(database.prepare("INSERT INTO shift (upto, ended_at) "
+    auto row = TRY(database.prepare("INSERT INTO shift (last_line, ended_at) "
                                     "VALUES ((SELECT coalesce(max(number), 0) FROM line), ?)"));
     return row.bind(std::int64_t{now.time_since_epoch().count()}).run();
 }

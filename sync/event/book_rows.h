@@ -20,8 +20,8 @@ struct BookRow {
 };
 
 struct ShiftRow {
-    int ended = 0;         // shifts that are over
-    std::int64_t upto = 0; // the last line of the last of them
+    int ended = 0;              // shifts that are over
+    std::int64_t last_line = 0; // the last line of the last of them
 };
 
 DbResult<void> make_tables(db::Database& database);

@@ -26,10 +26,10 @@ std::string line_text(Line const& line) {
 }
 
 std::string unsigned_snapshot(Snapshot const& s) {
-    auto text = fmt::format("{}\nevent {}\nkiosk {}\nbook {}\nnumber {}\nkey {}\nchanges {}\nmade {}\nclosed {}\n"
-                            "tickets {}\n",
-                            snapshot_title, s.event, s.kiosk, s.book.text(), s.number, text_of(s.key), s.changes,
-                            base::to_rfc3339(s.made_at), s.closed ? "yes" : "no", s.tickets);
+    auto text = fmt::format("{}\nevent {}\nkiosk {}\nbook {}\n", snapshot_title, s.event, s.kiosk, s.book.text());
+    text += fmt::format("number {}\nkey {}\nchanges {}\n", s.number, text_of(s.key), s.changes);
+    text += fmt::format("made {}\nclosed {}\n", base::to_rfc3339(s.made_at), s.closed ? "yes" : "no");
+    text += fmt::format("tickets {}\n", s.tickets);
     for (auto const& [cell, count] : s.counts)
         text += fmt::format("tally {} {} {} {} {}\n", text_of_hour(cell.hour), word_of(cell.kind),
                             or_nothing(cell.whose.organisation), or_nothing(cell.whose.ambassador), count);

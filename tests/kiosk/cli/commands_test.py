@@ -13,7 +13,8 @@ from town import DRAFT, Town, run  # noqa: E402
 
 COMMANDS = [["submit"], ["outbox", "status"], ["outbox", "export"], ["outbox", "import"], ["desk", "open"], ["desk", "answer"],
             ["desk", "serve"], ["keys", "make"], ["keys", "show"], ["enrol"], ["enrol", "authority"], ["enrol", "kiosk"],
-            ["enrol", "token"], ["enrol", "revoke"], ["voices"], ["doctor"], ["pack"], ["verify-pack"]]
+            ["enrol", "token"], ["enrol", "revoke"], ["event", "show"], ["event", "key"], ["event", "count"], ["event", "ticket"],
+            ["event", "gift"], ["event", "stock"], ["event", "shift"], ["event", "export"], ["event", "merge"], ["event", "close"], ["voices"], ["doctor"], ["pack"], ["verify-pack"]]
 TYPED = "  Nước ngập — đường “Lê Lợi”\n\tsố 24/7: 😀 \\ \"đỏ\" ﷽ 100%  "
 
 
@@ -34,7 +35,7 @@ class Use(unittest.TestCase):
                 used = run("tramso", *command, *arguments)
                 self.assertEqual((used.returncode, used.stdout), (2, ""), (command, arguments))
                 self.assertNotEqual(used.stderr, "", command)
-        for arguments in ([], ["nonsense"], ["outbox"], ["desk"], ["keys"], ["enrol"]):
+        for arguments in ([], ["nonsense"], ["outbox"], ["desk"], ["keys"], ["enrol"], ["event"]):
             self.assertEqual(run("tramso", *arguments).returncode, 2, arguments)
 
 

@@ -158,7 +158,7 @@ private:
         auto book = open(kiosk);
         for (auto i = done; i < acts.size(); ++i) {
             INFO("kiosk " << kiosk << ", act " << i);
-            auto const expected = oracle_.perform(acts[i], day_);
+            auto const expected = oracle_.perform(acts[i]);
             REQUIRE(perform(book, acts[i]) == expected);
         }
     }
@@ -199,14 +199,14 @@ private:
                              std::int64_t changed) {
         std::int64_t expected = 0;
         for (std::size_t i = 0; i < said.size(); ++i) {
-            bool const done = oracle_.perform(acts[i], day_);
+            bool const done = oracle_.perform(acts[i]);
             REQUIRE(done == (said[i] == 'd'));
             expected += done ? 1 : 0;
         }
         INFO("kiosk " << kiosk << " said " << said.size());
         REQUIRE((changed == expected || changed == expected + 1));
         if (changed == expected) return said.size();
-        REQUIRE(oracle_.perform(acts[said.size()], day_));
+        REQUIRE(oracle_.perform(acts[said.size()]));
         return said.size() + 1;
     }
 
@@ -260,7 +260,7 @@ private:
             std::ranges::sort(handings);
             listed.emplace(each.gift, handings);
         }
-        auto const expected = oracle_.doubles(day_);
+        auto const expected = oracle_.doubles();
         CHECK(expected.size() > 20); // else it was no test
         CHECK(listed == expected);
     }
@@ -289,7 +289,7 @@ private:
     std::vector<Unit> units_; // by kiosk, from 1
     bool moved_ = false;
     std::vector<Act> acts_;
-    tests::Oracle oracle_;
+    tests::Oracle oracle_{day_};
     event::Merged office_{"vi-du-2026-12-05"};
     struct Sent {
         std::string text;
