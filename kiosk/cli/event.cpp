@@ -25,6 +25,9 @@ std::vector<std::string> kinds_of_staff() {
 
 base::Result<> show_event(EventOptions const& options) {
     auto const day = TRY(load_event(options.pack, options.key));
+    unsigned prizes = 0; // what `tramso draw throw --prizes` takes
+    for (auto const& prize : day.prizes)
+        prizes += prize.count;
     if (options.json)
         fmt::print("{{\"id\":{},\"name_vi\":{},\"place_vi\":{},\"first_day\":\"{}\",\"last_day\":\"{}\",",
                    json_text(day.id), json_text(day.name.vi), json_text(day.place.vi), day.first_day, day.last_day);
@@ -33,7 +36,7 @@ base::Result<> show_event(EventOptions const& options) {
                    day.last_day);
     fmt::print(fmt::runtime(options.json ? "\"organisations\":{},\"ambassadors\":{},\"gifts\":{},\"prizes\":{}}}\n"
                                          : "organisations\t{}\nambassadors\t{}\ngifts\t{}\nprizes\t{}\n"),
-               day.organisations.size(), day.ambassadors.size(), day.gifts.size(), day.prizes.size());
+               day.organisations.size(), day.ambassadors.size(), day.gifts.size(), prizes);
     return {};
 }
 

@@ -103,6 +103,9 @@ base::Result<> merge_books(OfficeOptions const& options) {
 
 base::Result<> write_report(OfficeOptions const& options) {
     auto const office = TRY(open_office(options, "event report"));
+    for (auto const& book : office.merged.books())
+        if (!book.closed)
+            refuse("event report", book.kiosk + " is not closed: a later report would tell what lies between");
     auto const csv = event::report_csv(office.day, office.merged.counts());
     if (options.out.empty())
         fmt::print("{}", csv);

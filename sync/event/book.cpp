@@ -137,12 +137,19 @@ base::Result<Snapshot> EventBook::snapshot(std::string const& kiosk, base::WallT
 }
 
 base::Result<> EventBook::close() {
-    return in_our_words(database_.transaction([&]() -> DbResult<void> {
+    TRY(in_our_words(database_.transaction([&]() -> DbResult<void> {
         auto book = TRY(book_row(database_));
         if (!book || book->closed) return {};
         book->closed = true;
         return keep(database_, *book);
-    }));
+    })));
+    forget_key();
+    return {};
+}
+
+void EventBook::forget_key() {
+    closed_ = true;
+    key_.reset(); // wiped
 }
 
 } // namespace event

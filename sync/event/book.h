@@ -59,11 +59,13 @@ private:
     base::Result<Request, model::GiftRefused> request_for(model::GiftHanding const& handing, model::StockAct act,
                                                           base::WallTime now) const;
     Refused write(Request const& request);
+    void forget_key();
     base::Result<model::ShiftSummary> summary(bool whole, bool ends, base::WallTime now);
 
     db::Database database_;
     model::EventDay day_;
     std::optional<GiftKey> key_;
+    bool closed_ = false; // that it has seen: the key is forgotten then, here as well
 };
 
 } // namespace event

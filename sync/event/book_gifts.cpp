@@ -121,6 +121,7 @@ base::Result<std::optional<Token>, GiftRefused> EventBook::token_for(model::Gift
 
 base::Result<EventBook::Request, GiftRefused> EventBook::request_for(model::GiftHanding const& handing, StockAct act,
                                                                      base::WallTime now) const {
+    if (closed_) return refused(GiftRefusal::Closed);
     auto const* gift = day_.gift(handing.gift);
     if (gift == nullptr) return refused(GiftRefusal::NoSuchGift);
     bool const has_card = !handing.card.reveal().empty();
@@ -136,8 +137,9 @@ EventBook::Refused EventBook::write(Request const& request) {
     auto const done =
         database_.transaction([&] { return try_line(database_, *request.gift, request.line, request.whose); });
     if (!done) return refused(GiftRefusal::Unavailable, done.error().what);
-    if (*done) return tl::unexpected(**done);
-    return {};
+    if (!*done) return {};
+    if ((*done)->why == GiftRefusal::Closed) forget_key(); // `tramso event close` was run meanwhile
+    return tl::unexpected(**done);
 }
 
 EventBook::Refused EventBook::give(model::GiftHanding const& handing, base::WallTime now) {

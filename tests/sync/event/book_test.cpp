@@ -231,6 +231,7 @@ TEST_CASE("a closed book is looked at and no more, and a newer pack adds its new
     CHECK(left(book, "mu") == 10);
     CHECK(left(book, "o") == 4);
     REQUIRE(book.give(handing("mu", 1), nine));
+    auto screen = kiosk.open(); // which does not see it close
     REQUIRE(book.close());
     REQUIRE(book.close());
     TallyKind const visitor[] = {TallyKind::Visitor};
@@ -240,6 +241,8 @@ TEST_CASE("a closed book is looked at and no more, and a newer pack adds its new
     CHECK(said(book.change_stock("mu", StockAct::Restocked, GiftReason::Found, 1, nine)) == "closed");
     CHECK(book.snapshot(kiosk.name(), nine).value().closed);
     CHECK(left(book, "mu") == 9);
+    CHECK(said(screen.give(handing("mu", 2), nine)) == "closed");
+    CHECK(said(screen.give(handing("mu", 2), nine)) == "closed");
 }
 
 TEST_CASE("two programs may have the book open, and a gift is given once by both") {

@@ -104,7 +104,7 @@ number = {number}
 
     def test_a_day_at_two_kiosks_that_do_not_see_each_other(self):
         self.assertIn("days\t2026-12-05\t2026-12-06\n", self.does("event", "show", self.pack, "--key", self.public))
-        self.assertEqual(json.loads(self.does("event", "show", self.pack, "--key", self.public, "--json"))["gifts"], 2)
+        self.assertEqual(json.loads(self.does("event", "show", self.pack, "--key", self.public, "--json"))["prizes"], 4)
         for config, times in ((self.one, 6), (self.two, 2)):
             for _ in range(times):
                 self.does_event("count", config, "visitor", "installed", "--ambassador", "a-01")
@@ -135,6 +135,7 @@ number = {number}
     def report(self, books):
         told = self.at_office("report", *books)
         self.assertEqual(told.returncode, 0, told.stderr)
+        self.assertIn("kiosk-0002 is not closed", told.stderr)
         rows = list(csv.DictReader(told.stdout.splitlines()))
         counts = {(row["by"], row["kind"], row["organisation"], row["ambassador"]): row["count"] for row in rows if not row["hour"]}
         self.assertEqual(counts["total", "visitor", "", ""], "8")
