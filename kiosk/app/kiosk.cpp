@@ -291,6 +291,14 @@ bool Kiosk::is_resting() const {
            clock_.now() >= state_.touched_at + settings_.visit.idle_question;
 }
 
+std::vector<std::uint64_t> Kiosk::beats() const {
+    std::vector<std::uint64_t> all{storage_.beats(), printing_.beats(),  filming_.beats(),  asking_.beats(),
+                                   rating_.beats(),  numbering_.beats(), attending_.beats()};
+    if (scanning_.has_scanner()) all.push_back(scanning_.beats());
+    if (chip_reading_.has_reader()) all.push_back(chip_reading_.beats());
+    return all;
+}
+
 void Kiosk::warn() {
     std::vector<std::string> grave;
     for (auto const& notice : rules_.catalogue.notices)

@@ -39,6 +39,10 @@ public:
     // Nobody is there: the home screen, untouched for as long as would bring the question.
     bool is_resting() const;
 
+    // Of each worker that is never long busy with one thing; it grows while the worker lives (base/worker.h). A form
+    // may wait for paper as long as its visit lasts, and a phone for its citizen: their threads are not among them.
+    std::vector<std::uint64_t> beats() const;
+
     kit::Tree const& tree() const { return kit_.tree(); }
     flow::State const& state() const { return state_; }
     AdjustableClock& clock() { return clock_; }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/app/watchdog.h"
+
 namespace app {
 namespace {
 
@@ -11,10 +13,12 @@ constexpr base::Duration beat{4}; // between two askings of `after_turn`
 
 int run(Kiosk& kiosk, AfterTurn const& after_turn, WantsRestart const& wants_restart) {
     auto& stage = kiosk.stage();
+    Watchdog watchdog;
     while (!stage.closing()) {
         kiosk.turn();
+        watchdog.look(kiosk.clock().now(), kiosk.beats());
         if (wants_restart && wants_restart()) return restart_code;
-        auto until = kiosk.next_turn();
+        auto until = std::min(kiosk.next_turn(), watchdog.next_look().value_or(base::Instant::max()));
         if (after_turn) {
             if (auto const code = after_turn()) return *code;
             until = std::min(until, kiosk.clock().now() + beat);

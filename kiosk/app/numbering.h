@@ -18,6 +18,7 @@ public:
     Numbering(model::Settings const& settings, base::Clock const& clock, Inbox& inbox);
 
     [[nodiscard]] bool offer(DrawNumber command) { return worker_.offer(std::move(command)); }
+    std::uint64_t beats() const { return worker_.beats(); }
 
 private:
     void handle(DrawNumber const& command);

@@ -14,6 +14,7 @@ public:
     Rating(model::Settings const& settings, base::Clock const& clock);
 
     [[nodiscard]] bool offer(model::Rating rating) { return worker_.offer(std::move(rating)); }
+    std::uint64_t beats() const { return worker_.beats(); }
 
 private:
     void handle(model::Rating const& rating);

@@ -22,7 +22,8 @@ public:
     Scanning(model::ScannerSettings const& settings, base::Clock const& clock, Inbox& inbox);
 
     void want(Scans what) { wanted_ = what; }
-    void test(); // answers PartTested
+    void test();                                             // answers PartTested
+    bool has_scanner() const { return scanner_ != nullptr; } // and so a thread
     std::uint64_t beats() const { return beats_.load(); }
 
 private:

@@ -12,7 +12,7 @@ std::size_t files_in(std::filesystem::path const& folder) {
     std::error_code error;
     for (auto entry = std::filesystem::directory_iterator(folder, error); !error && entry != end(entry);
          entry.increment(error))
-        count += entry->is_regular_file(error) ? 1 : 0;
+        if (entry->is_regular_file(error)) ++count;
     return count;
 }
 
