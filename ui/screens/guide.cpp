@@ -66,7 +66,9 @@ void draw_side(Page& page, view::Guide const& view, kit::Rect side) {
         side.take_bottom(page.px(3));
     };
     way("guide.number", view.number, {kit::Tone::Primary, kit::Icon::Ticket}, flow::OpenTile{flow::Tile::Track});
-    way("guide.walk", view.walk, {kit::Tone::Primary, kit::Icon::Next}, flow::OpenWalk{});
+    kit::ButtonLook walk{kit::Tone::Primary, kit::Icon::Next};
+    walk.may_be_icon = true;
+    way("guide.walk", view.walk, walk, flow::OpenWalk{});
     way("guide.print", view.print, {kit::Tone::Secondary, kit::Icon::Printer, !view.printing}, flow::PrintGuide{});
     if (!view.slip.empty()) {
         float const height = kit.text_height(side.w, view.slip, kit::FontRole::Body);

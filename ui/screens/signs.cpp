@@ -9,7 +9,7 @@ namespace {
 
 using kit::Icon;
 
-constexpr std::array<std::pair<std::string_view, Icon>, 45> signs{{
+constexpr std::array<std::pair<std::string_view, Icon>, 46> signs{{
     {"address", Icon::Map},       {"birth", Icon::Child},
     {"bus", Icon::Bus},           {"business", Icon::Shop},
     {"calendar", Icon::Calendar}, {"clock", Icon::Clock},
@@ -26,13 +26,13 @@ constexpr std::array<std::pair<std::string_view, Icon>, 45> signs{{
     {"vehicle", Icon::Vehicle},   {"work", Icon::Work},
     {"journey", Icon::Journey},   {"health", Icon::HealthEducation},
     {"map", Icon::Map},           {"procedures", Icon::Procedures},
-    {"report", Icon::Report},     {"android", Icon::Android},
-    {"apps", Icon::Download},     {"check", Icon::Done},
-    {"dialpad", Icon::Dialpad},   {"download", Icon::Download},
-    {"iphone", Icon::Iphone},     {"lock", Icon::Lock},
-    {"police", Icon::Police},     {"sim", Icon::Sim},
-    {"storage", Icon::Storage},   {"unknown", Icon::NotFound},
-    {"verified", Icon::Verified},
+    {"report", Icon::Report},     {"see", Icon::Show},
+    {"android", Icon::Android},   {"apps", Icon::Download},
+    {"check", Icon::Done},        {"dialpad", Icon::Dialpad},
+    {"download", Icon::Download}, {"iphone", Icon::Iphone},
+    {"lock", Icon::Lock},         {"police", Icon::Police},
+    {"sim", Icon::Sim},           {"storage", Icon::Storage},
+    {"unknown", Icon::NotFound},  {"verified", Icon::Verified},
 }};
 
 } // namespace

@@ -25,6 +25,7 @@ void draw_stores(Page& page, kit::Rect row, view::Walk const& view) {
         kit::ButtonLook look;
         look.icon = icon_of(store);
         look.selected = view.store == store;
+        look.may_be_icon = true;
         page.when(page.kit.button(id_of(store), boxes[i], name, look), flow::ChooseStore{store});
     }
 }
