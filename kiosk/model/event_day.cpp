@@ -23,6 +23,20 @@ EventAmbassador const* EventDay::ambassador(std::string_view code) const {
 
 EventGift const* EventDay::gift(std::string_view code) const { return event_thing(gifts, code, &EventGift::id); }
 
+std::string texts_of(EventDay const& day) {
+    std::string all;
+    auto const add = [&](Bilingual const& words) { all += words.vi + words.en; };
+    add(day.name);
+    add(day.place);
+    for (auto const& organisation : day.organisations)
+        add(organisation.name);
+    for (auto const& ambassador : day.ambassadors)
+        all += ambassador.code;
+    for (auto const& gift : day.gifts)
+        add(gift.name);
+    return all;
+}
+
 bool is_event_code(std::string_view text) {
     auto const allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, allowed);

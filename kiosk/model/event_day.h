@@ -53,6 +53,7 @@ struct EventDay {
     EventGift const* gift(std::string_view code) const;
 };
 
+std::string texts_of(EventDay const& day); // all that a screen can show of it, in both languages
 bool is_event_code(std::string_view text); // 1 to 64 of a-z, 0-9 and '-'
 
 } // namespace model

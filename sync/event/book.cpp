@@ -124,6 +124,10 @@ base::Result<std::uint32_t> EventBook::issue_ticket(base::WallTime now) {
     return ticket;
 }
 
+base::Result<Counts> EventBook::counts() {
+    return in_our_words(database_.transaction([&] { return all_counts(database_); }));
+}
+
 base::Result<Snapshot> EventBook::snapshot(std::string const& kiosk, base::WallTime now) {
     return in_our_words(database_.transaction([&]() -> DbResult<Snapshot> {
         auto const book = TRY(book_row(database_));

@@ -36,6 +36,7 @@ public:
                                                         model::GiftReason reason, std::int64_t pieces,
                                                         base::WallTime now);
 
+    base::Result<Counts> counts();                                   // this book's, since it was begun
     base::Result<std::vector<model::GiftStock>> stock();             // since the book was begun
     base::Result<model::ShiftSummary> shift(base::WallTime now);     // since the last end of a shift
     base::Result<model::ShiftSummary> end_shift(base::WallTime now); // the same, and the next one begins
