@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 #include <pango/pangocairo.h>
+#include <utility>
 
 namespace typeset {
 namespace {
@@ -43,10 +44,19 @@ Layout layout_of(cairo_t* cairo, PangoFontMap* fonts, std::string const& text, d
     return layout;
 }
 
+PangoAlignment pango_of(Align align) {
+    switch (align) {
+    case Align::Left: return PANGO_ALIGN_LEFT;
+    case Align::Centre: return PANGO_ALIGN_CENTER;
+    case Align::Right: return PANGO_ALIGN_RIGHT;
+    }
+    return PANGO_ALIGN_LEFT;
+}
+
 Layout wrapped(Layout layout, int width, Align align) {
     pango_layout_set_width(layout.get(), width * PANGO_SCALE);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(layout.get(), align == Align::Centre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+    pango_layout_set_alignment(layout.get(), pango_of(align));
     return layout;
 }
 
@@ -113,6 +123,14 @@ void Canvas::text(std::string const& text, double em, Weight weight, Align align
     pango_cairo_show_layout(cairo_.get(), layout.get());
     cairo_set_source_rgb(cairo_.get(), 0, 0, 0);
     place(text, margin_, inner(), height_of(layout.get()));
+}
+
+void Canvas::pair(std::string const& left, std::string const& right, double em) {
+    int const top = y_;
+    text(left, em);
+    int const below = std::exchange(y_, top);
+    text(right, em, Weight::Regular, Align::Right);
+    y_ = std::max(y_, below);
 }
 
 void Canvas::whiten() {

@@ -14,7 +14,7 @@
 namespace typeset {
 
 enum class Weight { Regular, Bold };
-enum class Align { Left, Centre };
+enum class Align { Left, Centre, Right };
 enum class Ink { Black, White };
 
 struct Heading {
@@ -47,6 +47,8 @@ public:
     // `em` is the size of the type in dots. Lines are broken between words, and within a word that fits no line.
     void text(std::string const& text, double em, Weight weight = Weight::Regular, Align align = Align::Left,
               Ink ink = Ink::Black);
+    // Side by side, at the two ends of a line.
+    void pair(std::string const& left, std::string const& right, double em);
     // White on black from edge to edge.
     void head(std::vector<Heading> const& lines, int padding);
     // On one line, as large as the width allows.

@@ -67,7 +67,7 @@ constexpr int most_redraws = 8;
 } // namespace
 
 Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
-             AdjustableClock& clock, stage::Stage& stage)
+             AdjustableClock& clock, stage::Stage& stage, model::EventDay const* event)
     : settings_(settings),
       languages_(languages),
       clock_(clock),
@@ -80,7 +80,8 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
              model::has_queue(settings) ? settings.ward.services : std::vector<model::WardService>(),
              settings.scanner.source != "none",
              !settings.staff.list.empty() && !settings.staff.key.empty(),
-             settings.chip.reader != "none"},
+             settings.chip.reader != "none",
+             event},
       index_(catalogue.library),
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
@@ -97,7 +98,8 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       handing_(settings, clock, inbox_),
       signing_in_(settings, clock, inbox_),
       chip_reading_(settings.chip, clock, inbox_),
-      attending_(settings, clock, inbox_) {
+      attending_(settings, clock, inbox_),
+      event_desk_(settings, event, clock, inbox_) {
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
@@ -118,11 +120,7 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::Store& store) {
                 busy(storage_.offer(StoreDraft{std::move(store.draft)}), flow::NotStored{flow::StoreTrouble::Busy});
             },
-            [&](flow::Print& print) {
-                flow::NotPrinted otherwise{print.receipt.code, model::PrinterStatus::Fault};
-                busy(printing_.offer(PrintReceipt{std::move(print.receipt), print.language}), std::move(otherwise));
-                if (!asking_.offer(Nudge{})) base::log(base::Severity::Warning, "uplink.nudge", "the asker is busy");
-            },
+            [&](flow::Print& print) { print_receipt(std::move(print)); },
             [&](flow::PrintPage& print) { print_page(std::move(print)); },
             [&](flow::IssueNumber& issue) {
                 busy(numbering_.offer(DrawNumber{std::move(issue.service), issue.priority}), flow::NumberFailed{});
@@ -163,6 +161,8 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::TryPin& wanted) { attend(std::move(wanted)); },
             [&](flow::NoteStaffLeft& left) { attend(left); },
             [&](flow::TestAllParts&) { test_parts(); },
+            [&](flow::DeskWork& work) { work_at_desk(std::move(work)); },
+            [&](flow::PrintAtDesk& print) { print_at_desk(std::move(print)); },
             [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
             [&](flow::EndVisit&) { forget_visit(); },
         },
@@ -177,6 +177,12 @@ void Kiosk::forget_visit() {
     set_dark(false);
     visit_ended_ = true;
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Warning, "storage.busy", "after a visit");
+}
+
+void Kiosk::print_receipt(flow::Print print) {
+    flow::NotPrinted otherwise{print.receipt.code, model::PrinterStatus::Fault};
+    if (!printing_.offer(PrintReceipt{std::move(print.receipt), print.language})) inbox_.put(std::move(otherwise));
+    if (!asking_.offer(Nudge{})) base::log(base::Severity::Warning, "uplink.nudge", "the asker is busy");
 }
 
 // On a sheet where it can be, else on a slip.
@@ -200,6 +206,19 @@ void Kiosk::attend(StaffCommand command) {
     if (attending_.offer(std::move(command))) return;
     base::log(base::Severity::Error, "staff.busy", "a badge or a leave-taking was not attended to");
     if (asked) inbox_.put(flow::StaffTurnedAway{*asked, {model::StaffRefusal::Unavailable}});
+}
+
+void Kiosk::work_at_desk(flow::DeskWork work) {
+    auto otherwise = not_taken(work);
+    if (!event_desk_.offer(std::move(work))) inbox_.put(std::move(otherwise));
+}
+
+void Kiosk::print_at_desk(flow::PrintAtDesk print) {
+    flow::NotPrinted otherwise{print.code, model::PrinterStatus::Fault};
+    auto const& event = *rules_.event;
+    PrintDesk job{std::move(print), std::string(event.name.in(state_.language)),
+                  std::string(event.place.in(state_.language)), clock_.wall()};
+    if (!printing_.offer(std::move(job))) inbox_.put(std::move(otherwise));
 }
 
 // A worker that is too busy to be asked is too busy to work.

@@ -7,6 +7,7 @@
 #include "kiosk/app/asking.h"
 #include "kiosk/app/attending.h"
 #include "kiosk/app/chip_reading.h"
+#include "kiosk/app/event_desk.h"
 #include "kiosk/app/filming.h"
 #include "kiosk/app/forms.h"
 #include "kiosk/app/handing.h"
@@ -27,9 +28,10 @@ namespace app {
 
 class Kiosk {
 public:
-    // All references outlive the kiosk. `strings_in_use` of both languages are in the stage's fonts already.
+    // All references outlive the kiosk. `event`: nullptr, if it takes part in none. `strings_in_use` of both languages
+    // are in the stage's fonts already.
     Kiosk(model::Settings const& settings, model::Catalogue const& catalogue, Languages const& languages,
-          AdjustableClock& clock, stage::Stage& stage);
+          AdjustableClock& clock, stage::Stage& stage, model::EventDay const* event = nullptr);
 
     // One turn: takes what happened, draws until nothing changes any more. True when pixels changed.
     bool turn();
@@ -54,10 +56,13 @@ private:
     void happen(flow::Event const& event);
     void perform(flow::Effect effect);
     void forget_visit();
+    void print_receipt(flow::Print print);
     void print_page(flow::PrintPage page);
     void start_camera(flow::Looks looks);
     void test_parts();
     void attend(StaffCommand command);
+    void work_at_desk(flow::DeskWork work);
+    void print_at_desk(flow::PrintAtDesk print);
     void draw();
     void make_comfortable();
     std::optional<base::Instant> keys_deadline() const;
@@ -95,6 +100,7 @@ private:
     SigningIn signing_in_;
     ChipReading chip_reading_;
     Attending attending_;
+    EventDesk event_desk_;
 };
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "config/load.h"
 #include "drivers/open_chip_reader.h"
 #include "kiosk/app/content.h"
+#include "kiosk/app/event_pack.h"
 #include "kiosk/app/hardening.h"
 #include "kiosk/app/loop.h"
 #include "kiosk/app/pad_names.h"
@@ -45,8 +46,9 @@ stage::Options stage_options(Options const& options, model::ScreenSettings const
 
 // Every letter that a sentence, a place or a number can bring to the screen.
 std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Catalogue const& catalogue,
-                                     std::vector<model::WardService> const& services) {
-    std::string all;
+                                     std::vector<model::WardService> const& services,
+                                     std::optional<model::EventDay> const& event) {
+    std::string all = event ? model::texts_of(*event) : std::string();
     for (auto const& service : services)
         all += service.name_vi + service.name_en;
     for (auto const language : {model::Language::Vietnamese, model::Language::English}) {
@@ -72,7 +74,7 @@ std::vector<char32_t> letters_in_use(app::Languages const& languages, model::Cat
 }
 
 int run_screen(Options const& options, model::Settings const& settings, app::Content& content,
-               app::Languages const& languages) {
+               app::Languages const& languages, std::optional<model::EventDay> const& event) {
     auto const& catalogue = content.catalogue();
     auto const& screen = settings.screen;
     kit::Metrics const metrics(screen.width, screen.height, screen.panel_width_mm, screen.panel_height_mm);
@@ -80,10 +82,10 @@ int run_screen(Options const& options, model::Settings const& settings, app::Con
     if (!keypad) return refuse(keypad.error().what);
     auto how = stage_options(options, screen);
     how.keypad = std::move(*keypad);
-    auto stage = stage::Stage::open(how, metrics, letters_in_use(languages, catalogue, settings.ward.services));
+    auto stage = stage::Stage::open(how, metrics, letters_in_use(languages, catalogue, settings.ward.services, event));
     if (!stage) return refuse(stage.error().what);
     app::AdjustableClock clock;
-    app::Kiosk kiosk(settings, catalogue, languages, clock, **stage);
+    app::Kiosk kiosk(settings, catalogue, languages, clock, **stage, event ? &*event : nullptr);
 #ifdef TRAMSO_AUTOMATION
     if (!options.visit.empty()) content.settle();
     if (!options.visit.empty()) return app::visit::play(kiosk, options.visit, options.captures);
@@ -105,7 +107,7 @@ int run_gallery(Options const& options, model::Catalogue const& catalogue, app::
     wanted.fullscreen = false;
     wanted.headless = options.headless;
     wanted.renderer = stage::Renderer::Software;
-    auto stage = stage::Stage::open(wanted, metrics, letters_in_use(languages, catalogue, {}));
+    auto stage = stage::Stage::open(wanted, metrics, letters_in_use(languages, catalogue, {}, {}));
     if (!stage) return refuse(stage.error().what);
     auto const shown = app::show_gallery(**stage, languages, options.gallery);
     return shown ? 0 : refuse(shown.error().what);
@@ -123,7 +125,7 @@ int start(Options const& options) {
 #ifdef TRAMSO_AUTOMATION
     if (!options.gallery.empty()) return run_gallery(options, content->catalogue(), *languages);
 #endif
-    return run_screen(options, *settings, *content, *languages);
+    return run_screen(options, *settings, *content, *languages, app::load_event(*settings));
 }
 
 } // namespace

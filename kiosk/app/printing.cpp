@@ -1,6 +1,7 @@
 #include "kiosk/app/printing.h"
 
 #include "drivers/open_printer.h"
+#include "drivers/typeset/event.h"
 #include "drivers/typeset/guide.h"
 #include "drivers/typeset/number.h"
 #include "drivers/typeset/receipt.h"
@@ -12,6 +13,7 @@ namespace {
 std::string code_of(PrintReceipt const& command) { return command.receipt.code; }
 std::string code_of(PrintGuide const& command) { return command.guide; }
 std::string code_of(PrintTicket const& command) { return model::token_of(command.ticket); }
+std::string code_of(PrintDesk const& command) { return command.slip.code; }
 
 } // namespace
 
@@ -55,6 +57,13 @@ base::Result<drivers::Bitmap> Printing::typeset(PrintTicket const& command) cons
     for (auto const& service : settings_.ward.services)
         if (service.id == command.ticket.service) name = model::name_of(service, command.language);
     return typeset::number(command.ticket, name, languages_[command.language], settings_.printer.width_dots);
+}
+
+base::Result<drivers::Bitmap> Printing::typeset(PrintDesk const& command) const {
+    auto const& slip = command.slip;
+    int const width = settings_.printer.width_dots;
+    if (slip.ticket == 0) return typeset::shift(slip.lines, width);
+    return typeset::ticket({slip.ticket, command.name, command.place, command.at}, languages_[slip.language], width);
 }
 
 base::Result<void, model::PrinterStatus> Printing::print(Job const& job) {

@@ -1,5 +1,5 @@
-// Printing: the thread that sets a receipt, a guide or a queue number and prints it. Answers Printed only when the
-// printer has confirmed. offer() from the ui thread.
+// Printing: the thread that sets a receipt, a guide, a queue number or a slip of an event's desk and prints it. Answers
+// Printed only when the printer has confirmed. offer() from the ui thread.
 #pragma once
 #include <memory>
 #include <variant>
@@ -29,7 +29,13 @@ struct PrintTicket {
     model::QueueTicket ticket;
     model::Language language;
 };
-using Job = std::variant<PrintReceipt, PrintGuide, PrintTicket>;
+
+struct PrintDesk { // of an event
+    flow::PrintAtDesk slip;
+    std::string name, place;
+    base::WallTime at; // when the ticket was drawn
+};
+using Job = std::variant<PrintReceipt, PrintGuide, PrintTicket, PrintDesk>;
 struct TestPrinter {}; // answers PartTested
 using PrinterCommand = std::variant<Job, TestPrinter>;
 
@@ -49,6 +55,7 @@ private:
     base::Result<drivers::Bitmap> typeset(PrintReceipt const& command) const;
     base::Result<drivers::Bitmap> typeset(PrintGuide const& command) const;
     base::Result<drivers::Bitmap> typeset(PrintTicket const& command) const;
+    base::Result<drivers::Bitmap> typeset(PrintDesk const& command) const;
     base::Result<void, model::PrinterStatus> print(Job const& job);
 
     model::Settings const& settings_;

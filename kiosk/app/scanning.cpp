@@ -24,7 +24,9 @@ void wait(std::stop_token const& stop, base::Duration time) {
 } // namespace
 
 Scans scans_on(flow::Screen const& screen) {
-    if (std::holds_alternative<flow::ScanningCard>(screen)) return Scans::Card;
+    bool const card =
+        std::holds_alternative<flow::ScanningCard>(screen) || std::holds_alternative<flow::GiftCard>(screen);
+    if (card) return Scans::Card;
     bool const code = std::holds_alternative<flow::AskCode>(screen) || std::holds_alternative<flow::Home>(screen) ||
                       std::holds_alternative<flow::AskBadge>(screen);
     if (code) return Scans::Code;

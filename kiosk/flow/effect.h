@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "kiosk/flow/chip.h"
+#include "kiosk/flow/event_desk.h"
 #include "kiosk/flow/photo.h"
 #include "kiosk/flow/queue.h"
 #include "kiosk/flow/rating.h"
@@ -38,8 +39,9 @@ struct AskProgress {
 struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 
-using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
-                            EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin,
-                            ReadChip, DropChip, LookAtBadge, TryPin, TestAllParts, NoteStaffLeft>;
+using Effect =
+    std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff, EndVisit,
+                 IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin, ReadChip, DropChip,
+                 LookAtBadge, TryPin, TestAllParts, NoteStaffLeft, DeskWork, PrintAtDesk>;
 
 } // namespace flow

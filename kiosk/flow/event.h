@@ -11,6 +11,7 @@
 #include "kiosk/flow/chip.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/consent.h"
+#include "kiosk/flow/event_desk.h"
 #include "kiosk/flow/known.h"
 #include "kiosk/flow/map.h"
 #include "kiosk/flow/notices.h"
@@ -95,17 +96,20 @@ struct AdmissionChanged {
     std::optional<StoreTrouble> closed;
 }; // why no submission can be stored now; none: it can
 
-using Action = std::variant<
-    OpenTile, OpenEntry, OpenCollection, OpenFind, OpenGuide, TickOff, PrintGuide, ChooseStation, ChooseCategory,
-    ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff, CloseHelp, BeginAssistance, EndAssistance,
-    SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen, UncoverScreen, ToggleCover, StillHere,
-    NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous, AddPhone, EditPart, Send, PrintAgain, LookUp,
-    Touched, Tick, Stored, NotStored, Printed, NotPrinted, PhotoTaken, CameraFailed, CardShown, CardRefused,
-    ProgressCame, ProgressFailed, AdmissionChanged, ChoosePriority, TakeNumber, OpenTrack, NumberCame, NumberFailed,
-    OpenNotice, HaveRead, WarningsChanged, OpenMap, MoveMap, ZoomMap, CentreMap, PointAt, JoinKnown, Rate, TickReason,
-    OfferPhone, LinkCame, PhoneOpened, SealedPhotoCame, LinkFailed, CodeScanned, AnswerConsent, SignIn, SigninCame,
-    NumberMatched, SignedIn, SigninFailed, CheckChip, ChipTouched, ChipRead, ChipFailed, OpenStaff, TestParts,
-    StaffLetIn, StaffTurnedAway, PartTested, PrintHeld, AnswerTriage, OpenWalk, StepDone, ChooseStore>;
+using Action =
+    std::variant<OpenTile, OpenEntry, OpenCollection, OpenFind, OpenGuide, TickOff, PrintGuide, ChooseStation,
+                 ChooseCategory, ChoosePlace, OtherPlace, ChangeText, Continue, Back, Finish, CallStaff, CloseHelp,
+                 BeginAssistance, EndAssistance, SwitchLanguage, OpenComfort, CloseComfort, ChangeComfort, CoverScreen,
+                 UncoverScreen, ToggleCover, StillHere, NotEmergency, TakePhoto, RemovePhoto, ScanCard, StayAnonymous,
+                 AddPhone, EditPart, Send, PrintAgain, LookUp, Touched, Tick, Stored, NotStored, Printed, NotPrinted,
+                 PhotoTaken, CameraFailed, CardShown, CardRefused, ProgressCame, ProgressFailed, AdmissionChanged,
+                 ChoosePriority, TakeNumber, OpenTrack, NumberCame, NumberFailed, OpenNotice, HaveRead, WarningsChanged,
+                 OpenMap, MoveMap, ZoomMap, CentreMap, PointAt, JoinKnown, Rate, TickReason, OfferPhone, LinkCame,
+                 PhoneOpened, SealedPhotoCame, LinkFailed, CodeScanned, AnswerConsent, SignIn, SigninCame,
+                 NumberMatched, SignedIn, SigninFailed, CheckChip, ChipTouched, ChipRead, ChipFailed, OpenStaff,
+                 TestParts, StaffLetIn, StaffTurnedAway, PartTested, PrintHeld, AnswerTriage, OpenWalk, StepDone,
+                 ChooseStore, OpenDesk, OpenUpkeep, NextVisitor, TallyOne, OpenWhose, TakeWhose, OpenGifts, TakeGift,
+                 GiveWithoutCard, AskEndShift, ConfirmEndShift, DeskAnswered>;
 
 struct Event {
     base::Instant at;

@@ -10,6 +10,7 @@
 #include "kiosk/flow/chip.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/consent.h"
+#include "kiosk/flow/desk_screens.h"
 #include "kiosk/flow/event.h"
 #include "kiosk/flow/signin.h"
 #include "kiosk/flow/slip.h"
@@ -90,7 +91,8 @@ using Screen =
     std::variant<Home, Menu, Shelf, FindGuide, ReadGuide, MetroLine, Category, Emergency, Place, SearchPlace, Text,
                  Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode, LookingUp,
                  ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice, PickOnMap, ChooseKnown,
-                 Thanks, PhonePhoto, AskConsent, SigningIn, ReadingChip, AskBadge, AskPin, Upkeep, Triage, Walk, Tour>;
+                 Thanks, PhonePhoto, AskConsent, SigningIn, ReadingChip, AskBadge, AskPin, Upkeep, Triage, Walk, Tour,
+                 EventDesk, ShowTicket, WhoseVisitor, ChooseGift, GiftCard, GiftAnswer, EndShift, ShiftOver>;
 
 struct State {
     Screen screen = Home{};
@@ -112,6 +114,7 @@ struct State {
     std::optional<StoreTrouble> closed;    // why the outbox takes nothing now
     std::vector<std::string> warnings;     // Notice::id: they lie over every screen until they are read
     bool warned = false;                   // they were, in this visit
+    std::optional<AtDesk> desk;            // of an event, while staff is there
 };
 
 } // namespace flow

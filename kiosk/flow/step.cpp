@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/flow/turn.h"
+#include "kiosk/flow/turn_desk.h"
 #include "kiosk/model/submission.h"
 
 namespace flow {
@@ -17,26 +17,30 @@ Overloaded(Fs...) -> Overloaded<Fs...>;
 
 constexpr base::Duration thanks_shown{20'000}; // without a touch: others wait
 constexpr base::Duration tour_page_shown{15'000};
+constexpr int patience_at_desk = 5;    // a volunteer stands there, with visitors in between
 constexpr int patience_with_phone = 3; // as long as elsewhere, so many times: the hands are on the phone
 
 bool camera_is_on(State const& state) {
     bool const photo = std::holds_alternative<Photo>(state.screen);
     return (photo && has_agreed(state.draft, model::Purpose::Photo)) ||
-           std::holds_alternative<ScanningCard>(state.screen) || std::holds_alternative<AskBadge>(state.screen);
+           std::holds_alternative<ScanningCard>(state.screen) || std::holds_alternative<AskBadge>(state.screen) ||
+           std::holds_alternative<GiftCard>(state.screen);
 }
 
 Looks looks_on(Screen const& screen) {
-    if (std::holds_alternative<ScanningCard>(screen)) return Looks::Card;
+    bool const card = std::holds_alternative<ScanningCard>(screen) || std::holds_alternative<GiftCard>(screen);
+    if (card) return Looks::Card;
     return std::holds_alternative<AskBadge>(screen) ? Looks::Code : Looks::Photo;
 }
 
-// What is to be ended with the screen that it was for.
-void leave(Turn& turn) {
+// What is to be ended with the screen that it was for. `next`: where it goes; nullptr: the visit ends.
+void leave(Turn& turn, Screen const* next) {
     if (camera_is_on(turn.state)) turn.want(StopCamera{});
     if (std::holds_alternative<PhonePhoto>(turn.state.screen)) turn.want(DropLink{});
     if (std::holds_alternative<SigningIn>(turn.state.screen)) turn.want(DropSignin{});
     if (std::holds_alternative<ReadingChip>(turn.state.screen)) turn.want(DropChip{});
-    if (std::holds_alternative<Upkeep>(turn.state.screen)) turn.want(NoteStaffLeft{});
+    bool const stays = next != nullptr && is_of_staff(*next);
+    if (is_of_staff(turn.state.screen) && !stays) turn.want(NoteStaffLeft{});
 }
 
 // The citizen's eyes are on the phone.
@@ -73,8 +77,19 @@ bool begins_tour(Rules const& rules, State const& state) {
            rules.visit.tour_after > base::Duration(0) && !rules.catalogue.library.install.tour.empty();
 }
 
+// Until when a press on the desk is taken for the last one once more.
+std::optional<base::Instant> still_until(Screen const& screen) {
+    auto const* desk = std::get_if<EventDesk>(&screen);
+    return desk != nullptr ? desk->still_until : std::nullopt;
+}
+
 void after_time(Turn& turn) {
     auto& state = turn.state;
+    if (still_until(state.screen)) {
+        auto& desk = std::get<EventDesk>(state.screen);
+        if (turn.now >= *desk.still_until) desk.still_until.reset();
+        return;
+    }
     auto const deadline = next_deadline(turn.rules, state);
     if (!deadline || turn.now < *deadline) return;
     if (runs_by_itself(state.screen)) return next_page(turn, std::get<Tour>(state.screen));
@@ -156,6 +171,7 @@ bool step_anywhere(Turn& turn, Action const& action) {
                               if (late) turn.want(NoteStaffLeft{});
                               return late;
                           },
+                          [&](DeskAnswered const& answer) { return !hear_book(turn, answer); },
                           [&](Finish const&) {
                               if (may_leave(state.screen)) finish(turn);
                               return true;
@@ -207,15 +223,24 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](Triage& here) { step_triage(turn, here, action); },
                    [&](Walk& here) { step_walk(turn, here, action); },
                    [&](Tour& here) { step_tour(turn, here, action); },
+                   [&](EventDesk& here) { step_event_desk(turn, here, action); },
+                   [&](ShowTicket& here) { step_ticket(turn, here, action); },
+                   [&](WhoseVisitor& here) { step_whose(turn, here, action); },
+                   [&](ChooseGift& here) { step_choose_gift(turn, here, action); },
+                   [&](GiftCard& here) { step_gift_card(turn, here, action); },
+                   [&](GiftAnswer& here) { step_gift_answer(turn, here, action); },
+                   [&](EndShift& here) { step_end_shift(turn, here, action); },
+                   [&](ShiftOver& here) { step_shift_over(turn, here, action); },
                },
                screen);
 }
 
 } // namespace
 
-// What is on its way to the disk must not be interrupted: its outcome is what the citizen waits for.
+// What is on its way to the disk must not be interrupted: its outcome is what somebody waits for.
 bool may_leave(Screen const& screen) {
-    return !std::holds_alternative<Storing>(screen) && !std::holds_alternative<DrawingNumber>(screen);
+    return !std::holds_alternative<Storing>(screen) && !std::holds_alternative<DrawingNumber>(screen) &&
+           !waits_for_book(screen);
 }
 
 std::string name_here(Rules const& rules) {
@@ -224,7 +249,7 @@ std::string name_here(Rules const& rules) {
 }
 
 void Turn::go(Screen screen) {
-    leave(*this);
+    leave(*this, &screen);
     if (auto const purpose = unasked(state.draft, screen)) screen = AskConsent{*purpose};
     bool const done = std::holds_alternative<Review>(screen);
     if (done && !model::is_sure_enough(state.draft, rules.catalogue)) screen = Person{};
@@ -260,7 +285,7 @@ void Turn::close() {
 }
 
 void Turn::end() {
-    leave(*this);
+    leave(*this, nullptr);
     if (auto const* thanks = std::get_if<Thanks>(&state.screen); thanks && thanks->mark)
         want(KeepRating{{thanks->about, *thanks->mark, thanks->reasons}});
     want(EndVisit{});
@@ -286,7 +311,9 @@ std::optional<base::Instant> next_deadline(Rules const& rules, State const& stat
     if (is_result(state.screen)) return state.touched_at + pace * rules.visit.receipt_shown;
     if (std::holds_alternative<Thanks>(state.screen)) return state.touched_at + pace * thanks_shown;
     if (waits_for_phone(state.screen)) return state.touched_at + pace * patience_with_phone * rules.visit.idle_question;
-    if (asks_after_idling(state.screen)) return state.touched_at + pace * rules.visit.idle_question;
+    if (auto const still = still_until(state.screen)) return still;
+    int const patience = is_of_desk(state.screen) ? patience_at_desk : 1;
+    if (asks_after_idling(state.screen)) return state.touched_at + pace * patience * rules.visit.idle_question;
     if (runs_by_itself(state.screen)) return state.touched_at + tour_page_shown;
     if (begins_tour(rules, state)) return state.touched_at + rules.visit.tour_after;
     if (std::holds_alternative<Home>(state.screen) && is_untidy(rules, state))

@@ -8,6 +8,7 @@
 #include "kiosk/flow/event.h"
 #include "kiosk/flow/state.h"
 #include "kiosk/model/catalogue.h"
+#include "kiosk/model/event_day.h"
 #include "kiosk/model/settings.h"
 
 namespace flow {
@@ -23,6 +24,7 @@ struct Rules {
     bool has_scanner = false;                      // a reader of codes beside the camera
     bool has_staff = false;                        // somebody's badge opens it
     bool has_chip = false;                         // a reader of cards' chips
+    model::EventDay const* event = nullptr;        // that the kiosk takes part in; nullptr: none
 };
 
 struct Step {

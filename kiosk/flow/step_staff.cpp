@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "kiosk/flow/turn.h"
+#include "kiosk/flow/turn_desk.h"
 
 namespace flow {
 namespace {
@@ -60,12 +60,12 @@ void step_ask_pin(Turn& turn, AskPin& here, Action const& action) {
         turned_away(turn, here, away->refused);
     auto const* let_in = std::get_if<StaffLetIn>(&action);
     if (!let_in || let_in->asked != here.asked || !here.trying) return;
-    turn.go(Upkeep{let_in->pass});
-    turn.want(TestAllParts{});
+    flow::let_in(turn, *let_in);
 }
 
 void step_upkeep(Turn& turn, Upkeep& here, Action const& action) {
     if (is<Back>(action)) return turn.end();
+    if (is<OpenDesk>(action) && turn.state.desk) return open_desk(turn);
     if (is<TestParts>(action)) test_parts(turn, here);
     if (auto const* tested = std::get_if<PartTested>(&action)) keep(here.parts, tested->report);
 }

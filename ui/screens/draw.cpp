@@ -45,6 +45,14 @@ struct Drawer {
     void operator()(view::AskBadge const& view) const { draw_ask_badge(page, view); }
     void operator()(view::AskPin const& view) const { draw_ask_pin(page, view); }
     void operator()(view::Upkeep const& view) const { draw_upkeep(page, view); }
+    void operator()(view::EventDesk const& view) const { draw_event_desk(page, view); }
+    void operator()(view::EventTicket const& view) const { draw_event_ticket(page, view); }
+    void operator()(view::EventWhose const& view) const { draw_event_whose(page, view); }
+    void operator()(view::EventGifts const& view) const { draw_event_gifts(page, view); }
+    void operator()(view::EventCard const& view) const { draw_event_card(page, view); }
+    void operator()(view::EventGift const& view) const { draw_event_gift(page, view); }
+    void operator()(view::EndShift const& view) const { draw_end_shift(page, view); }
+    void operator()(view::ShiftOver const& view) const { draw_shift_over(page, view); }
     void operator()(view::Thanks const& view) const { draw_thanks(page, view); }
     void operator()(view::Warning const& view) const { draw_warning(page, view); }
     void operator()(view::PickOnMap const& view) const { draw_map(page, view); }

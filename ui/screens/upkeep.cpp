@@ -72,12 +72,23 @@ void add_part(Page& page, Stack& stack, view::UpkeepRow const& row, float width)
     });
 }
 
+// To the desk of an event, beside the way on.
+void draw_desk_key(Page& page, std::string_view label) {
+    kit::ButtonLook look;
+    look.icon = kit::Icon::Ticket;
+    look.may_be_icon = true;
+    float const width = std::min(page.foot.w * 0.5F, page.px(110) * page.stretch());
+    page.when(page.kit.button("upkeep.desk", page.foot.take_left(width), label, look), flow::OpenDesk{});
+    page.foot.take_left(page.px(5));
+}
+
 } // namespace
 
 void draw_upkeep(Page& page, view::Upkeep const& view) {
     auto& kit = page.kit;
     page.heading("upkeep.title", view.title);
     page.when(way_on(page, "upkeep.again", view.again, view.testing.empty(), kit::Icon::Retry), flow::TestParts{});
+    if (!view.desk.empty()) draw_desk_key(page, view.desk);
     kit::TextLook const quiet{kit::FontRole::Body, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
     page.say("upkeep.who", view.testing.empty() ? view.who : view.testing, quiet, 3);
     kit::Rect const card = page.area;

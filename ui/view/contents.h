@@ -10,6 +10,7 @@
 #include "kiosk/flow/event.h"
 #include "ui/view/chrome.h"
 #include "ui/view/consent.h"
+#include "ui/view/event.h"
 #include "ui/view/map.h"
 #include "ui/view/numbers.h"
 #include "ui/view/person.h"
@@ -103,6 +104,7 @@ struct Covered {
 using Content = std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, Category, Emergency, Place, SearchPlace,
                              Text, Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
                              Covered, ChooseService, Number, Warning, PickOnMap, ChooseKnown, Thanks, PhonePhoto,
-                             AskConsent, SignIn, CheckChip, AskBadge, AskPin, Upkeep, Triage, Walk, Tour>;
+                             AskConsent, SignIn, CheckChip, AskBadge, AskPin, Upkeep, Triage, Walk, Tour, EventDesk,
+                             EventTicket, EventWhose, EventGifts, EventCard, EventGift, EndShift, ShiftOver>;
 
 } // namespace view

@@ -42,13 +42,21 @@ CheckChip make_check_chip(flow::ReadingChip const& screen, Sources const& source
 AskConsent make_ask_consent(flow::AskConsent const& screen, Sources const& sources);
 AskBadge make_ask_badge(flow::AskBadge const& screen, Sources const& sources);
 AskPin make_ask_pin(flow::AskPin const& screen, Sources const& sources);
-Upkeep make_upkeep(flow::Upkeep const& screen, Sources const& sources);
+Upkeep make_upkeep(flow::State const& state, flow::Upkeep const& screen, Sources const& sources);
 PhonePhoto make_phone_photo(flow::PhonePhoto const& screen, Sources const& sources);
 Thanks make_thanks(flow::Thanks const& screen, Sources const& sources);
 Guide make_notice(flow::ReadNotice const& screen, Sources const& sources);
 PickOnMap make_map(flow::PickOnMap const& screen, Sources const& sources);
 ChooseKnown make_choose_known(flow::State const& state, Sources const& sources);
 std::string known_words(model::KnownProblem const& known, model::Language language);
+EventDesk make_event_desk(flow::State const& state, flow::EventDesk const& screen, Sources const& sources);
+EventTicket make_event_ticket(flow::ShowTicket const& screen, Sources const& sources);
+EventWhose make_event_whose(flow::State const& state, Sources const& sources);
+EventGifts make_event_gifts(flow::State const& state, Sources const& sources);
+EventCard make_event_card(flow::State const& state, flow::GiftCard const& screen, Sources const& sources);
+EventGift make_event_gift(flow::GiftAnswer const& screen, Sources const& sources);
+EndShift make_end_shift(flow::EndShift const& screen, Sources const& sources);
+ShiftOver make_shift_over(flow::ShiftOver const& screen, Sources const& sources);
 // Nothing: there is none in force that has not been read.
 std::optional<Warning> make_warning(flow::State const& state, Sources const& sources);
 

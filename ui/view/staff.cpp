@@ -124,12 +124,13 @@ AskPin make_ask_pin(flow::AskPin const& screen, Sources const& sources) {
     return view;
 }
 
-Upkeep make_upkeep(flow::Upkeep const& screen, Sources const& sources) {
+Upkeep make_upkeep(flow::State const& state, flow::Upkeep const& screen, Sources const& sources) {
     auto const& strings = sources.strings;
     Upkeep view;
     view.title = strings["upkeep.title"];
     view.who = strings[key_of(screen.pass.role)];
     view.again = strings["upkeep.again"];
+    if (state.desk) view.desk = strings["event.title"];
     if (screen.parts.size() < std::size(model::all_parts)) view.testing = strings["upkeep.testing"];
     for (auto const& report : screen.parts)
         view.rows.push_back(row_of(report, strings));

@@ -24,6 +24,7 @@ struct UpkeepRow {
 };
 struct Upkeep {
     std::string title, who, testing, again; // testing: "" when all have answered
+    std::string desk;                       // the way to an event's; "": there is none
     std::vector<UpkeepRow> rows;            // what wants care first
 };
 

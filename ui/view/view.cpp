@@ -54,10 +54,18 @@ struct Maker {
     Named operator()(flow::ReadingChip const& at) const { return {"report.chip", make_check_chip(at, sources)}; }
     Named operator()(flow::AskBadge const& at) const { return {"staff.badge", make_ask_badge(at, sources)}; }
     Named operator()(flow::AskPin const& at) const { return {"staff.pin", make_ask_pin(at, sources)}; }
-    Named operator()(flow::Upkeep const& at) const { return {"staff.upkeep", make_upkeep(at, sources)}; }
+    Named operator()(flow::Upkeep const& at) const { return {"staff.upkeep", make_upkeep(state, at, sources)}; }
     Named operator()(flow::Triage const& at) const { return {"triage", make_triage(at, sources)}; }
     Named operator()(flow::Tour const& at) const { return {"tour", make_tour(at, sources)}; }
     Named operator()(flow::Walk const& at) const { return {"walk", make_walk(state, at, sources)}; }
+    Named operator()(flow::EventDesk const& at) const { return {"event", make_event_desk(state, at, sources)}; }
+    Named operator()(flow::ShowTicket const& at) const { return {"event.ticket", make_event_ticket(at, sources)}; }
+    Named operator()(flow::WhoseVisitor const&) const { return {"event.whose", make_event_whose(state, sources)}; }
+    Named operator()(flow::ChooseGift const&) const { return {"event.gifts", make_event_gifts(state, sources)}; }
+    Named operator()(flow::GiftCard const& at) const { return {"event.card", make_event_card(state, at, sources)}; }
+    Named operator()(flow::GiftAnswer const& at) const { return {"event.gift", make_event_gift(at, sources)}; }
+    Named operator()(flow::EndShift const& at) const { return {"event.end", make_end_shift(at, sources)}; }
+    Named operator()(flow::ShiftOver const& at) const { return {"event.shift", make_shift_over(at, sources)}; }
     Named operator()(flow::ReadNotice const& at) const { return {"news.item", make_notice(at, sources)}; }
     Named operator()(flow::PickOnMap const& at) const { return {"report.place.map", make_map(at, sources)}; }
     Named operator()(flow::ChooseKnown const&) const { return {"report.known", make_choose_known(state, sources)}; }

@@ -246,6 +246,7 @@ void add_assisted(std::vector<Case>& cases) {
 void add_person(std::vector<Case>& cases) {
     add_install_cases(cases);
     add_staff_cases(cases);
+    add_event_cases(cases);
     add_chip_cases(cases);
     add_needs(cases);
     add_assisted(cases);

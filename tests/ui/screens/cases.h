@@ -19,9 +19,12 @@ std::vector<Case> all_cases();
 void add_install_cases(std::vector<Case>& cases);
 void add_staff_cases(std::vector<Case>& cases); // what staff alone sees
 void add_chip_cases(std::vector<Case>& cases);  // the chip of a card
+void add_event_cases(std::vector<Case>& cases); // the desk of an event
 
 model::Catalogue const& catalogue();               // with news and warnings of the tests' own
 std::vector<model::WardService> const& services(); // of an office
+model::EventDay const& event_day();                // with names of the tests' own
+std::vector<std::string> const& shift_lines();     // the paper of a shift of it
 
 // What a view is made from, in one language, and the pictures that are not words.
 class House {

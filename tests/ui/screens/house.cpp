@@ -158,6 +158,7 @@ std::vector<char32_t> letters_in_use() {
             all += name_of(service, language);
         for (auto const& notice : catalogue().notices)
             all += notice.title + notice.text + notice.source + notice.link;
+        all += model::texts_of(event_day());
         for (auto const& portal : catalogue().portals)
             all += portal.url + std::string(name_of(portal, language));
     }
@@ -180,6 +181,7 @@ House::House(model::Strings strings)
     visit_.phone_photos = true;
     rules_.has_staff = true;
     rules_.has_chip = true;
+    rules_.event = &event_day();
     paint_scene(scene_);
 }
 

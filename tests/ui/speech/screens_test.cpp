@@ -31,6 +31,16 @@ std::string written_in(Case const& each, view::View const& view, model::Language
     if (auto const* upkeep = std::get_if<view::Upkeep>(&view.content))
         for (auto const& row : upkeep->rows)
             all += row.why + "\n"; // for technicians
+    auto const& event = event_day();
+    all += std::string(event.name.in(language)) + "\n" + std::string(event.place.in(language)) + "\n";
+    for (auto const& organisation : event.organisations)
+        all += std::string(organisation.name.in(language)) + "\n";
+    for (auto const& ambassador : event.ambassadors)
+        all += ambassador.code + "\n";
+    for (auto const& gift : event.gifts)
+        all += std::string(gift.name.in(language)) + "\n";
+    for (auto const& line : shift_lines())
+        all += line + "\n";
     for (auto const& service : services())
         all += std::string(name_of(service, language)) + "\n";
     model::ConsentSettings const city; // the words of the settings
