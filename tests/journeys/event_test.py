@@ -60,8 +60,8 @@ class EventDesk(unittest.TestCase):
     def test_visitors_counts_and_gifts_are_a_touch_each_and_the_book_agrees(self):
         steps = self.sign_in() + "expect event.title Ngày hội cài ứng dụng (ví dụ)\nexpect event.count.visitors 0\ncapture desk\n"
         for ticket in ("700001", "700002"):
-            steps += f"tap event.next\nexpect ticket.number {ticket}\nexpect ticket.slip Đã in. Xin lấy giấy.\n"
-            steps += "capture ticket\ntap ticket.done\nwait event.next\n"
+            steps += f"tap event.visitor\nexpect ticket.number {ticket}\nexpect ticket.slip Đã in. Xin lấy giấy.\n"
+            steps += "capture ticket\ntap ticket.done\nwait event.visitor\n"
         steps += "expect event.count.visitors 2\nexpect event.count.tickets 2\n"
         steps += "tap event.whose\nwait whose.a.a-01\ntap whose.a.a-01\nexpect event.brought Đơn vị: a-01\n"
         for count in ("1", "2"):
@@ -70,7 +70,7 @@ class EventDesk(unittest.TestCase):
         steps += "expect event.state Đã ghi thêm một: Chưa làm được\nexpect event.brought Đơn vị: a-01\n"
         steps += self.gives(CARD, "Đã ghi, xin phát quà") + "tap gift.done\nexpect event.count.left 399\n"
         steps += self.gives(CARD, "Không phát quà này") + "capture refused\ntap gift.done\n"
-        steps += "wait event.next\nwait event.upkeep\ntap event.upkeep\nwait upkeep.disk\ntap upkeep.desk\nexpect event.count.left 399\n"
+        steps += "wait event.visitor\nwait event.upkeep\ntap event.upkeep\nwait upkeep.disk\ntap upkeep.desk\nexpect event.count.left 399\n"
         steps += "tap bar.finish\nwait home.report\n"
         self.station.plays(steps, 240)
         self.assertRegex(self.station.label("refused", "gift.text"), r"^Thẻ này đã nhận quà này lúc \d+ giờ\.$")
@@ -82,7 +82,7 @@ class EventDesk(unittest.TestCase):
         self.book_agrees({"visitor": 2, "ticket": 2, "installed": 2, "activated": 1, "first-report": 1, "not-possible": 1, "gift": 1})
         self.nothing_holds_the_card()
         # Another sign-in, in another run of the program: it goes on where it was.
-        self.station.plays(self.sign_in() + "expect event.count.visitors 2\nexpect event.count.left 399\ntap event.next\n"
+        self.station.plays(self.sign_in() + "expect event.count.visitors 2\nexpect event.count.left 399\ntap event.visitor\n"
                            "expect ticket.number 700003\n" + "end\n")
 
     def book_agrees(self, counts):
@@ -109,7 +109,7 @@ class EventDesk(unittest.TestCase):
         steps += "tap gift.card.no-card\nexpect gift.title Đã ghi, xin phát quà\ntap gift.done\n"
         steps += "tap event.end\nwait shift.keep\ntap shift.keep\nwait event.end\ntap event.end\ntap shift.end\n"
         steps += "expect shift.line.0 KẾT CA 1\nexpect shift.slip Đã in. Xin lấy giấy.\ncapture over\ntap shift.done\n"
-        steps += "wait event.next\ntap bar.back\nwait home.report\n"
+        steps += "wait event.visitor\ntap bar.back\nwait home.report\n"
         self.station.plays(steps, 120)
         self.assertEqual(len(self.station.slips()), 1)
         self.assertTrue(self.does("event", "shift", "--config", self.station.kiosk_config).startswith("KẾT CA 2\n"))

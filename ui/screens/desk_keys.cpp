@@ -20,7 +20,8 @@ kit::Icon icon_of(model::TallyKind kind) {
 } // namespace
 
 std::vector<DeskKey> main_keys(view::EventDesk const& view) {
-    std::vector<DeskKey> keys{{"next", view.next, view.counts[0].number, kit::Icon::Ticket, flow::NextVisitor{}, true}};
+    std::vector<DeskKey> keys{
+        {"visitor", view.next, view.counts[0].number, kit::Icon::Ticket, flow::NextVisitor{}, true}};
     for (auto const& tally : view.tallies)
         keys.push_back({std::string(model::word_of(tally.kind)), tally.label, tally.number, icon_of(tally.kind),
                         flow::TallyOne{tally.kind}, true});

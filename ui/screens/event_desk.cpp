@@ -33,7 +33,7 @@ void draw_key(Page& page, kit::Rect box, DeskKey const& key, bool can_press) {
     look.icon = key.icon;
     look.second = key.second;
     look.enabled = can_press || !key.counts;
-    if (key.id == "next") look.tone = kit::Tone::Primary;
+    if (key.id == "visitor") look.tone = kit::Tone::Primary;
     page.when(page.kit.button("event." + key.id, box, key.label, look), key.action);
 }
 
