@@ -19,6 +19,8 @@ public:
 
     // Answers DeskAnswered. False: not taken.
     [[nodiscard]] bool offer(flow::DeskWork work) { return worker_ && worker_->offer(std::move(work)); }
+    bool has_event() const { return worker_.has_value(); } // and so a thread
+    std::uint64_t beats() const { return worker_ ? worker_->beats() : 0; }
 
 private:
     void handle(flow::DeskWork const& work);

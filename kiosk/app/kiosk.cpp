@@ -315,6 +315,7 @@ std::vector<std::uint64_t> Kiosk::beats() const {
                                    rating_.beats(),  numbering_.beats(), attending_.beats()};
     if (scanning_.has_scanner()) all.push_back(scanning_.beats());
     if (chip_reading_.has_reader()) all.push_back(chip_reading_.beats());
+    if (event_desk_.has_event()) all.push_back(event_desk_.beats());
     return all;
 }
 
