@@ -64,7 +64,7 @@ void draw_end_shift(Page& page, view::EndShift const& view) {
     stack.draw(page.area);
 }
 
-// The lines as they are on the paper; blanks between two words of a line become one.
+// The lines of the paper; its columns are the paper's alone.
 void draw_shift_over(Page& page, view::ShiftOver const& view) {
     auto& kit = page.kit;
     page.when(way_on(page, "shift.done", view.done, true, kit::Icon::Check), flow::Continue{});
