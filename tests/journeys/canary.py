@@ -31,8 +31,9 @@ def folded(text):
 
 @functools.cache
 def known():
-    """All that the kiosk may say by itself, folded: no canary is of it."""
+    """All that the kiosk may say by itself, and what its voice has learnt by heart, folded: no canary is of it."""
     files = [file for folder in ("config/content", "ui/po") for file in (SOURCE / folder).rglob("*") if file.is_file()]
+    files += pathlib.Path("/usr/lib").glob("*/espeak-ng-data/*_dict")  # the voice holds these in memory as they are
     return folded("\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files))
 
 

@@ -97,7 +97,7 @@ Palette const& high_contrast_palette() {
         .line_soft = white,
         .text = white,
         .text_quiet = white,
-        .text_disabled = 0xA8A8A8FF,
+        .text_disabled = 0xB0B0B0FF,
         .text_on_primary = black,
         .text_on_sky = white,
         .primary = yellow,

@@ -112,9 +112,10 @@ class Open311(unittest.TestCase):
         for form in ("xml", "json"):
             for name in names:
                 text = self.town.ask(f"{ROOT}{name}.{form}")[1].decode().lower()
+                for one in (self.plain, self.nasty, self.pictured):
+                    text = text.replace(one["id"], "")  # made by chance: it may hold any three digits
                 for canary in CANARIES:
-                    if canary not in self.plain["id"]:
-                        self.assertNotIn(canary, text.replace(self.plain["id"], ""), name)
+                    self.assertNotIn(canary, text, name)
 
     def test_requests_are_chosen_by_id_service_status_and_time(self):
         plain, nasty, pictured = (one["id"] for one in (self.plain, self.nasty, self.pictured))
