@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import tomllib
 import unittest
 
 PACKAGING = pathlib.Path(os.environ["TRAMSO_SOURCE_DIR"]) / "packaging"
@@ -28,6 +29,26 @@ def settings(unit):
 
 
 class Units(unittest.TestCase):
+    screen = settings(PACKAGING / "kiosk/tramso-kiosk.service")
+    courier = settings(PACKAGING / "kiosk/tramso-uplink.service")
+
+    def test_both_programs_can_write_what_the_shipped_settings_have_them_write(self):
+        kiosk = tomllib.loads((PACKAGING.parent / "config/kiosk.toml").read_text(encoding="utf-8"))
+        self.assertEqual(self.screen["User"], self.courier["User"])  # the outbox's files are 0600
+        for unit, files in ((self.screen, (kiosk["outbox"]["file"],)),
+                            (self.courier, (kiosk["outbox"]["file"], kiosk["uplink"]["certificate"], kiosk["uplink"]["socket"]))):
+            self.assertEqual(unit["ProtectSystem"], ["strict"])
+            writable = [f"/var/lib/{name}" for name in unit["StateDirectory"]]
+            writable += [f"/run/{name}" for name in unit.get("RuntimeDirectory", ())] + unit.get("ReadWritePaths", [])
+            for file in files:
+                self.assertTrue(any(pathlib.PurePath(file).is_relative_to(folder) for folder in writable), f"{file}: {writable}")
+
+    def test_neither_program_reaches_the_keys_of_the_other(self):
+        kiosk = tomllib.loads((PACKAGING.parent / "config/kiosk.toml").read_text(encoding="utf-8"))
+        hidden = lambda unit: [path.removeprefix("-") for line in unit["InaccessiblePaths"] for path in line.split()]  # noqa: E731
+        self.assertIn(kiosk["seal"]["signing_key"], hidden(self.courier))
+        self.assertTrue(any(pathlib.PurePath(kiosk["uplink"]["certificate_key"]).is_relative_to(path) for path in hidden(self.screen)))
+
     def test_every_unit_can_do_little(self):
         self.assertEqual(len(UNITS), 4)
         for unit in UNITS:
@@ -55,7 +76,7 @@ class Units(unittest.TestCase):
                     self.assertEqual(complaints, [])
 
     def test_the_screen_has_no_network_and_is_watched(self):
-        screen = settings(PACKAGING / "kiosk/tramso-kiosk.service")
+        screen = self.screen
         self.assertEqual(screen["RestrictAddressFamilies"], ["AF_UNIX AF_NETLINK"])
         self.assertEqual(screen["IPAddressDeny"], ["any"])
         self.assertEqual(screen["Type"], ["notify"])
@@ -74,18 +95,16 @@ class Units(unittest.TestCase):
             made = run("systemd-sysusers", f"--root={root}")
             self.assertEqual(made.returncode, 0, made.stderr)
             users = {line.split(":")[0] for line in (root / "etc/passwd").read_text(encoding="utf-8").splitlines()}
-            self.assertLessEqual({"tramso-kiosk", "tramso-uplink"}, users)
-            members = next(line for line in (root / "etc/group").read_text(encoding="utf-8").splitlines() if line.startswith("tramso:"))
-            self.assertEqual(set(members.split(":")[3].split(",")), {"tramso-kiosk", "tramso-uplink"})
+            self.assertEqual({unit["User"][0] for unit in (self.screen, self.courier)} - users, set())
             made = run("systemd-tmpfiles", f"--root={root}", "--create", "--prefix=/etc/tramso", "--prefix=/var/lib/tramso")
             self.assertEqual(made.returncode, 0, made.stderr)
-            self.assertEqual((root / "etc/tramso/keys").stat().st_mode & 0o7777, 0o750)
-            self.assertEqual((root / "var/lib/tramso").stat().st_mode & 0o7777, 0o770)
+            for private in ("etc/tramso/keys", "etc/tramso/tls", "var/lib/tramso"):
+                self.assertEqual((root / private).stat().st_mode & 0o7777, 0o700)
 
     def test_the_firewall_is_one(self):
         text = (PACKAGING / "kiosk/nftables.conf").read_text(encoding="utf-8")
         self.assertEqual(len(re.findall(r"policy drop;", text)), 3)
-        for number, user in enumerate(("root", "tramso-kiosk", "tramso-uplink")):
+        for number, user in enumerate(("root", "tramso")):
             text = text.replace(f'skuid "{user}"', f"skuid {number}")  # of which this machine has not all
         with tempfile.TemporaryDirectory() as folder:
             rules = pathlib.Path(folder) / "rules"
