@@ -13,18 +13,9 @@ DeskTrouble trouble_of(base::Error const& error) {
     return error.kind == base::ErrorKind::Full ? DeskTrouble::Full : DeskTrouble::Unavailable;
 }
 
-// None where there is none, or it was destroyed: then no gift is given for a card.
-base::Result<std::optional<event::GiftKey>> gift_key(std::filesystem::path const& file) {
-    if (file.empty()) return std::nullopt;
-    auto key = event::GiftKey::load(file);
-    if (!key && key.error().kind == base::ErrorKind::NotFound) return std::nullopt;
-    if (!key) return tl::unexpected(std::move(key).error());
-    return std::optional(key.release());
-}
-
 base::Result<event::EventBook> open_book(model::Settings const& settings, model::EventDay const& day,
                                          base::WallTime now) {
-    auto key = TRY(gift_key(settings.event.key));
+    auto key = TRY(event::GiftKey::load_if_there(settings.event.key));
     return event::EventBook::open(model::event_file(settings), day, settings.event.number, std::move(key),
                                   base::system_random(), now);
 }

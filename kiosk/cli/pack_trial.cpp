@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "config/event_day.h"
-#include "kiosk/base/file.h"
 #include "kiosk/cli/house.h"
 #include "sync/content/shelf.h"
 
@@ -20,21 +19,6 @@ base::Result<> try_pack(content::Pack const& pack) {
     auto const read = config::load_catalogue(tables);
     if (!read) return base::failure(base::ErrorKind::Invalid, config::text_of(read.error()));
     return content::answers_its_checks(pack, content::plain_finder);
-}
-
-base::Result<SignedPack> open_pack(std::filesystem::path const& file, std::filesystem::path const& key_file) {
-    auto const key = TRY(content::read_public_key(TRY(base::read_file(key_file, content::longest_key_file))));
-    auto const text = TRY(base::read_file(file, content::largest_parcel));
-    auto const bytes = base::as_bytes(text);
-    if (content::is_parcel(bytes)) {
-        auto pack = TRY(content::open_parcel(bytes, key));
-        return SignedPack{std::move(pack), base::to_bytes(text)};
-    }
-    auto beside = file;
-    beside += ".minisig";
-    auto const signature = TRY(content::read_signature(TRY(base::read_file(beside, content::longest_signature_file))));
-    auto pack = TRY(content::open_signed(bytes, signature, key));
-    return SignedPack{std::move(pack), content::wrap(signature, bytes)};
 }
 
 void print_pack(content::Pack const& pack, bool json) {

@@ -6,6 +6,7 @@
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/house.h"
 #include "kiosk/cli/pack_trial.h"
+#include "sync/content/pack_file.h"
 
 namespace cli {
 namespace {
@@ -16,7 +17,7 @@ struct Options {
 };
 
 base::Result<> verify(Options const& options) {
-    auto const [pack, parcel] = TRY(open_pack(options.file, options.key));
+    auto const [pack, parcel] = TRY(content::read_signed_pack(options.file, options.key));
     TRY(try_pack(pack));
     if (pack.meta().expires_at <= base::SystemClock().wall())
         return base::failure(base::ErrorKind::Refused, "expired " + base::to_rfc3339(pack.meta().expires_at));

@@ -85,6 +85,14 @@ base::Result<GiftKey> GiftKey::load(std::filesystem::path const& file) {
     return key;
 }
 
+base::Result<std::optional<GiftKey>> GiftKey::load_if_there(std::filesystem::path const& file) {
+    if (file.empty()) return std::nullopt;
+    auto key = load(file);
+    if (!key && key.error().kind == base::ErrorKind::NotFound) return std::nullopt;
+    if (!key) return tl::unexpected(std::move(key).error());
+    return std::optional(key.release());
+}
+
 Token GiftKey::token_of(base::PrivateText const& card_number) const {
     base::check(is_card_number(card_number.reveal()), "a card's number has been checked");
     return seal::hmac_sha256(bytes_.bytes, base::as_bytes(card_number.reveal()));

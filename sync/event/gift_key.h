@@ -4,6 +4,7 @@
 #pragma once
 #include <array>
 #include <filesystem>
+#include <optional>
 
 #include "kiosk/base/id.h"
 #include "kiosk/base/private.h"
@@ -22,6 +23,8 @@ public:
     static base::Result<GiftKey> make(std::filesystem::path const& file, base::Random& random); // Refused: is there
     // NotFound; Refused: others than its owner may read it; Corrupt: not 32 bytes.
     static base::Result<GiftKey> load(std::filesystem::path const& file);
+    // Nothing where the settings name none ("") or it was destroyed: then no gift is given for a card.
+    static base::Result<std::optional<GiftKey>> load_if_there(std::filesystem::path const& file);
 
     Token token_of(base::PrivateText const& card_number) const;
     KeyCheck check() const;
