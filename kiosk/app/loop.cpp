@@ -16,7 +16,7 @@ int run(Kiosk& kiosk, AfterTurn const& after_turn, WantsRestart const& wants_res
     Watchdog watchdog;
     while (!stage.closing()) {
         kiosk.turn();
-        watchdog.look(kiosk.clock().now(), kiosk.beats());
+        watchdog.look(kiosk.clock().now(), [&] { return kiosk.beats(); });
         if (wants_restart && wants_restart()) return restart_code;
         auto until = std::min(kiosk.next_turn(), watchdog.next_look().value_or(base::Instant::max()));
         if (after_turn) {

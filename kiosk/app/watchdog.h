@@ -4,6 +4,7 @@
 // be busy with one thing; after that systemd starts the program anew. The ui thread.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,8 +16,9 @@ class Watchdog {
 public:
     Watchdog(); // as its environment asks for it
 
-    // After a turn. `beats` of each worker, always in the same order.
-    void look(base::Instant now, std::vector<std::uint64_t> const& beats);
+    // After a turn. `ask` gives the beats of each worker, always in the same order; it is asked only when it is time.
+    using AskBeats = std::function<std::vector<std::uint64_t>()>;
+    void look(base::Instant now, AskBeats const& ask);
     std::optional<base::Instant> next_look() const; // none: nobody wants to be told
 
 private:
