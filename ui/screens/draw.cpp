@@ -83,22 +83,6 @@ void Page::heading(std::string_view id, std::string_view text) {
     area.take_top(px(2));
 }
 
-bool way_on(Page& page, std::string_view id, std::string_view label, bool enabled, kit::Icon icon) {
-    auto& kit = page.kit;
-    bool const tight = page.tight();
-    page.foot = page.area.take_bottom(page.px(tight ? kit.sizes().target + 1 : kit.sizes().way_on));
-    page.area.take_bottom(page.px(tight ? 3 : 5));
-    kit::ButtonLook look;
-    look.font = kit::FontRole::Title;
-    look.tone = kit::Tone::Primary;
-    look.icon = icon;
-    look.enabled = enabled;
-    float const words = kit::width_of(*kit.fonts()[kit::FontRole::BodyStrong], label) + page.px(27);
-    kit::Rect const button = page.foot.take_right(std::min(page.foot.w, std::max(page.px(tight ? 60 : 140), words)));
-    page.foot.take_right(page.px(5));
-    return kit.button(id, button, label, look);
-}
-
 std::vector<flow::Action> draw(kit::Kit& kit, view::View const& view, Pictures const& pictures) {
     std::vector<flow::Action> actions;
     Page page{kit, pictures, actions, kit.screen()};

@@ -55,13 +55,7 @@ void draw_event_card(Page& page, view::EventCard const& view) {
 void draw_event_gift(Page& page, view::EventGift const& view) {
     auto& kit = page.kit;
     page.when(way_on(page, "gift.done", view.done, true, kit::Icon::Check), flow::Continue{});
-    kit::ButtonLook look;
-    look.icon = kit::Icon::Card;
-    look.may_be_icon = true;
-    kit::Rect again = page.foot;
-    page.when(
-        kit.button("gift.again", again.take_left(std::min(again.w, page.px(120) * page.stretch())), view.again, look),
-        flow::ScanCard{});
+    page.when(way_beside(page, "gift.again", view.again, kit::Icon::Card), flow::ScanCard{});
     draw_notice(page, page.area,
                 {"gift.title", "gift.text", view.refused ? kit::Icon::Close : kit::Icon::Check,
                  view.refused ? kit.palette().danger : kit.palette().success, view.title, view.text, false,

@@ -11,15 +11,7 @@ namespace {
 // How the slip is, and once more where it did not come.
 void draw_slip(Page& page, std::string const& id, std::string_view words, std::string_view again, bool trouble) {
     auto& kit = page.kit;
-    if (trouble) {
-        kit::ButtonLook look;
-        look.icon = kit::Icon::Printer;
-        look.may_be_icon = true;
-        kit::Rect foot = page.foot;
-        page.when(kit.button(id + ".print_again", foot.take_left(std::min(foot.w, page.px(100) * page.stretch())),
-                             again, look),
-                  flow::PrintAgain{});
-    }
+    if (trouble) page.when(way_beside(page, id + ".print_again", again, kit::Icon::Printer), flow::PrintAgain{});
     page.say(id + ".slip", words,
              {kit::FontRole::BodyStrong, trouble ? kit.palette().danger : 0, kit::Align::Left, kit::Role::Text},
              page.tight() ? 2 : 5);
@@ -49,14 +41,7 @@ void draw_end_shift(Page& page, view::EndShift const& view) {
     auto& kit = page.kit;
     page.heading("shift.title", view.title);
     page.when(way_on(page, "shift.end", view.end, view.can_press, kit::Icon::Finish), flow::ConfirmEndShift{});
-    kit::ButtonLook look;
-    look.icon = kit::Icon::Back;
-    look.enabled = view.can_press;
-    look.may_be_icon = true;
-    kit::Rect keep = page.foot;
-    page.when(
-        kit.button("shift.keep", keep.take_left(std::min(keep.w, page.px(110) * page.stretch())), view.keep, look),
-        flow::Back{});
+    page.when(way_beside(page, "shift.keep", view.keep, kit::Icon::Back, view.can_press), flow::Back{});
     Stack stack(page, "shift.page", page.area.w);
     stack.text("shift.trouble", view.trouble,
                {kit::FontRole::BodyStrong, kit.palette().danger, kit::Align::Left, kit::Role::Text}, 4);

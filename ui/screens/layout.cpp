@@ -1,6 +1,7 @@
 // How the screens part the room they have.
 #include <algorithm>
 
+#include "ui/kit/text_layout.h"
 #include "ui/screens/page.h"
 
 namespace screens {
@@ -44,6 +45,32 @@ void draw_code(Page& page, kit::Rect card, Code const& code) {
     kit.text(code.words_id, card.take_bottom(kit.text_height(card.w, code.words, look.font)), code.words, look);
     card.take_bottom(page.px(4));
     if (page.pictures.qr) kit.image(code.id, card, *page.pictures.qr, code.label);
+}
+
+bool way_on(Page& page, std::string_view id, std::string_view label, bool enabled, kit::Icon icon) {
+    auto& kit = page.kit;
+    bool const tight = page.tight();
+    page.foot = page.area.take_bottom(page.px(tight ? kit.sizes().target + 1 : kit.sizes().way_on));
+    page.area.take_bottom(page.px(tight ? 3 : 5));
+    kit::ButtonLook look;
+    look.font = kit::FontRole::Title;
+    look.tone = kit::Tone::Primary;
+    look.icon = icon;
+    look.enabled = enabled;
+    float const words = kit::width_of(*kit.fonts()[kit::FontRole::BodyStrong], label) + page.px(27);
+    kit::Rect const button = page.foot.take_right(std::min(page.foot.w, std::max(page.px(tight ? 60 : 140), words)));
+    page.foot.take_right(page.px(5));
+    return kit.button(id, button, label, look);
+}
+
+bool way_beside(Page& page, std::string_view id, std::string_view label, kit::Icon icon, bool enabled) {
+    constexpr double widest_mm = 110;
+    kit::ButtonLook look;
+    look.icon = icon;
+    look.enabled = enabled;
+    look.may_be_icon = true;
+    return page.kit.button(id, page.foot.take_left(std::min(page.foot.w, page.px(widest_mm) * page.stretch())), label,
+                           look);
 }
 
 kit::ListItem item_of(view::Choice const& choice) {

@@ -30,6 +30,8 @@ struct Page {
 
 // One button at the right of the area's foot: the way on. Takes its height off.
 bool way_on(Page& page, std::string_view id, std::string_view label, bool enabled, kit::Icon icon = kit::Icon::Next);
+// After that, another way at the left of the same foot, quieter; where its words do not fit, its icon alone.
+bool way_beside(Page& page, std::string_view id, std::string_view label, kit::Icon icon, bool enabled = true);
 
 // The foot of the area, for a keyboard with keys of that height, or lower ones where `rest` pixels are to be left
 // above. Takes its height off.

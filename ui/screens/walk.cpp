@@ -77,13 +77,7 @@ void draw_walk(Page& page, view::Walk const& view) {
     auto& kit = page.kit;
     page.heading("walk.title", view.title);
     page.when(way_on(page, "walk.next", view.next, true, kit::Icon::Check), flow::StepDone{});
-    kit::ButtonLook look;
-    look.icon = kit::Icon::CallStaff;
-    look.may_be_icon = true;
-    kit::Rect help = page.foot;
-    page.when(
-        kit.button("walk.stuck", help.take_left(std::min(help.w, page.px(110) * page.stretch())), view.stuck, look),
-        flow::CallStaff{});
+    page.when(way_beside(page, "walk.stuck", view.stuck, kit::Icon::CallStaff), flow::CallStaff{});
     bool const portrait = kit.portrait();
     kit::Rect words = page.area;
     kit::Rect const card = portrait ? words.take_bottom(words.h * 0.55F) : words.take_right(words.w * 0.42F);
