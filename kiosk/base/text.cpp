@@ -104,6 +104,13 @@ bool is_shown_whole(std::string_view text) {
     return for_each_code_point(text, [&](char32_t c) { shown = shown && !hides(c); }) && shown;
 }
 
+std::string cut(std::string_view text, std::size_t longest) {
+    if (text.size() <= longest) return std::string(text);
+    while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0) == 0x80)
+        --longest;
+    return std::string(text.substr(0, longest));
+}
+
 std::string trimmed(std::string_view text) {
     auto const is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
     while (!text.empty() && is_blank(text.front()))

@@ -33,6 +33,8 @@ std::size_t length(std::string_view text);
 // Of what is shown as one line: no control characters, none that turn the direction of a line or cannot be seen.
 bool is_shown_whole(std::string_view text);
 
+// Whole letters from the beginning, at most `longest` bytes.
+std::string cut(std::string_view text, std::size_t longest);
 std::string trimmed(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator); // keeps empty fields
 

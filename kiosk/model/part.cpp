@@ -75,4 +75,30 @@ std::string_view word_of(Part part) {
     return "";
 }
 
+std::string_view word_of(PartState state) {
+    switch (state) {
+    case PartState::Ready: return "ready";
+    case PartState::NotFitted: return "not-fitted";
+    case PartState::PaperLow: return "paper-low";
+    case PartState::PaperOut: return "paper-out";
+    case PartState::CoverOpen: return "cover-open";
+    case PartState::Fault: return "fault";
+    case PartState::Gone: return "gone";
+    case PartState::Busy: return "busy";
+    case PartState::Waiting: return "waiting";
+    case PartState::Failing: return "failing";
+    case PartState::SetAside: return "set-aside";
+    case PartState::Closed: return "closed";
+    case PartState::Silent: return "silent";
+    case PartState::Narrow: return "narrow";
+    }
+    return "";
+}
+
+std::optional<PartState> part_state_of(std::string_view word) {
+    for (int i = 0; i <= static_cast<int>(PartState::Narrow); ++i)
+        if (auto const state = static_cast<PartState>(i); word_of(state) == word) return state;
+    return std::nullopt;
+}
+
 } // namespace model

@@ -60,6 +60,8 @@ struct PartReport {
     std::string why = {};                     // in a technician's words; never a citizen's
 };
 
-std::string_view word_of(Part part); // "printer", in ids and in the log
+std::string_view word_of(Part part);       // "printer", in ids, in the log and on the wire
+std::string_view word_of(PartState state); // "paper-low", the same
+std::optional<PartState> part_state_of(std::string_view word);
 
 } // namespace model

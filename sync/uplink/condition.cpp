@@ -1,21 +1,14 @@
 #include "sync/uplink/condition.h"
 
+#include "kiosk/base/text.h"
 #include "sync/http/certificate.h"
 
 namespace uplink {
 namespace {
 
-// Whole letters of UTF-8, at most `longest` bytes.
-std::string cut(std::string text, std::size_t longest) {
-    if (text.size() <= longest) return text;
-    while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0) == 0x80)
-        --longest;
-    return text.substr(0, longest);
-}
-
 std::string trouble_of(outbox::Status const& status) {
     for (auto const* const trouble : {&status.quarantine_error, &status.last_error, &status.photo_error})
-        if (!trouble->empty()) return cut(*trouble, wire::longest_trouble);
+        if (!trouble->empty()) return base::cut(*trouble, wire::longest_trouble);
     return "";
 }
 

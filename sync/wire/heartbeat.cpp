@@ -1,6 +1,6 @@
 #include "sync/wire/heartbeat.h"
 
-#include "sync/wire/json_reader.h"
+#include "sync/wire/parts_json.h"
 
 namespace wire {
 namespace {
@@ -23,25 +23,28 @@ bool read_numbers(ObjectReader const& reader, std::initializer_list<std::pair<ch
 } // namespace
 
 std::string encode(Heartbeat const& heartbeat) {
-    return dump(Json{{"reports",
-                      {{"queued", heartbeat.queued},
-                       {"accepted", heartbeat.accepted},
-                       {"acked", heartbeat.acked},
-                       {"quarantined", heartbeat.quarantined},
-                       {"purged", heartbeat.purged}}},
-                     {"photos", heartbeat.photos},
-                     {"bytes", heartbeat.bytes},
-                     {"oldest_age_s", heartbeat.oldest_age_s},
-                     {"epoch", heartbeat.epoch.text()},
-                     {"seq", heartbeat.seq},
-                     {"disk_free", heartbeat.disk_free},
-                     {"version", heartbeat.version},
-                     {"settings", text_or_null(heartbeat.settings)},
-                     {"content", text_or_null(heartbeat.content)},
-                     {"answers", heartbeat.answers},
-                     {"clock", base::to_rfc3339(heartbeat.clock)},
-                     {"certificate_expires_at", time_or_null(heartbeat.certificate_expires_at)},
-                     {"trouble", heartbeat.trouble}});
+    Json json{{"reports",
+               {{"queued", heartbeat.queued},
+                {"accepted", heartbeat.accepted},
+                {"acked", heartbeat.acked},
+                {"quarantined", heartbeat.quarantined},
+                {"purged", heartbeat.purged}}},
+              {"photos", heartbeat.photos},
+              {"bytes", heartbeat.bytes},
+              {"oldest_age_s", heartbeat.oldest_age_s},
+              {"epoch", heartbeat.epoch.text()},
+              {"seq", heartbeat.seq},
+              {"disk_free", heartbeat.disk_free},
+              {"version", heartbeat.version},
+              {"settings", text_or_null(heartbeat.settings)},
+              {"content", text_or_null(heartbeat.content)},
+              {"answers", heartbeat.answers},
+              {"clock", base::to_rfc3339(heartbeat.clock)},
+              {"certificate_expires_at", time_or_null(heartbeat.certificate_expires_at)},
+              {"trouble", heartbeat.trouble}};
+    if (!heartbeat.parts.empty()) json["parts"] = parts_to_json(heartbeat.parts);
+    if (heartbeat.paper_left_mm) json["paper_left_mm"] = *heartbeat.paper_left_mm;
+    return dump(json);
 }
 
 std::optional<Heartbeat> decode_heartbeat(std::string_view json) {
@@ -63,11 +66,17 @@ std::optional<Heartbeat> decode_heartbeat(std::string_view json) {
     auto const epoch = base::Uuid::parse(reader->text("epoch").value_or(""));
     auto const clock = reader->time("clock");
     auto const version = reader->text("version"), trouble = reader->text("trouble");
-    if (!counted || !epoch || !clock || !version || !trouble || trouble->size() > longest_trouble) return std::nullopt;
+    // A kiosk of before tells nothing of them.
+    auto const parts = reader->is_null_or_missing("parts") ? std::vector<ObjectReader>() : reader->objects("parts");
+    auto const healths = parts ? parts_of(*parts) : std::nullopt;
+    if (!healths || !counted || !epoch || !clock || !version || !trouble || trouble->size() > longest_trouble)
+        return std::nullopt;
     heartbeat.epoch = *epoch;
     heartbeat.clock = *clock;
     heartbeat.version = *version;
     heartbeat.trouble = *trouble;
+    heartbeat.parts = *healths;
+    heartbeat.paper_left_mm = reader->number("paper_left_mm");
     heartbeat.settings = reader->text("settings").value_or("");
     heartbeat.content = reader->text("content").value_or("");
     heartbeat.certificate_expires_at = reader->time("certificate_expires_at");

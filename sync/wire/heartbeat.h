@@ -9,6 +9,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/id.h"
 #include "sync/wire/command.h"
+#include "sync/wire/part_health.h"
 
 namespace wire {
 
@@ -26,7 +27,9 @@ struct Heartbeat {
     std::uint64_t answers = 0;   // the highest number of the public answers it holds
     base::WallTime clock;        // the kiosk's
     std::optional<base::WallTime> certificate_expires_at;
-    std::string trouble; // the last one, for a technician; "": none
+    std::string trouble;                             // the last one, for a technician; "": none
+    std::vector<PartHealth> parts = {};              // as the screen tested them last; empty: it has told nothing
+    std::optional<std::uint64_t> paper_left_mm = {}; // of the slip printer's roll, by what was printed
     bool operator==(Heartbeat const&) const = default;
 };
 

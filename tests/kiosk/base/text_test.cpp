@@ -45,3 +45,10 @@ TEST_CASE("what cannot be seen on a line, or turns it around, is found wherever 
          {"\n", "A\tB", "A\x7F", "A\xC2\x85", "\u200BA", "A\u202EB", "A\u2066", "A\u2028B", "\uFEFFA", "A\xFF"})
         CHECK_FALSE(base::is_shown_whole(hidden));
 }
+
+TEST_CASE("A text is cut at whole letters") {
+    CHECK(base::cut("Phường", 100) == "Phường");
+    CHECK(base::cut("Phường", 4) == "Phư");
+    CHECK(base::cut("Phường", 3) == "Ph");
+    CHECK(base::cut("ế", 2).empty());
+}

@@ -13,6 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         base::check(wire::decode_command_result(wire::encode(*result)) == result, "a result comes back");
     if (auto const heartbeat = wire::decode_heartbeat(text))
         base::check(wire::decode_heartbeat(wire::encode(*heartbeat)) == heartbeat, "a heartbeat comes back");
+    if (auto const parts = wire::decode_parts(text))
+        base::check(wire::decode_parts(wire::encode(*parts)) == parts, "parts come back");
     if (auto const answer = wire::decode_heartbeat_answer(text))
         base::check(wire::decode_heartbeat_answer(wire::encode(*answer)) == answer, "its answer comes back");
     if (auto const ratings = wire::decode_day_ratings(text))

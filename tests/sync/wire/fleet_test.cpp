@@ -56,6 +56,11 @@ TEST_CASE("A heartbeat and its answer come back as they were") {
     CHECK(wire::decode_heartbeat(wire::encode(heartbeat)) == heartbeat);
     CHECK_FALSE(wire::decode_heartbeat(without(wire::encode(heartbeat), "\"seq\":9,")));
     CHECK_FALSE(wire::decode_heartbeat(without(wire::encode(heartbeat), "\"queued\":1,")));
+    heartbeat.parts = {{"printer", "paper-low", now, now - base::Duration(1), "đầu in nóng"}, {"camera", "ready", now}};
+    heartbeat.paper_left_mm = 12'345;
+    CHECK(wire::decode_heartbeat(wire::encode(heartbeat)) == heartbeat);
+    CHECK_FALSE(wire::decode_heartbeat(without(wire::encode(heartbeat), "\"paper-low\"", "\"<b>\"")));
+    CHECK_FALSE(wire::decode_heartbeat(without(wire::encode(heartbeat), "\"parts\":[", "\"parts\":[7,")));
     wire::HeartbeatAnswer answer{now, "\"s\"", std::nullopt, 12, {sample()}, 300};
     CHECK(wire::decode_heartbeat_answer(wire::encode(answer)) == answer);
     CHECK_FALSE(wire::decode_heartbeat_answer(without(wire::encode(answer), "\"commands\"", "\"orders\"")));
@@ -112,4 +117,27 @@ TEST_CASE("Ratings that cannot be are refused, and a reason of a later kiosk is 
 TEST_CASE("A day ends at midnight in Việt Nam") {
     CHECK(wire::day_of(base::from_rfc3339("2026-11-28T16:59:59.999Z").value()) == "2026-11-28");
     CHECK(wire::day_of(base::from_rfc3339("2026-11-28T17:00:00.000Z").value()) == "2026-11-29");
+}
+
+TEST_CASE("The parts of a kiosk come back as they were, and one that is no part is refused") {
+    std::vector<wire::PartHealth> parts{{"office_printer", "gone", now, now, "no answer"}, {"disk", "narrow", now}};
+    CHECK(wire::decode_parts(wire::encode(parts)) == parts);
+    CHECK(wire::decode_parts(R"({"parts":[]})") == std::vector<wire::PartHealth>());
+    for (auto const* const wrong :
+         {"", "[]", "{}", R"({"parts":{}})", R"({"parts":[{}]})",
+          R"({"parts":[{"part":"disk","state":"","tested_at":"2026-11-23T02:15:04.123Z"}]})",
+          R"({"parts":[{"part":"Disk","state":"ready","tested_at":"2026-11-23T02:15:04.123Z"}]})",
+          R"({"parts":[{"part":"disk","state":"ready","tested_at":"yesterday"}]})"})
+        CHECK_FALSE(wire::decode_parts(wrong));
+    CHECK_FALSE(wire::decode_parts(without(wire::encode(parts), "no answer", std::string(201, 'x'))));
+}
+
+TEST_CASE("Too long a trouble of a part is cut at a whole letter, and parts too many are left out") {
+    std::string long_trouble(199, 'x');
+    long_trouble += "ế";
+    std::vector<wire::PartHealth> const many(20, {"disk", "fault", now, {}, long_trouble});
+    auto const back = wire::decode_parts(wire::encode(many));
+    REQUIRE(back);
+    CHECK(back->size() == wire::most_parts);
+    CHECK(back->front().trouble == std::string(199, 'x'));
 }
