@@ -184,11 +184,31 @@ Keys retention() {
     };
 }
 
+Keys events() {
+    return {
+        key({.name = "events.folder",
+             .kind = Kind::Path,
+             .help = "The folder of the events' signed packs, NAME.pack; read again when it has changed. Left out: no "
+                     "kiosk brings the book of an event."},
+            [](S& s) -> auto& { return s.events.folder; }),
+        key({.name = "events.key",
+             .kind = Kind::Path,
+             .help = "The public key that those packs are signed with. Needed with folder."},
+            [](S& s) -> auto& { return s.events.key; }),
+        key({.name = "events.board",
+             .kind = Kind::Flag,
+             .help = "Whether the public listener shows an event's board, /events/ID/board. Not given: the inner "
+                     "listener alone, that of [metrics], does."},
+            [](S& s) -> auto& { return s.events.board; }),
+    };
+}
+
 } // namespace
 
 std::vector<Key<S>> gateway_keys() {
     Keys all = listening();
-    for (auto const& more : {keeping(), retention(), identity(), phones(), signin_keys(), ward_keys(), desk_keys()})
+    for (auto const& more : {keeping(), retention(), identity(), phones(), events(), signin_keys(), console_keys(),
+                             ward_keys(), desk_keys()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

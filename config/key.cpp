@@ -22,6 +22,10 @@ EnumWords<model::SigninFlow> words_for(model::SigninFlow) {
     return {{"device", model::SigninFlow::Device}, {"code", model::SigninFlow::Code}};
 }
 
+EnumWords<model::ClosedShows> words_for(model::ClosedShows) {
+    return {{"nothing", model::ClosedShows::Nothing}, {"information", model::ClosedShows::Information}};
+}
+
 std::filesystem::path resolved(std::string const& path, std::filesystem::path const& folder) {
     return (folder / path).lexically_normal(); // an absolute path replaces the folder
 }

@@ -24,9 +24,9 @@ EnumWords<model::Language> words_for(model::Language);
 EnumWords<model::Renderer> words_for(model::Renderer);
 EnumWords<model::GatewayListen> words_for(model::GatewayListen);
 EnumWords<model::SigninFlow> words_for(model::SigninFlow);
+EnumWords<model::ClosedShows> words_for(model::ClosedShows);
 
-// `address` as written in a settings file of `folder`: "file:slips" -> "file:/etc/tramso/slips"; others stay as they
-// are.
+// `address` as written in a settings file of `folder`: "file:slips" -> "file:/etc/tramso/slips", others as they are.
 std::string resolved_device(std::string const& address, std::filesystem::path const& folder);
 std::filesystem::path resolved(std::string const& path, std::filesystem::path const& folder);
 std::string json_text(std::string_view text);

@@ -383,7 +383,7 @@ model::Settings kiosk_defaults() {
 std::vector<Key<S>> kiosk_keys() {
     Keys all = identity_and_screen();
     for (auto const& part : {visit_keys(), receipt_and_content(), storing(), uplink(), metering(), devices(), trust(),
-                             event_keys(), keypad(), speech(), queue_keys()})
+                             event_keys(), place_keys(), keypad(), speech(), queue_keys()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

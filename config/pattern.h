@@ -35,6 +35,10 @@ inline constexpr std::string_view sound_device = "^.{0,200}$"; // whatever the s
 inline constexpr std::string_view listen_address = "^([0-9]{1,3}([.][0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:]+)$";
 inline constexpr std::string_view hours =
     "^(([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])?$"; // "22:00-05:00"
+inline constexpr std::string_view opening_span =                        // as model::opening_span
+    "^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? ([01][0-9]|2[0-3]):[0-5][0-9]-"
+    "(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
+inline constexpr std::string_view day = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 inline constexpr std::string_view open311_url = "^https?://" TRAMSO_HOST "(:" TRAMSO_PORT ")?(/[A-Za-z0-9._~-]+)*$";
 inline constexpr std::string_view one_line = "^[^ ].*$";
 inline constexpr std::string_view webhook_target =

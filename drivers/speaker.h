@@ -15,6 +15,8 @@ struct Speech {
     int rate = 100, volume = 100; // percent
 };
 
+enum class Ear { Left, Right };
+
 class Speaker {
 public:
     virtual ~Speaker() = default;
@@ -22,6 +24,8 @@ public:
     [[nodiscard]] virtual bool say(Speech speech) = 0;
     virtual void hush() = 0; // at once, and forgets what is waiting
     virtual void pause(bool paused) = 0;
+    // A tone of a second on that side alone, for a technician. False: not taken.
+    [[nodiscard]] virtual bool tone(Ear ear) = 0;
 };
 
 } // namespace drivers

@@ -1,6 +1,9 @@
 #include "drivers/audio/speaker.h"
 
 #include <SDL.h>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <pthread.h>
 
 #include "kiosk/base/log.h"
@@ -13,6 +16,19 @@ namespace {
 constexpr int device_rate = 22'050; // what espeak-ng makes, and enough for a voice
 constexpr std::size_t most_waiting = 64;
 constexpr int between_pieces_ms = 60, between_utterances_ms = 250;
+
+// A second of A (440 Hz) on one of two channels, soft at both ends.
+std::vector<std::int16_t> tone_on(drivers::Ear ear) {
+    constexpr int ramp = device_rate / 20;
+    std::vector<std::int16_t> samples(2 * device_rate);
+    for (int i = 0; i < device_rate; ++i) {
+        double const soft = std::min({1.0, static_cast<double>(i) / ramp, static_cast<double>(device_rate - i) / ramp});
+        double const wave = std::sin(2 * std::numbers::pi * 440 * i / device_rate);
+        auto const at = 2 * static_cast<std::size_t>(i) + (ear == drivers::Ear::Right ? 1U : 0U);
+        samples[at] = static_cast<std::int16_t>(9'000 * soft * wave);
+    }
+    return samples;
+}
 
 Sound silence(int milliseconds) {
     return {device_rate, std::vector<std::int16_t>(static_cast<std::size_t>(device_rate * milliseconds / 1000))};
@@ -44,7 +60,42 @@ Speaker::~Speaker() {
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
 }
 
-bool Speaker::say(drivers::Speech speech) { return jobs_.offer({std::move(speech), turn_.load()}); }
+bool Speaker::say(drivers::Speech speech) { return jobs_.offer({std::move(speech), turn_.load(), {}}); }
+
+bool Speaker::tone(drivers::Ear ear) { return jobs_.offer({{}, turn_.load(), ear}); }
+
+void Speaker::close_device() {
+    std::lock_guard const lock(mutex_);
+    if (std::exchange(tried_, false) && device_ != 0) {
+        SDL_CloseAudioDevice(std::exchange(device_, 0));
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    }
+}
+
+// The voice has one channel: its device is given back, and taken again by what is said next.
+void Speaker::play_tone(drivers::Ear ear) {
+    close_device();
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
+        return base::log(base::Severity::Error, "voice.tone", "{}", SDL_GetError());
+    SDL_AudioSpec wanted{};
+    wanted.freq = device_rate;
+    wanted.format = AUDIO_S16SYS;
+    wanted.channels = 2;
+    wanted.samples = 512;
+    auto const device =
+        SDL_OpenAudioDevice(device_name_.empty() ? nullptr : device_name_.c_str(), 0, &wanted, nullptr, 0);
+    if (device != 0) {
+        auto const samples = tone_on(ear);
+        SDL_QueueAudio(device, samples.data(), static_cast<Uint32>(samples.size() * sizeof samples[0]));
+        SDL_PauseAudioDevice(device, 0);
+        for (int waited = 0; waited < 30 && SDL_GetQueuedAudioSize(device) > 0; ++waited)
+            SDL_Delay(100);
+        SDL_CloseAudioDevice(device);
+    } else {
+        base::log(base::Severity::Error, "voice.tone", "{}", SDL_GetError());
+    }
+    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+}
 
 void Speaker::hush() {
     ++turn_;
@@ -123,7 +174,9 @@ bool Speaker::play(Sound const& sound, std::uint64_t turn) {
 }
 
 void Speaker::handle(Job job) {
-    if (job.turn != turn_.load() || !open_device()) return;
+    if (job.turn != turn_.load()) return;
+    if (job.ear) return play_tone(*job.ear);
+    if (!open_device()) return;
     for (auto const& piece : job.speech.pieces) {
         auto sound = sound_of(piece.reveal(), job);
         if (!sound) continue; // said in the log; the rest is still worth hearing

@@ -27,6 +27,7 @@ public:
     bool say(drivers::Speech speech) override;
     void hush() override;
     void pause(bool paused) override;
+    bool tone(drivers::Ear ear) override;
 
     std::size_t said() const { return said_.load(); } // utterances that were handed to the device whole
     std::size_t waiting() const { return jobs_.size(); }
@@ -34,11 +35,14 @@ public:
 private:
     struct Job {
         drivers::Speech speech;
-        std::uint64_t turn = 0; // said only while nobody hushed since
+        std::uint64_t turn = 0;               // said only while nobody hushed since
+        std::optional<drivers::Ear> ear = {}; // a tone, and no speech
     };
     void run(std::stop_token const& stop);
     void handle(Job job);
     bool open_device();
+    void close_device();
+    void play_tone(drivers::Ear ear);
     void open_synthesis();
     Recordings const& recordings(model::Language language);
     std::optional<Sound> sound_of(std::string const& text, Job const& job);

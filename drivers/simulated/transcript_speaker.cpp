@@ -25,6 +25,10 @@ public:
         return true;
     }
     void hush() override {} // a transcript has no time: each utterance is heard to its end
+    bool tone(drivers::Ear ear) override {
+        write(ear == drivers::Ear::Left ? "[tone left]" : "[tone right]");
+        return true;
+    }
     void pause(bool paused) override { write(paused ? "[pause]" : "[go on]"); }
 
 private:

@@ -1,6 +1,7 @@
 #include "drivers/typeset/event.h"
 
 #include <fmt/format.h>
+#include <optional>
 
 #include "drivers/typeset/number.h"
 #include "drivers/typeset/paper.h"
@@ -20,6 +21,12 @@ void draw_line(Canvas& canvas, std::string const& line, double em) {
     auto const parting = first == std::string::npos ? first : line.find("  ", first);
     if (parting == std::string::npos) return canvas.text(line, em);
     canvas.pair(line.substr(0, parting), line.substr(line.find_first_not_of(' ', parting)), em);
+}
+
+std::optional<qr::Matrix> code_that_fits(std::vector<std::string> const& codes, int width) {
+    for (auto const& words : codes)
+        if (auto const matrix = qr::encode(words); matrix && (matrix->size + 8) * 3 <= width) return *matrix;
+    return std::nullopt;
 }
 
 } // namespace
@@ -43,18 +50,21 @@ base::Result<drivers::Bitmap> ticket(EventTicket const& ticket, model::Strings c
     });
 }
 
-base::Result<drivers::Bitmap> shift(std::vector<std::string> const& lines, int width_dots) {
+base::Result<drivers::Bitmap> shift(std::vector<std::string> const& lines, int width_dots,
+                                    std::vector<std::string> const& codes) {
     TRY(check_width(width_dots));
     for (auto const& line : lines)
         if (!base::is_utf8(line)) return base::failure(base::ErrorKind::Invalid, "text that is not UTF-8");
     if (lines.empty()) return base::failure(base::ErrorKind::Invalid, "a slip without lines");
     Type const em(width_dots);
     int const gap = width_dots / 36;
+    auto const code = code_that_fits(codes, width_dots);
     return on_paper(width_dots, [&](Canvas& canvas) {
         canvas.head({{lines.front(), em(30, 42)}}, gap);
         canvas.space(gap);
         for (std::size_t i = 1; i < lines.size(); ++i)
             draw_line(canvas, lines[i], em(26, 32));
+        if (code) canvas.code(*code, module_for(*code, width_dots));
         canvas.space(gap);
     });
 }

@@ -1,5 +1,5 @@
-// The slips of an event's desk: a ticket, its number so high that it is read at arm's length, and the paper at the end
-// of a shift, as lines. Pure; one thread at a time (fontconfig).
+// The slips of an event's desk: a ticket, its number so high that it is read at arm's length, and what has lines: the
+// paper at the end of a shift, and of a draw. Pure; one thread at a time (fontconfig).
 #pragma once
 #include <cstdint>
 #include <string>
@@ -23,6 +23,8 @@ struct EventTicket {
 base::Result<drivers::Bitmap> ticket(EventTicket const& ticket, model::Strings const& strings, int width_dots);
 
 // The first line is the heading. Where two or more blanks part a line, what follows them stands at the right.
-base::Result<drivers::Bitmap> shift(std::vector<std::string> const& lines, int width_dots);
+// Below them, as a QR code, the first of `codes` that fits with modules which phones read; where none does, no code.
+base::Result<drivers::Bitmap> shift(std::vector<std::string> const& lines, int width_dots,
+                                    std::vector<std::string> const& codes = {});
 
 } // namespace typeset

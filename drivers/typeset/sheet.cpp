@@ -1,22 +1,15 @@
 #include "drivers/typeset/sheet.h"
 
-#include <cairo-pdf.h>
-#include <functional>
-
+#include "drivers/typeset/a4.h"
 #include "drivers/typeset/guide_words.h"
 #include "drivers/typeset/paper.h"
 
 namespace typeset {
 namespace {
 
-// In eighths of a millimetre, as on slips.
-constexpr int dots_a_mm = 8, width = 210 * dots_a_mm, height = 297 * dots_a_mm, margin = 18 * dots_a_mm;
-constexpr int foot = 12 * dots_a_mm; // with the number of the page
-constexpr double points_a_dot = 72 / 25.4 / dots_a_mm;
+constexpr int dots_a_mm = a4_dots_a_mm;
 constexpr double small = 32, body = 38, large = 64; // about 11, 13 and 23 points: larger than print usually is
 constexpr int module = 5;                           // of the QR code: 0.6 mm
-
-using Piece = std::function<void(Canvas&)>; // what stands on one page
 
 // What a guide says, from top to bottom.
 class Sheets {
@@ -91,67 +84,12 @@ private:
     int brings_ = 0, steps_ = 0;
 };
 
-cairo_status_t append(void* bytes, unsigned char const* data, unsigned size) {
-    static_cast<base::Bytes*>(bytes)->insert(static_cast<base::Bytes*>(bytes)->end(), data, data + size);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-Surface a4(base::Bytes* bytes) {
-    return Surface(cairo_pdf_surface_create_for_stream(bytes != nullptr ? append : nullptr, bytes, width * points_a_dot,
-                                                       height * points_a_dot));
-}
-
-int height_of(Piece const& piece, Surface const& trial) {
-    Canvas canvas(trial.get(), width, margin);
-    cairo_scale(canvas.cairo(), points_a_dot, points_a_dot);
-    piece(canvas);
-    return canvas.height();
-}
-
-// Each page's pieces. One that is higher than a page is alone on one.
-std::vector<std::vector<Piece>> pages_of(std::vector<Piece> const& pieces) {
-    auto const trial = a4(nullptr);
-    constexpr int room = height - 2 * margin - foot;
-    std::vector<std::vector<Piece>> pages(1);
-    int used = 0;
-    for (auto const& piece : pieces) {
-        int const needed = height_of(piece, trial);
-        if (used > 0 && used + needed > room) {
-            pages.emplace_back();
-            used = 0;
-        }
-        pages.back().push_back(piece);
-        used += needed;
-    }
-    return pages;
-}
-
-void draw_page(Surface const& surface, std::vector<Piece> const& pieces, std::string const& number) {
-    Canvas canvas(surface.get(), width, margin);
-    cairo_scale(canvas.cairo(), points_a_dot, points_a_dot);
-    canvas.space(margin);
-    for (auto const& piece : pieces)
-        piece(canvas);
-    canvas.space(height - margin - canvas.height());
-    canvas.text(number, small, Weight::Regular, Align::Centre);
-    cairo_show_page(canvas.cairo());
-}
-
 } // namespace
 
 base::Result<base::Bytes> guide_sheets(model::Guide const& guide, model::Strings const& strings) {
     Sheets sheets(guide, strings);
     TRY(sheets.prepare());
-    auto const pages = pages_of(sheets.pieces());
-    base::Bytes bytes;
-    auto const surface = a4(&bytes);
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, sheets.title().c_str());
-    for (std::size_t page = 0; page < pages.size(); ++page)
-        draw_page(surface, pages[page], std::to_string(page + 1) + " / " + std::to_string(pages.size()));
-    cairo_surface_finish(surface.get());
-    if (auto const status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
-        return base::failure(base::ErrorKind::Io, cairo_status_to_string(status));
-    return bytes;
+    return a4_document(sheets.title(), pages_of(sheets.pieces()), PageNumbers::AtTheFoot);
 }
 
 } // namespace typeset

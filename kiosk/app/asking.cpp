@@ -21,6 +21,9 @@ void Asking::handle(Question const& question) {
     } else if (std::holds_alternative<TestCourier>(question)) {
         auto const state = uplink::is_there(settings_.socket) ? model::PartState::Ready : model::PartState::Silent;
         inbox_.put(flow::PartTested{{model::Part::Courier, state, clock_.wall()}});
+    } else if (auto const* probe = std::get_if<flow::ProbeLine>(&question)) {
+        constexpr base::Duration of_a_probe{25'000};
+        inbox_.put(flow::LineProbed{probe->asked, uplink::ask_probe(settings_.socket, of_a_probe)});
     } else {
         uplink::nudge(settings_.socket);
     }

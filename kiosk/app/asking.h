@@ -6,6 +6,7 @@
 
 #include "kiosk/app/inbox.h"
 #include "kiosk/base/worker.h"
+#include "kiosk/flow/effect.h"
 #include "kiosk/model/settings.h"
 
 namespace app {
@@ -15,7 +16,7 @@ struct ProgressOf {
 };
 struct Nudge {};       // something new is stored
 struct TestCourier {}; // answers PartTested
-using Question = std::variant<ProgressOf, Nudge, TestCourier>;
+using Question = std::variant<ProgressOf, Nudge, TestCourier, flow::ProbeLine>;
 
 class Asking {
 public:

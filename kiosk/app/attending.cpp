@@ -19,6 +19,11 @@ void Attending::handle(StaffCommand const& command) {
     if (auto const* wanted = std::get_if<flow::LookAtBadge>(&command)) look(*wanted);
     if (auto const* wanted = std::get_if<flow::TryPin>(&command)) try_pin(*wanted);
     if (std::holds_alternative<flow::NoteStaffLeft>(command)) note_left();
+    if (auto const* act = std::get_if<flow::NoteAct>(&command)) note(*act);
+    if (auto const* fault = std::get_if<flow::KeepFault>(&command)) keep(*fault);
+    if (auto const* wanted = std::get_if<WriteReadiness>(&command)) write(*wanted);
+    if (auto const* look = std::get_if<flow::LookAtFaults>(&command))
+        inbox_.put(flow::FaultsKnown{look->asked, faults().all()});
 }
 
 bool Attending::open() {

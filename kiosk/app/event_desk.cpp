@@ -25,6 +25,7 @@ base::Result<event::EventBook> open_book(model::Settings const& settings, model:
 EventDesk::EventDesk(model::Settings const& settings, model::EventDay const* day, base::Clock const& clock,
                      Inbox& inbox)
     : settings_(settings), day_(day), clock_(clock), inbox_(inbox) {
+    if (day_ != nullptr) draw_.emplace(model::event_file(settings), *day_);
     if (day_ != nullptr) worker_.emplace("event", 4, [this](flow::DeskWork const& work) { handle(work); });
 }
 
@@ -56,18 +57,26 @@ flow::DeskOutcome EventDesk::does(flow::WelcomeVisitor const& welcome) {
     auto const now = clock_.wall();
     constexpr model::TallyKind visitor[] = {model::TallyKind::Visitor};
     if (auto const counted = book_->count(visitor, welcome.whose, now); !counted) return trouble_of(counted.error());
-    if (settings_.event.number == 0) return flow::Welcomed{};
+    if (settings_.event.number == 0) return flow::Welcomed{{}, event::hour_of(now)};
     auto const ticket = book_->issue_ticket(now);
-    if (ticket) return flow::Welcomed{*ticket};
+    if (ticket) return flow::Welcomed{*ticket, event::hour_of(now)};
     base::log(base::Severity::Error, "event.ticket", "{}", ticket.error().what);
     return DeskTrouble::NoTicket;
 }
 
 flow::DeskOutcome EventDesk::does(flow::CountOne const& one) {
     model::TallyKind const kinds[] = {one.kind};
-    if (auto const counted = book_->count(kinds, one.whose, clock_.wall()); !counted)
-        return trouble_of(counted.error());
-    return flow::Tallied{one.kind};
+    auto const now = clock_.wall();
+    if (auto const counted = book_->count(kinds, one.whose, now); !counted) return trouble_of(counted.error());
+    return flow::Tallied{one.kind, event::hour_of(now)};
+}
+
+flow::DeskOutcome EventDesk::does(flow::TakeBackCount const& back) {
+    auto const& [kind, whose, hour] = back.what;
+    auto const taken = book_->take_back_count(kind, whose, hour);
+    if (!taken && taken.error().kind == base::ErrorKind::Invalid) return DeskTrouble::NotCounted;
+    if (!taken) return trouble_of(taken.error());
+    return flow::CountTakenBack{kind};
 }
 
 flow::DeskOutcome EventDesk::does(model::GiftHanding const& handing) {
@@ -82,6 +91,26 @@ flow::DeskOutcome EventDesk::does(flow::CloseShift const&) {
     if (!summary) return trouble_of(summary.error());
     return flow::ShiftClosed{event::slip_of(*summary, *day_)};
 }
+
+base::Result<std::string> EventDesk::own_tickets() {
+    auto const shift = TRY(book_->shift(clock_.wall()));
+    return event::tickets_text(shift.number, shift.tickets);
+}
+
+flow::DeskOutcome EventDesk::does(flow::LookAtDraw const&) {
+    auto const own = own_tickets();
+    if (!own) return trouble_of(own.error());
+    return draw_->look(*own);
+}
+
+flow::DeskOutcome EventDesk::does(flow::FreezeDraw const&) {
+    auto const own = own_tickets();
+    if (!own) return trouble_of(own.error());
+    return draw_->freeze(*own);
+}
+
+flow::DeskOutcome EventDesk::does(flow::FixDice const& thrown) { return draw_->fix(thrown); }
+flow::DeskOutcome EventDesk::does(flow::DrawAgain const& wanted) { return draw_->again(wanted); }
 
 std::optional<flow::DeskNumbers> EventDesk::numbers() {
     auto const counts = book_->counts();

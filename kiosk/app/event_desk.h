@@ -1,9 +1,11 @@
-// EventDesk: the thread that owns the book of an event at its kiosk: counts, draws tickets, gives gifts and ends
-// shifts, and answers when it is on the disk, or says why it is not. It opens the book when somebody comes to the desk,
-// and again after a trouble. What it is told of a card is in the command alone. offer() from the ui thread.
+// EventDesk: the thread that owns the book of an event at its kiosk: counts, draws tickets, gives gifts, ends shifts,
+// leads the lucky draw, and answers when it is on the disk, or says why it is not. It opens the book when somebody
+// comes to the desk, and again after a trouble. What it is told of a card is in the command alone. offer() from the ui
+// thread.
 #pragma once
 #include <optional>
 
+#include "kiosk/app/draw_desk.h"
 #include "kiosk/app/inbox.h"
 #include "kiosk/base/worker.h"
 #include "kiosk/model/event_day.h"
@@ -31,6 +33,12 @@ private:
     flow::DeskOutcome does(flow::CountOne const& one);
     flow::DeskOutcome does(model::GiftHanding const& handing);
     flow::DeskOutcome does(flow::CloseShift const& close);
+    flow::DeskOutcome does(flow::TakeBackCount const& back);
+    flow::DeskOutcome does(flow::LookAtDraw const& look);
+    flow::DeskOutcome does(flow::FreezeDraw const& freeze);
+    flow::DeskOutcome does(flow::FixDice const& thrown);
+    flow::DeskOutcome does(flow::DrawAgain const& wanted);
+    base::Result<std::string> own_tickets(); // as ranges
     std::optional<flow::DeskNumbers> numbers();
 
     model::Settings const& settings_;
@@ -38,6 +46,7 @@ private:
     base::Clock const& clock_;
     Inbox& inbox_;
     std::optional<event::EventBook> book_;
+    std::optional<DrawDesk> draw_;                       // of the event
     std::optional<base::Worker<flow::DeskWork>> worker_; // last: it uses all the rest
 };
 

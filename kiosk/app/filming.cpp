@@ -48,6 +48,10 @@ void Filming::handle(CameraCommand command) {
     if (std::holds_alternative<CameraOff>(command)) turn_off();
     if (std::holds_alternative<Shoot>(command)) shoot();
     if (std::holds_alternative<TestCamera>(command)) test();
+    if (std::holds_alternative<RestartCamera>(command)) {
+        turn_off();
+        inbox_.put(flow::PartRestarted{test_camera(settings_, clock_.wall())});
+    }
     if (auto* picture = std::get_if<ShowPicture>(&command); picture && on_) see(std::move(picture->frame), true);
 }
 
@@ -88,6 +92,7 @@ void Filming::film() {
     } else if (frame.error() == model::CameraStatus::Gone) {
         camera_.reset();
         inbox_.put(flow::CameraFailed{model::CameraStatus::Gone});
+        inbox_.put(flow::PartTested{{model::Part::Camera, model::PartState::Gone, clock_.wall()}});
     }
 }
 
@@ -98,9 +103,18 @@ void Filming::see(drivers::Frame frame, bool only_one) {
     auto const code = !for_code  ? std::optional<base::PrivateText>()
                       : only_one ? qr::decode(frame)
                                  : qr::decode_live(frame, turn_++);
+    if (looks_ == flow::Looks::Sharpness) return measure(frame);
     if (!for_code) newest_ = std::move(frame);
     if (code && looks_ == flow::Looks::Card) take_card(*code);
     if (code && looks_ == flow::Looks::Code) take_code(*code);
+}
+
+// As often as somebody can turn a ring by it.
+void Filming::measure(drivers::Frame const& frame) {
+    constexpr base::Duration between{300};
+    if (clock_.now() - measured_ < between) return;
+    measured_ = clock_.now();
+    inbox_.put(flow::SharpnessMeasured{model::sharpness_of(frame.luma, frame.width, frame.height)});
 }
 
 void Filming::take_code(base::PrivateText const& code) {

@@ -19,13 +19,14 @@ struct CameraOn {
     flow::Looks looks = flow::Looks::Photo;
 };
 struct CameraOff {};
-struct Shoot {};      // keep the newest frame as the photo
-struct TestCamera {}; // answers PartTested
+struct Shoot {};         // keep the newest frame as the photo
+struct TestCamera {};    // answers PartTested
+struct RestartCamera {}; // it is let go and opened anew; answers PartRestarted
 // A picture held before the camera by the scripted visit; taken exactly as if the camera had seen it.
 struct ShowPicture {
     drivers::Frame frame;
 };
-using CameraCommand = std::variant<CameraOn, CameraOff, Shoot, ShowPicture, TestCamera>;
+using CameraCommand = std::variant<CameraOn, CameraOff, Shoot, ShowPicture, TestCamera, RestartCamera>;
 
 class Filming {
 public:
@@ -45,6 +46,7 @@ private:
     void take_card(base::PrivateText const& code);
     void take_code(base::PrivateText const& code);
     void shoot();
+    void measure(drivers::Frame const& frame);
     void test();
 
     model::CameraSettings const& settings_;
@@ -55,6 +57,7 @@ private:
     std::unique_ptr<drivers::Camera> camera_;
     bool on_ = false;
     std::optional<flow::Looks> looks_; // nothing: the card was seen
+    base::Instant measured_{};         // how sharp it is, the last time
     unsigned turn_ = 0;                // which change to the next frame may bring out a code
     std::optional<drivers::Frame> newest_;
     std::optional<model::CardProblem> told_;     // not told again while the same wrong code is shown

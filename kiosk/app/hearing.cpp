@@ -84,6 +84,11 @@ void Hearing::tell(std::string_view key) {
     say(std::move(said));
 }
 
+void Hearing::play(flow::Side side) {
+    if (speaker_ && !speaker_->tone(side == flow::Side::Left ? drivers::Ear::Left : drivers::Ear::Right))
+        base::log(base::Severity::Warning, "voice.busy", "no tone");
+}
+
 void Hearing::end_visit() {
     keypad_.forget();
     acts_.clear();

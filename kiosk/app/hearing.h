@@ -7,6 +7,7 @@
 
 #include "drivers/speaker.h"
 #include "kiosk/app/languages.h"
+#include "kiosk/flow/upkeep.h"
 #include "kiosk/model/catalogue.h"
 #include "kiosk/model/hearing.h"
 #include "ui/speech/reader.h"
@@ -29,6 +30,8 @@ public:
 
     bool is_on() const { return reader_.is_on(); } // somebody works by ear
     void tell(std::string_view key);               // a sentence of ui/po, at once
+    bool has_voice() const { return speaker_ != nullptr; }
+    void play(flow::Side side); // a tone, for a technician
     void end_visit();
     std::optional<base::Instant> wants_turn_at() const { return keypad_.wants_at(); }
 

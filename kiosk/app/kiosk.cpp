@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/app/testing.h"
 #include "kiosk/base/stack.h"
 #include "ui/screens/draw.h"
 #include "ui/view/view.h"
@@ -24,6 +25,7 @@ std::string qr_text(view::View const& view, flow::State const& state) {
     if (auto const* phone = std::get_if<flow::PhonePhoto>(&state.screen)) return phone->url;
     if (auto const* phone = std::get_if<flow::SigningIn>(&state.screen)) return phone->url;
     if (auto const* walk = std::get_if<view::Walk>(&view.content)) return walk->url;
+    if (auto const* report = std::get_if<flow::Readiness>(&state.screen)) return report->code;
     auto const* guide = std::get_if<view::Guide>(&view.content);
     return guide ? guide->url : std::string();
 }
@@ -81,7 +83,9 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
              settings.scanner.source != "none",
              !settings.staff.list.empty() && !settings.staff.key.empty(),
              settings.chip.reader != "none",
-             event},
+             event,
+             flow::glass_grid(settings.screen.panel_width_mm, settings.screen.panel_height_mm),
+             unfitted(settings)},
       index_(catalogue.library),
       state_(flow::fresh_state(rules_, clock.now())),
       kit_(stage.metrics(), kit::light_palette(), stage.fonts(), stage.atlas()),
@@ -99,7 +103,8 @@ Kiosk::Kiosk(model::Settings const& settings, model::Catalogue const& catalogue,
       signing_in_(settings, clock, inbox_),
       chip_reading_(settings.chip, clock, inbox_),
       attending_(settings, clock, inbox_),
-      event_desk_(settings, event, clock, inbox_) {
+      event_desk_(settings, event, clock, inbox_),
+      place_watch_(settings) {
     if (!storage_.offer(CheckAdmission{})) base::log(base::Severity::Error, "storage.busy", "at start");
 }
 
@@ -163,6 +168,7 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::TestAllParts&) { test_parts(); },
             [&](flow::DeskWork& work) { work_at_desk(std::move(work)); },
             [&](flow::PrintAtDesk& print) { print_at_desk(std::move(print)); },
+            [&](auto& of_technician) { do_upkeep(of_technician); },
             [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
             [&](flow::EndVisit&) { forget_visit(); },
         },
@@ -221,20 +227,6 @@ void Kiosk::print_at_desk(flow::PrintAtDesk print) {
     if (!printing_.offer(std::move(job))) inbox_.put(std::move(otherwise));
 }
 
-// A worker that is too busy to be asked is too busy to work.
-void Kiosk::test_parts() {
-    auto const ask = [&](bool taken, model::Part part) {
-        if (!taken) inbox_.put(flow::PartTested{{part, model::PartState::Busy, clock_.wall()}});
-    };
-    ask(printing_.offer(TestPrinter{}), model::Part::Printer);
-    ask(forms_.test(), model::Part::OfficePrinter);
-    ask(filming_.offer(TestCamera{}), model::Part::Camera);
-    ask(chip_reading_.test(), model::Part::Chip);
-    ask(storage_.offer(TestReports{}), model::Part::Reports);
-    ask(asking_.offer(TestCourier{}), model::Part::Courier);
-    scanning_.test();
-}
-
 void Kiosk::prepare_pictures() {
     if (auto const frame = filming_.take_preview()) pictures_.show_preview(*frame);
     pictures_.show_photo(state_.draft.photos.empty() ? nullptr : &state_.draft.photos.front());
@@ -285,6 +277,7 @@ void Kiosk::draw() {
         set_dark(false);
         touches.clear();
     }
+    record_touches(touches, now);
     prepare_pictures();
     auto const view = view::make(state_, {rules_, languages_[state_.language], clock_.wall(), &index_});
     pictures_.show_qr(qr_text(view, state_));
@@ -301,12 +294,12 @@ void Kiosk::draw() {
 
 // At home the flow has nothing to tidy; a voice and a focus that somebody left there go all the same.
 std::optional<base::Instant> Kiosk::keys_deadline() const {
-    bool const left_on = std::holds_alternative<flow::Home>(state_.screen) && !kit_.tree().focused.empty();
+    bool const left_on = flow::is_front(state_.screen) && !kit_.tree().focused.empty();
     return left_on ? std::optional(state_.touched_at + settings_.visit.idle_question) : std::nullopt;
 }
 
 bool Kiosk::is_resting() const {
-    return std::holds_alternative<flow::Home>(state_.screen) && kit_.tree().focused.empty() &&
+    return flow::is_front(state_.screen) && kit_.tree().focused.empty() &&
            clock_.now() >= state_.touched_at + settings_.visit.idle_question;
 }
 
@@ -328,8 +321,11 @@ void Kiosk::warn() {
 
 bool Kiosk::turn() {
     warn();
-    for (auto const& event : inbox_.take())
+    for (auto const& event : inbox_.take()) {
+        part_log_.note(event.what, clock_.wall());
         happen(event);
+    }
+    look_around();
     if (stage_.take_cover_key()) cover();
     if (auto const deadline = flow::next_deadline(rules_, state_); deadline && clock_.now() >= *deadline)
         happen({clock_.now(), flow::Tick{}});

@@ -14,7 +14,9 @@
 #include "kiosk/app/hearing.h"
 #include "kiosk/app/languages.h"
 #include "kiosk/app/numbering.h"
+#include "kiosk/app/part_log.h"
 #include "kiosk/app/pictures.h"
+#include "kiosk/app/place_watch.h"
 #include "kiosk/app/printing.h"
 #include "kiosk/app/rating.h"
 #include "kiosk/app/scanning.h"
@@ -60,6 +62,16 @@ private:
     void print_page(flow::PrintPage page);
     void start_camera(flow::Looks looks);
     void test_parts();
+    void ask_parts(); // all but the camera
+    // What a technician wants, one for each effect of theirs.
+    void do_upkeep(flow::PrintPattern& print);
+    void do_upkeep(flow::PrintReadiness& print);
+    void do_upkeep(flow::PlayTone& play) { hearing_.play(play.side); }
+    void do_upkeep(flow::ProbeLine& probe);
+    void do_upkeep(auto& for_attending) { attend(std::move(for_attending)); }
+    void do_upkeep(flow::MakeReadiness& wanted);
+    void do_upkeep(flow::RestartOf& restart);
+    void record_touches(std::vector<kit::Touch>& touches, base::Instant now);
     void attend(StaffCommand command);
     void work_at_desk(flow::DeskWork work);
     void print_at_desk(flow::PrintAtDesk print);
@@ -70,11 +82,11 @@ private:
     void set_dark(bool dark);
     void hear(base::Instant now); // the next key of the keypad, if one waits
     void prepare_pictures();
-    void warn(); // of what the city warns of now
+    void warn();        // of what the city warns of now
+    void look_around(); // how the place stands, and how the parts are
 
     bool redraw_ = true;       // the last drawing changed the state
     bool visit_ended_ = false; // in this turn
-
     model::Settings const& settings_;
     Languages const& languages_;
     AdjustableClock& clock_;
@@ -101,6 +113,8 @@ private:
     ChipReading chip_reading_;
     Attending attending_;
     EventDesk event_desk_;
+    PartLog part_log_;
+    PlaceWatch place_watch_;
 };
 
 } // namespace app

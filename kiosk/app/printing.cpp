@@ -4,6 +4,7 @@
 #include "drivers/typeset/event.h"
 #include "drivers/typeset/guide.h"
 #include "drivers/typeset/number.h"
+#include "drivers/typeset/pattern.h"
 #include "drivers/typeset/receipt.h"
 
 namespace app {
@@ -14,6 +15,8 @@ std::string code_of(PrintReceipt const& command) { return command.receipt.code; 
 std::string code_of(PrintGuide const& command) { return command.guide; }
 std::string code_of(PrintTicket const& command) { return model::token_of(command.ticket); }
 std::string code_of(PrintDesk const& command) { return command.slip.code; }
+std::string code_of(flow::PrintPattern const&) { return std::string(flow::pattern_code); }
+std::string code_of(flow::PrintReadiness const&) { return std::string(flow::readiness_code); }
 
 } // namespace
 
@@ -25,10 +28,13 @@ Printing::Printing(model::Settings const& settings, model::Catalogue const& cata
       clock_(clock),
       inbox_(inbox),
       worker_("printer", 4, [this](PrinterCommand const& command) {
-          if (auto const* job = std::get_if<Job>(&command))
-              handle(*job);
+          if (auto const* job = std::get_if<Job>(&command)) return handle(*job);
+          bool const restarts = std::holds_alternative<RestartPrinter>(command);
+          if (restarts) printer_.reset();
+          if (restarts)
+              inbox_.put(flow::PartRestarted{tested()});
           else
-              test();
+              inbox_.put(flow::PartTested{tested()});
       }) {}
 
 void Printing::handle(Job const& job) {
@@ -40,6 +46,7 @@ void Printing::handle(Job const& job) {
     }
     base::log(base::Severity::Warning, "printer.not_printed", "{}", word_of(printed.error()));
     inbox_.put(flow::NotPrinted{code, printed.error()});
+    inbox_.put(flow::PartTested{{model::Part::Printer, model::state_of(printed.error()), clock_.wall()}});
 }
 
 base::Result<drivers::Bitmap> Printing::typeset(PrintReceipt const& command) const {
@@ -62,8 +69,16 @@ base::Result<drivers::Bitmap> Printing::typeset(PrintTicket const& command) cons
 base::Result<drivers::Bitmap> Printing::typeset(PrintDesk const& command) const {
     auto const& slip = command.slip;
     int const width = settings_.printer.width_dots;
-    if (slip.ticket == 0) return typeset::shift(slip.lines, width);
+    if (slip.ticket == 0) return typeset::shift(slip.lines, width, slip.codes);
     return typeset::ticket({slip.ticket, command.name, command.place, command.at}, languages_[slip.language], width);
+}
+
+base::Result<drivers::Bitmap> Printing::typeset(flow::PrintPattern const&) const {
+    return typeset::pattern(model::test_card, settings_.printer.width_dots);
+}
+
+base::Result<drivers::Bitmap> Printing::typeset(flow::PrintReadiness const& command) const {
+    return typeset::report(command.lines, command.code, settings_.printer.width_dots);
 }
 
 base::Result<void, model::PrinterStatus> Printing::print(Job const& job) {
@@ -86,13 +101,13 @@ bool Printing::open() {
     return printer_ != nullptr;
 }
 
-void Printing::test() {
+model::PartReport Printing::tested() {
     model::PartReport report{model::Part::Printer, model::PartState::Gone, clock_.wall()};
     if (settings_.printer.link == "none")
         report.state = model::PartState::NotFitted;
     else if (open())
         report.state = model::state_of(printer_->status());
-    inbox_.put(flow::PartTested{report});
+    return report;
 }
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "kiosk/app/inbox.h"
 #include "kiosk/app/languages.h"
 #include "kiosk/base/worker.h"
+#include "kiosk/flow/effect.h"
 #include "kiosk/model/catalogue.h"
 #include "kiosk/model/queue_ticket.h"
 #include "kiosk/model/receipt.h"
@@ -35,9 +36,10 @@ struct PrintDesk { // of an event
     std::string name, place;
     base::WallTime at; // when the ticket was drawn
 };
-using Job = std::variant<PrintReceipt, PrintGuide, PrintTicket, PrintDesk>;
-struct TestPrinter {}; // answers PartTested
-using PrinterCommand = std::variant<Job, TestPrinter>;
+using Job = std::variant<PrintReceipt, PrintGuide, PrintTicket, PrintDesk, flow::PrintPattern, flow::PrintReadiness>;
+struct TestPrinter {};    // answers PartTested
+struct RestartPrinter {}; // its line is opened anew; answers PartRestarted
+using PrinterCommand = std::variant<Job, TestPrinter, RestartPrinter>;
 
 class Printing {
 public:
@@ -50,8 +52,10 @@ public:
 
 private:
     void handle(Job const& job);
-    void test();
+    model::PartReport tested();
     bool open();
+    base::Result<drivers::Bitmap> typeset(flow::PrintPattern const& command) const;
+    base::Result<drivers::Bitmap> typeset(flow::PrintReadiness const& command) const;
     base::Result<drivers::Bitmap> typeset(PrintReceipt const& command) const;
     base::Result<drivers::Bitmap> typeset(PrintGuide const& command) const;
     base::Result<drivers::Bitmap> typeset(PrintTicket const& command) const;

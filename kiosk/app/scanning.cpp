@@ -7,6 +7,7 @@
 #include "drivers/open_scanner.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/stack.h"
+#include "kiosk/flow/step.h"
 #include "kiosk/model/identity_card.h"
 
 namespace app {
@@ -27,9 +28,11 @@ Scans scans_on(flow::Screen const& screen) {
     bool const card =
         std::holds_alternative<flow::ScanningCard>(screen) || std::holds_alternative<flow::GiftCard>(screen);
     if (card) return Scans::Card;
-    bool const code = std::holds_alternative<flow::AskCode>(screen) || std::holds_alternative<flow::Home>(screen) ||
-                      std::holds_alternative<flow::AskBadge>(screen);
-    if (code) return Scans::Code;
+    bool const code = std::holds_alternative<flow::AskCode>(screen) || flow::is_front(screen) ||
+                      std::holds_alternative<flow::AskBadge>(screen) ||
+                      std::holds_alternative<flow::WhoseVisitor>(screen);
+    auto const* check = std::get_if<flow::RunCheck>(&screen);
+    if (code || (check && check->step == model::CheckStep::Scanner)) return Scans::Code;
     return Scans::Nothing;
 }
 
@@ -45,6 +48,7 @@ void Scanning::run(std::stop_token const& stop) {
     pthread_setname_np(pthread_self(), "scanner");
     while (!stop.stop_requested()) {
         ++beats_;
+        if (to_restart_.exchange(false)) begin_anew();
         bool const ready = is_ready(stop);
         if (to_test_.exchange(false)) tell();
         if (!ready) continue;
@@ -77,6 +81,21 @@ void Scanning::test() {
         to_test_ = true;
     else
         tell();
+}
+
+void Scanning::restart() {
+    if (scanner_)
+        to_restart_ = true;
+    else
+        inbox_.put(flow::PartRestarted{{model::Part::Scanner, state_, clock_.wall()}});
+}
+
+void Scanning::begin_anew() {
+    scanner_->stop();
+    auto const started = scanner_->start();
+    ready_ = started.has_value();
+    state_ = ready_ ? model::PartState::Ready : model::state_of(started.error());
+    inbox_.put(flow::PartRestarted{{model::Part::Scanner, state_, clock_.wall()}});
 }
 
 void Scanning::tell() const { inbox_.put(flow::PartTested{{model::Part::Scanner, state_, clock_.wall()}}); }

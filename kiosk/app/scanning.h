@@ -23,6 +23,7 @@ public:
 
     void want(Scans what) { wanted_ = what; }
     void test();                                             // answers PartTested
+    void restart();                                          // it is taken anew; answers PartRestarted
     bool has_scanner() const { return scanner_ != nullptr; } // and so a thread
     std::uint64_t beats() const { return beats_.load(); }
 
@@ -33,6 +34,7 @@ private:
     void take_card(base::PrivateText const& code);
 
     void tell() const; // how it is
+    void begin_anew(); // tells how it is then
 
     base::SystemClock const device_clock_; // a device knows no other
     base::Clock const& clock_;
@@ -40,7 +42,7 @@ private:
     std::unique_ptr<drivers::Scanner> scanner_;
     bool ready_ = false, told_gone_ = false;
     std::atomic<Scans> wanted_{Scans::Nothing};
-    std::atomic<bool> to_test_{false};
+    std::atomic<bool> to_test_{false}, to_restart_{false};
     model::PartState state_ = model::PartState::NotFitted; // as it was found last
     std::atomic<std::uint64_t> beats_{0};
     std::jthread thread_; // last: it uses all the rest

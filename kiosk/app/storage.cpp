@@ -2,6 +2,7 @@
 
 #include "kiosk/app/testing.h"
 
+#include "kiosk/base/file.h"
 #include "kiosk/model/submission.h"
 #include "sync/seal/digest.h"
 #include "sync/wire/base64.h"
@@ -41,12 +42,18 @@ bool Storage::open() {
 }
 
 void Storage::handle(StorageCommand command) {
+    if (auto const* wanted = std::get_if<KeepParts>(&command)) return keep(wanted->parts);
     if (auto* wanted = std::get_if<StoreDraft>(&command)) store(std::move(wanted->draft));
     if (std::holds_alternative<TestReports>(command)) {
         inbox_.put(flow::PartTested{test_reports(open() ? &*outbox_ : nullptr, clock_.wall())});
         inbox_.put(flow::PartTested{test_disk(settings_.outbox, clock_.wall())});
     }
     tell_admission();
+}
+
+void Storage::keep(std::vector<wire::PartHealth> const& parts) {
+    auto const kept = base::write_file_durably(model::parts_file(settings_), base::as_bytes(wire::encode(parts)), 0600);
+    if (!kept) base::log(base::Severity::Warning, "parts.keep", "{}", kept.error().what);
 }
 
 void Storage::store(model::Draft draft) {

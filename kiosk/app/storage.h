@@ -13,6 +13,7 @@
 #include "kiosk/model/draft.h"
 #include "kiosk/model/settings.h"
 #include "sync/outbox/outbox.h"
+#include "sync/wire/part_health.h"
 
 namespace app {
 
@@ -21,7 +22,10 @@ struct StoreDraft {
 };
 struct CheckAdmission {}; // answers AdmissionChanged
 struct TestReports {};    // answers PartTested, of what waits and of the disk
-using StorageCommand = std::variant<StoreDraft, CheckAdmission, TestReports>;
+struct KeepParts {        // for the courier
+    std::vector<wire::PartHealth> parts;
+};
+using StorageCommand = std::variant<StoreDraft, CheckAdmission, TestReports, KeepParts>;
 
 class Storage {
 public:
@@ -35,6 +39,7 @@ public:
 private:
     void handle(StorageCommand command);
     void store(model::Draft draft);
+    void keep(std::vector<wire::PartHealth> const& parts);
     std::vector<model::Consent> records_of(std::vector<model::ConsentAnswer> const& answers) const;
     void tell_admission();
     bool open();

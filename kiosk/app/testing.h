@@ -4,6 +4,7 @@
 #include "drivers/camera.h"
 #include "drivers/printer.h"
 #include "kiosk/base/clock.h"
+#include "kiosk/model/check.h"
 #include "kiosk/model/part.h"
 #include "kiosk/model/settings.h"
 #include "sync/outbox/outbox.h"
@@ -16,5 +17,8 @@ model::PartReport test_disk(model::OutboxSettings const& settings, base::WallTim
 
 // Turns it on for one picture, which is forgotten at once.
 model::PartReport test_camera(model::CameraSettings const& settings, base::WallTime now);
+
+// What of a technician's check there is nothing for here.
+std::vector<model::CheckStep> unfitted(model::Settings const& settings);
 
 } // namespace app

@@ -70,9 +70,12 @@ Result<> write_file_durably(std::filesystem::path const& path, ByteView bytes, u
     draft += ".new";
     TRY(write_and_sync(draft, bytes, mode));
     if (rename(draft.c_str(), path.c_str()) != 0) return system_failure(path, errno);
-    auto const folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-    Descriptor const parent(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!parent.is_open() || fsync(parent.number()) != 0) return system_failure(folder, errno);
+    return sync_folder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
+}
+
+Result<> sync_folder(std::filesystem::path const& folder) {
+    Descriptor const opened(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!opened.is_open() || fsync(opened.number()) != 0) return system_failure(folder, errno);
     return {};
 }
 

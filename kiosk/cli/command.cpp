@@ -1,5 +1,5 @@
-// tramso command send|list|kiosks|sign: the operators' side of the fleet (sync/wire/FORMAT.md §13, §14), with their
-// key.
+// tramso command send|make|list|kiosks|sign: the operators' side of the fleet (sync/wire/FORMAT.md §13, §14), with
+// their key.
 #include "sync/wire/command.h"
 
 #include <fmt/format.h>
@@ -21,6 +21,7 @@ struct Options {
     std::filesystem::path config, key, file;
     std::string kiosk, verb;
     int minutes = 60;
+    std::uint64_t number = 0;
     bool json = false;
 };
 
@@ -30,19 +31,19 @@ base::Result<std::unique_ptr<store::Store>> open_store(Options const& options) {
     return store::open(*settings);
 }
 
+wire::Command signed_command(seal::SigningKey const& key, Options const& options, std::uint64_t number) {
+    auto const now = base::SystemClock().wall();
+    wire::Command command{options.kiosk,       number, options.verb, now, now + std::chrono::minutes(options.minutes),
+                          key.public_key.id(), {}};
+    command.signature = key.sign(wire::signed_bytes(command));
+    return command;
+}
+
 // Another operator may have taken the number meanwhile: then the next one.
 base::Result<wire::Command> add(store::Store& store, seal::SigningKey const& key, Options const& options) {
-    auto const now = base::SystemClock().wall();
     for (int tries = 3;; --tries) {
         auto const before = TRY(store.commands(options.kiosk));
-        wire::Command command{options.kiosk,
-                              before.empty() ? 1 : before.back().command.number + 1,
-                              options.verb,
-                              now,
-                              now + std::chrono::minutes(options.minutes),
-                              key.public_key.id(),
-                              {}};
-        command.signature = key.sign(wire::signed_bytes(command));
+        auto const command = signed_command(key, options, before.empty() ? 1 : before.back().command.number + 1);
         auto const added = store.add_command(command);
         if (added) return command;
         if (tries == 0 || added.error().kind != base::ErrorKind::Invalid) return tl::unexpected(added.error());
@@ -60,6 +61,15 @@ int send(Options const& options) {
     options.json
         ? fmt::print("{}\n", wire::encode(*command))
         : fmt::print("{} {} until {}\n", command->kiosk, command->number, base::to_rfc3339(command->expires_at));
+    return done;
+}
+
+// Without a store: for the console, where the key is not.
+int make(Options const& options) {
+    if (!model::is_kiosk_id(options.kiosk)) return refuse("command", "'" + options.kiosk + "' is not a kiosk's id");
+    auto const key = seal::load_signing(options.key);
+    if (!key) return refuse("command", key.error().what);
+    fmt::print("{}\n", wire::encode(signed_command(*key, options, options.number)));
     return done;
 }
 
@@ -151,13 +161,24 @@ void add_command(CLI::App& program, int& exit) {
     for (auto const verb : wire::verbs)
         words.emplace_back(wire::word_of(verb));
 
+    auto const say_which = [&](CLI::App& one) {
+        one.add_option("--key", options->key, "the operators' secret key")->required();
+        one.add_option("--kiosk", options->kiosk, "kiosk-0001")->required();
+        one.add_option("--do", options->verb, "what it is to do")->required()->check(CLI::IsMember(words));
+        one.add_option("--minutes", options->minutes, "then it is not obeyed any more")
+            ->check(CLI::Range(1, 7 * 24 * 60));
+    };
     auto& sent =
         add_one(*command, "send", "sign a command to one kiosk, which hears it within minutes", options, send, exit);
     sent.add_option("--config", options->config, "gateway.toml")->required();
-    sent.add_option("--key", options->key, "the operators' secret key")->required();
-    sent.add_option("--kiosk", options->kiosk, "kiosk-0001")->required();
-    sent.add_option("--do", options->verb, "what it is to do")->required()->check(CLI::IsMember(words));
-    sent.add_option("--minutes", options->minutes, "then it is not obeyed any more")->check(CLI::Range(1, 7 * 24 * 60));
+    say_which(sent);
+
+    auto& made =
+        add_one(*command, "make", "sign a command and print it, to be handed in at the console", options, make, exit);
+    made.add_option("--number", options->number, "above that of all commands to this kiosk; the console tells it")
+        ->required()
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000'000}));
+    say_which(made);
 
     auto& listed = add_one(*command, "list", "what was commanded, and what became of it", options, list, exit);
     listed.add_option("--config", options->config, "gateway.toml")->required();

@@ -22,12 +22,16 @@ void add_badge_door(CLI::App& badge, int& exit); // its sub-commands on a kiosk
 void add_event(CLI::App& program, int& exit);
 void add_event_gifts(CLI::App& event, int& exit);  // its sub-commands about gifts
 void add_event_office(CLI::App& event, int& exit); // and those that bring books together
+void add_event_print(CLI::App& event, int& exit);  // and those that fetch books and print
 void add_consent(CLI::App& program, int& exit);
 void add_voices(CLI::App& program, int& exit);
 void add_simulate(CLI::App& program, int& exit);
 void add_command(CLI::App& program, int& exit);
 void add_pack(CLI::App& program, int& exit);
 void add_verify_pack(CLI::App& program, int& exit);
+void add_place(CLI::App& program, int& exit);
+void add_audit(CLI::App& program, int& exit);
+void add_verify_report(CLI::App& program, int& exit);
 void add_doctor(CLI::App& program, int& exit);
 
 } // namespace cli

@@ -4,11 +4,9 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/id.h"
-#include "kiosk/base/text.h"
 #include "kiosk/cli/house.h"
 #include "kiosk/cli/on_chosen.h"
-#include "sync/draw/record.h"
-#include "sync/wire/base64.h"
+#include "sync/draw/folder.h"
 
 namespace cli {
 namespace {
@@ -18,22 +16,7 @@ struct Options {
     std::string event, tickets, dice, beacon, reason;
     std::size_t prizes = 1, prize = 1;
     bool json = false;
-
-    std::filesystem::path frozen() const { return folder / "frozen.txt"; }
-    std::filesystem::path secret() const { return folder / "secret"; }
-    std::filesystem::path drawn() const { return folder / "draw.txt"; }
 };
-
-base::Result<> save_new(std::filesystem::path const& file, std::string const& text, unsigned mode) {
-    std::error_code error;
-    if (std::filesystem::exists(file, error))
-        return base::failure(base::ErrorKind::Refused, file.string() + " is there already; it is not replaced");
-    return base::write_file_durably(file, base::as_bytes(text), mode);
-}
-
-base::Result<draw::Draw> load_draw(std::filesystem::path const& file) {
-    return draw::parse_draw(TRY(base::read_file(file, draw::longest_record)));
-}
 
 void say(draw::Draw const& draw, bool json) {
     auto const winners = draw::winners_of(draw);
@@ -42,62 +25,29 @@ void say(draw::Draw const& draw, bool json) {
 }
 
 base::Result<> freeze(Options const& options) {
-    draw::Frozen frozen;
-    frozen.event = options.event;
-    if (!draw::is_event(frozen.event))
+    if (!draw::is_event(options.event))
         return base::failure(base::ErrorKind::Invalid, "an event's name is made of a-z, 0-9 and '-'");
-    frozen.tickets = TRY(draw::parse_tickets(options.tickets));
-    draw::Secret secret{};
-    base::system_random().fill(secret);
-    frozen.commitment = draw::commitment_of(secret);
-    std::filesystem::create_directories(options.folder);
-    TRY(save_new(options.secret(), wire::to_hex(secret) + "\n", 0600));
-    TRY(save_new(options.frozen(), draw::text_of(frozen), 0644));
+    auto tickets = TRY(draw::parse_tickets(options.tickets));
+    auto const frozen =
+        TRY(draw::Folder(options.folder).freeze(options.event, std::move(tickets), base::system_random()));
     std::printf("%s", draw::text_of(frozen).c_str());
     return {};
 }
 
-base::Result<draw::Secret> load_secret(std::filesystem::path const& file) {
-    auto const bytes = wire::from_hex(base::trimmed(TRY(base::read_file(file, 256))));
-    draw::Secret secret{};
-    if (!bytes || bytes->size() != secret.size())
-        return base::failure(base::ErrorKind::Corrupt, file.string() + ": not a secret");
-    std::ranges::copy(*bytes, secret.begin());
-    return secret;
-}
-
-// What does not hold is said before it is told on a stage.
-base::Result<> keep(draw::Draw& draw, std::filesystem::path const& file, bool is_new) {
-    draw.drawn = draw::drawn_by(draw);
-    if (auto const wrong = draw::complaints(draw); !wrong.empty())
-        return base::failure(base::ErrorKind::Invalid, wrong.front());
-    auto const text = draw::text_of(draw);
-    return is_new ? save_new(file, text, 0644) : base::write_file_durably(file, base::as_bytes(text));
-}
-
 base::Result<> throw_dice(Options const& options) {
-    draw::Draw draw;
-    draw.frozen = TRY(draw::parse_frozen(TRY(base::read_file(options.frozen(), draw::longest_record))));
-    draw.secret = TRY(load_secret(options.secret()));
-    draw.dice = options.dice;
-    std::erase(draw.dice, ' ');
-    draw.beacon = options.beacon;
-    draw.prizes = options.prizes;
-    TRY(keep(draw, options.drawn(), true));
-    say(draw, options.json);
+    auto dice = options.dice;
+    std::erase(dice, ' ');
+    say(TRY(draw::Folder(options.folder).fix(std::move(dice), options.beacon, options.prizes)), options.json);
     return {};
 }
 
 base::Result<> redraw(Options const& options) {
-    auto draw = TRY(load_draw(options.drawn()));
-    draw.redraws.push_back({options.prize, options.reason});
-    TRY(keep(draw, options.drawn(), false));
-    say(draw, options.json);
+    say(TRY(draw::Folder(options.folder).redraw({options.prize, options.reason})), options.json);
     return {};
 }
 
 base::Result<> verify(Options const& options) {
-    auto const draw = TRY(load_draw(options.file));
+    auto const draw = TRY(draw::parse_draw(TRY(base::read_file(options.file, draw::longest_record))));
     auto const wrong = draw::complaints(draw);
     for (auto const& each : wrong)
         std::fprintf(stderr, "tramso verify-draw: %s\n", each.c_str());

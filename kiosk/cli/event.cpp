@@ -1,5 +1,6 @@
 // tramso event: an event day on a kiosk and at the office (sync/event/EVENT.md). Here: what the event is, its key, what
 // is counted, tickets, and its end. event_gifts.cpp: gifts. event_office.cpp: books that come together.
+// event_print.cpp: books from the city, summaries, posters.
 #include <fmt/format.h>
 
 #include "kiosk/cli/event_house.h"
@@ -109,6 +110,7 @@ void add_event(CLI::App& program, int& exit) {
     add("close", "ends the event here: the book is closed, the key overwritten and removed", close_event);
     add_event_gifts(*event, exit);
     add_event_office(*event, exit);
+    add_event_print(*event, exit);
 }
 
 } // namespace cli

@@ -3,17 +3,17 @@
 #include <fmt/format.h>
 
 #include "kiosk/base/file.h"
+#include "kiosk/cli/event_books.h"
 #include "kiosk/cli/event_house.h"
 #include "kiosk/cli/on_chosen.h"
-#include "sync/event/merged.h"
 #include "sync/event/report.h"
 
 namespace cli {
 namespace {
 
 struct OfficeOptions {
-    std::filesystem::path config, pack, key, kiosks, out;
-    std::vector<std::filesystem::path> files;
+    std::filesystem::path config, out;
+    BookFiles books;
     bool json = false;
 };
 
@@ -26,40 +26,6 @@ base::Result<> export_book(OfficeOptions const& options) {
                                          : "{}\t{}\t{}\t{}\n"),
                snapshot.book.text(), snapshot.changes, snapshot.tickets, snapshot.lines.size());
     return {};
-}
-
-base::Result<> take_file(event::Merged& merged, std::filesystem::path const& file,
-                         std::filesystem::path const& kiosks) {
-    auto const text = TRY(base::read_file(file, event::longest_snapshot));
-    auto const kiosk = TRY(event::kiosk_in(text));
-    auto const key = TRY(seal::load_verify(kiosks / (kiosk + ".pub")));
-    TRY(merged.take(TRY(event::read_snapshot(text, key))));
-    return {};
-}
-
-struct Office {
-    model::EventDay day;
-    event::Merged merged;
-    std::size_t refused = 0;
-
-    // What was left out is said at the end, after all that was not.
-    base::Result<> whole() const {
-        if (refused == 0) return {};
-        return base::failure(base::ErrorKind::Refused, fmt::format("{} of the files are not in it", refused));
-    }
-};
-
-// One that is forged or cut is named, and does not keep the others away.
-base::Result<Office> open_office(OfficeOptions const& options, std::string_view command) {
-    auto day = TRY(load_event(options.pack, options.key));
-    event::Merged merged(day.id);
-    Office office{std::move(day), std::move(merged)};
-    for (auto const& file : options.files)
-        if (auto const taken = take_file(office.merged, file, options.kiosks); !taken) {
-            refuse(command, file.string() + ": " + taken.error().what);
-            ++office.refused;
-        }
-    return office;
 }
 
 void print_books(event::Merged const& merged, bool json) {
@@ -87,7 +53,7 @@ void print_double(event::Double const& found, bool json) {
 }
 
 base::Result<> merge_books(OfficeOptions const& options) {
-    auto const office = TRY(open_office(options, "event merge"));
+    auto const office = TRY(open_office(options.books, "event merge"));
     print_books(office.merged, options.json);
     for (auto const& trouble : office.merged.troubles())
         fmt::print(fmt::runtime(options.json ? "{{\"what\":\"trouble\",\"text\":{}}}\n" : "trouble\t{}\n"),
@@ -102,7 +68,7 @@ base::Result<> merge_books(OfficeOptions const& options) {
 }
 
 base::Result<> write_report(OfficeOptions const& options) {
-    auto const office = TRY(open_office(options, "event report"));
+    auto const office = TRY(open_office(options.books, "event report"));
     for (auto const& book : office.merged.books())
         if (!book.closed)
             refuse("event report", book.kiosk + " is not closed: a later report would tell what lies between");
@@ -127,14 +93,7 @@ void add_event_office(CLI::App& event, int& exit) {
 
     auto const at_office = [&](std::string const& name, std::string const& help, auto step) {
         auto* const command = event.add_subcommand(name, help);
-        command->add_option("files", options->files, "what kiosks have exported, in any order")
-            ->required()
-            ->check(CLI::ExistingFile);
-        command->add_option("--pack", options->pack, "the event's pack")->required()->check(CLI::ExistingFile);
-        command->add_option("--key", options->key, "the pack's public key")->required()->check(CLI::ExistingFile);
-        command->add_option("--kiosks", options->kiosks, "folder of the kiosks' public keys, KIOSK.pub")
-            ->required()
-            ->check(CLI::ExistingDirectory);
+        add_book_files(*command, options->books);
         on_chosen(command, "event " + name, options, exit, step);
         return command;
     };

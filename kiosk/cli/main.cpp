@@ -22,6 +22,9 @@ int main(int argc, char** argv) {
     cli::add_command(program, exit);
     cli::add_pack(program, exit);
     cli::add_verify_pack(program, exit);
+    cli::add_place(program, exit);
+    cli::add_audit(program, exit);
+    cli::add_verify_report(program, exit);
     cli::add_doctor(program, exit);
     try {
         program.parse(argc, argv);

@@ -12,13 +12,16 @@ struct EventDesk {
     std::optional<base::Instant> still_until = {}; // one press is one count: the next counts from then on
     std::optional<model::TallyKind> counted = {};  // just now
     std::optional<DeskTrouble> trouble = {};
+    bool back = false; // `counted` was taken back
 };
 struct ShowTicket {
     std::uint32_t ticket = 0;
     Slip slip = Slip::Printing;
     std::optional<model::PrinterStatus> trouble = {}; // when NotPrinted
 };
-struct WhoseVisitor {};
+struct WhoseVisitor {
+    bool unknown = false; // the code that was shown is no ambassador's of this event
+};
 struct ChooseGift {};
 struct GiftCard {
     std::string gift;
@@ -29,6 +32,7 @@ struct GiftCard {
 struct GiftAnswer {
     std::string gift;
     std::optional<model::GiftRefused> refused = {}; // none: it is written, and may be handed out
+    bool giving = false;                            // all the same, as the lead decides: the book has been asked
 };
 struct EndShift {
     bool ending = false;

@@ -10,6 +10,7 @@
 #include "kiosk/flow/rating.h"
 #include "kiosk/flow/signin.h"
 #include "kiosk/flow/staff.h"
+#include "kiosk/flow/upkeep.h"
 #include "kiosk/model/draft.h"
 #include "kiosk/model/receipt.h"
 
@@ -25,11 +26,11 @@ struct Print {
 struct PrintPage {
     std::string guide; // model::Guide::id
     model::Language language;
-};                                      // answers Printed or NotPrinted with the guide's id
-enum class Looks { Photo, Card, Code }; // what the camera is on for
+};                                                 // answers Printed or NotPrinted with the guide's id
+enum class Looks { Photo, Card, Code, Sharpness }; // what the camera is on for
 struct StartCamera {
     Looks looks;
-}; // answers CardShown, CardRefused, CodeScanned or CameraFailed; preview while on
+}; // answers CardShown, CardRefused, CodeScanned, SharpnessMeasured or CameraFailed; preview while on
 struct StopCamera {};
 struct KeepPhoto {}; // the newest frame; answers PhotoTaken or CameraFailed
 struct AskProgress {
@@ -39,9 +40,11 @@ struct AskProgress {
 struct SignalStaff {}; // into the log, where the technicians' tools see it
 struct EndVisit {};    // wipe everything that held the citizen's words
 
-using Effect =
-    std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff, EndVisit,
-                 IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin, ReadChip, DropChip,
-                 LookAtBadge, TryPin, TestAllParts, NoteStaffLeft, DeskWork, PrintAtDesk>;
+using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
+                            EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin,
+                            ReadChip, DropChip, LookAtBadge, TryPin, TestAllParts, NoteStaffLeft, DeskWork, PrintAtDesk,
+                            // a technician
+                            PrintPattern, PlayTone, ProbeLine, KeepFault, LookAtFaults, MakeReadiness, PrintReadiness,
+                            NoteAct, RestartOf>;
 
 } // namespace flow

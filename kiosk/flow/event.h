@@ -11,21 +11,24 @@
 #include "kiosk/flow/chip.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/consent.h"
+#include "kiosk/flow/draw_show.h"
 #include "kiosk/flow/event_desk.h"
 #include "kiosk/flow/known.h"
 #include "kiosk/flow/map.h"
 #include "kiosk/flow/notices.h"
 #include "kiosk/flow/photo.h"
+#include "kiosk/flow/place.h"
 #include "kiosk/flow/queue.h"
 #include "kiosk/flow/rating.h"
 #include "kiosk/flow/reading.h"
 #include "kiosk/flow/signin.h"
 #include "kiosk/flow/slip.h"
 #include "kiosk/flow/staff.h"
+#include "kiosk/flow/storing.h"
 #include "kiosk/flow/tracking.h"
+#include "kiosk/flow/upkeep.h"
 #include "kiosk/model/health.h"
 #include "kiosk/model/identity_card.h"
-#include "kiosk/model/receipt.h"
 
 namespace flow {
 
@@ -34,14 +37,6 @@ enum class Tile { Report, Procedures, Track, HealthEducation, Transport, News };
 
 // What a citizen can go back to from the read-back.
 enum class Part { Category, Place, Text, Photo, Person };
-
-// Why a submission could not be stored. The screen says it; nothing was claimed.
-enum class StoreTrouble {
-    Full,    // no space on disk
-    Refused, // the draft was not acceptable after all
-    Broken,  // the outbox cannot be used
-    Busy,    // the storage worker did not take it
-};
 
 // --- the citizen
 struct OpenTile {
@@ -77,12 +72,6 @@ struct Send {};
 // --- the world
 struct Touched {}; // any finger: restarts the idle time
 struct Tick {};    // time passed; see next_deadline()
-struct Stored {
-    model::Receipt receipt;
-};
-struct NotStored {
-    StoreTrouble trouble;
-};
 struct CameraFailed {
     model::CameraStatus why;
 };
@@ -92,9 +81,6 @@ struct CardShown {
 struct CardRefused {
     model::CardProblem why;
 };
-struct AdmissionChanged {
-    std::optional<StoreTrouble> closed;
-}; // why no submission can be stored now; none: it can
 
 using Action =
     std::variant<OpenTile, OpenEntry, OpenCollection, OpenFind, OpenGuide, TickOff, PrintGuide, ChooseStation,
@@ -109,7 +95,14 @@ using Action =
                  NumberMatched, SignedIn, SigninFailed, CheckChip, ChipTouched, ChipRead, ChipFailed, OpenStaff,
                  TestParts, StaffLetIn, StaffTurnedAway, PartTested, PrintHeld, AnswerTriage, OpenWalk, StepDone,
                  ChooseStore, OpenDesk, OpenUpkeep, NextVisitor, TallyOne, OpenWhose, TakeWhose, OpenGifts, TakeGift,
-                 GiveWithoutCard, AskEndShift, ConfirmEndShift, DeskAnswered>;
+                 GiveWithoutCard, AskEndShift, ConfirmEndShift, DeskAnswered,
+                 // the lucky draw on the stage
+                 UndoCount, OpenDraw, ConfirmFreeze, PressDie, UndoDie, ConfirmDice, AskRedraw, RedrawFor,
+                 // a technician
+                 OpenUpkeepEntry, BeginTrial, AnswerCheck, SkipCheck, RestartPart, GlassTouched, SharpnessMeasured,
+                 LineProbed, FaultsKnown, ReadinessMade, ReadinessFailed, PartRestarted,
+                 // how the place stands
+                 PlaceChanged>;
 
 struct Event {
     base::Instant at;

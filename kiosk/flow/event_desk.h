@@ -4,34 +4,18 @@
 // Event, State and Effect. Values.
 #pragma once
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "kiosk/flow/desk_book.h"
+#include "kiosk/flow/draw_show.h"
 #include "kiosk/flow/staff.h"
 #include "kiosk/model/event_tally.h"
 #include "kiosk/model/language.h"
 
 namespace flow {
-
-// What the book says of this kiosk.
-struct DeskNumbers {
-    std::map<model::TallyKind, std::uint64_t> today = {};
-    std::map<std::string, std::int64_t> left = {}; // pieces by gift
-};
-
-// Why the book has not taken something. The screen has a sentence for each.
-enum class DeskTrouble {
-    Refused,  // it is closed, or of another event
-    NoTicket, // the visitor is counted, and no number drawn
-    Full,
-    Unavailable, // no disk, or another trouble that the journal names
-    Busy,
-};
-inline constexpr DeskTrouble all_desk_troubles[] = {DeskTrouble::Refused, DeskTrouble::NoTicket, DeskTrouble::Full,
-                                                    DeskTrouble::Unavailable, DeskTrouble::Busy};
 
 // Who is at the desk, and for whom they count; gone when they leave.
 struct AtDesk {
@@ -39,6 +23,8 @@ struct AtDesk {
     model::StaffPass pass = {};
     model::EventWhose whose = {};
     std::optional<DeskNumbers> numbers = {}; // none: the book has not said yet
+    std::optional<DrawTold> draw = {};       // what it has come to
+    std::optional<LastCount> last = {};
 };
 
 // --- staff
@@ -48,6 +34,7 @@ struct NextVisitor {};
 struct TallyOne {
     model::TallyKind kind;
 };
+struct UndoCount {};
 struct OpenWhose {};
 struct TakeWhose {
     model::EventWhose whose;
@@ -71,8 +58,12 @@ struct CountOne {
     model::TallyKind kind;
     model::EventWhose whose;
 };
+struct TakeBackCount {
+    LastCount what;
+};
 struct CloseShift {};
-using DeskDeed = std::variant<LookAtBook, WelcomeVisitor, CountOne, model::GiftHanding, CloseShift>;
+using DeskDeed = std::variant<LookAtBook, WelcomeVisitor, CountOne, model::GiftHanding, CloseShift, LookAtDraw,
+                              FreezeDraw, FixDice, DrawAgain, TakeBackCount>;
 struct DeskWork {
     PinAsked asked;
     DeskDeed deed;
@@ -82,22 +73,28 @@ struct PrintAtDesk {
     std::uint32_t ticket = 0; // 0: the lines
     std::vector<std::string> lines = {};
     model::Language language = model::Language::Vietnamese;
+    std::vector<std::string> codes = {}; // under the lines the first of them that fits a QR code of that width
 };
 
 // --- the world: what the book has done
 struct BookSeen {};
 struct Welcomed {
     std::optional<std::uint32_t> ticket; // none: this kiosk draws none
+    std::int64_t hour = 0;
 };
 struct Tallied {
+    model::TallyKind kind;
+    std::int64_t hour = 0;
+};
+struct CountTakenBack {
     model::TallyKind kind;
 };
 struct GiftWritten {};
 struct ShiftClosed {
     std::vector<std::string> lines;
 };
-using DeskOutcome =
-    std::variant<BookSeen, Welcomed, Tallied, GiftWritten, model::GiftRefused, ShiftClosed, DeskTrouble>;
+using DeskOutcome = std::variant<BookSeen, Welcomed, Tallied, GiftWritten, model::GiftRefused, ShiftClosed, DeskTrouble,
+                                 DrawOpened, DrawTold, DrawTrouble, CountTakenBack>;
 struct DeskAnswered {
     PinAsked asked;
     DeskOutcome outcome;

@@ -1,8 +1,8 @@
 // State: where a visit stands: the screen, and all the citizen has said. Changed by step() alone. Holds personal text,
 // which wipes itself. A value.
 #pragma once
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,37 +12,17 @@
 #include "kiosk/flow/consent.h"
 #include "kiosk/flow/desk_screens.h"
 #include "kiosk/flow/event.h"
+#include "kiosk/flow/place.h"
+#include "kiosk/flow/reading_screens.h"
 #include "kiosk/flow/signin.h"
 #include "kiosk/flow/slip.h"
 #include "kiosk/flow/staff.h"
+#include "kiosk/flow/upkeep_screens.h"
 #include "kiosk/model/draft.h"
 
 namespace flow {
 
 struct Home {};
-// --- what can be read. Back leads along State::trail.
-struct Menu {
-    Tile tile;
-};
-struct Shelf {
-    std::string collection; // model::Collection::id
-};
-struct FindGuide {
-    std::string collection;
-    base::PrivateText typed;
-};
-struct ReadGuide {
-    std::string guide;                             // model::Guide::id
-    std::set<std::size_t> ticked;                  // of its blocks
-    std::optional<Slip> slip;                      // none: not asked for
-    std::optional<model::PrinterStatus> held = {}; // why the printer waits with it
-    bool walked = false;                           // all of its steps were done here
-};
-struct MetroLine {
-    std::string from, to; // Place::code of stations; to may be ""
-    std::string guide;    // with hours and tickets
-};
-
 // --- a report
 struct Category {};
 struct Emergency {
@@ -69,22 +49,10 @@ struct Storing {};
 struct NotSaved {
     StoreTrouble why;
 };
-
 struct ShowReceipt {
     model::Receipt receipt;
     Slip slip = Slip::Printing;
     std::optional<model::PrinterStatus> trouble; // when NotPrinted
-};
-struct AskCode {
-    base::PrivateText typed;
-    bool wrong = false;
-};
-struct LookingUp {
-    std::string code;
-};
-struct ShowProgress {
-    std::string code;
-    std::variant<model::Progress, model::ProgressProblem> found;
 };
 
 using Screen =
@@ -92,7 +60,13 @@ using Screen =
                  Photo, Person, ScanningCard, Phone, Review, Storing, NotSaved, ShowReceipt, AskCode, LookingUp,
                  ShowProgress, ChooseService, DrawingNumber, ShowNumber, Notices, ReadNotice, PickOnMap, ChooseKnown,
                  Thanks, PhonePhoto, AskConsent, SigningIn, ReadingChip, AskBadge, AskPin, Upkeep, Triage, Walk, Tour,
-                 EventDesk, ShowTicket, WhoseVisitor, ChooseGift, GiftCard, GiftAnswer, EndShift, ShiftOver>;
+                 EventDesk, ShowTicket, WhoseVisitor, ChooseGift, GiftCard, GiftAnswer, EndShift, ShiftOver,
+                 // the lucky draw on the stage
+                 BeginDraw, FrozenDraw, ThrowDice, ShowPrize, RedrawWhy, DrawOver,
+                 // a technician
+                 UpkeepMenu, RunCheck, CheckOver, Readiness, RestartParts,
+                 // how the place stands
+                 Closed>;
 
 struct State {
     Screen screen = Home{};
@@ -107,14 +81,18 @@ struct State {
     bool comfort_shown = false; // the choice of it lies over the screen
     bool covered = false;       // nothing of the screen is seen until the citizen says so
     bool help_shown = false;
-    bool assisted = false;                 // staff looks on: who the citizen is, is not shown
-    bool resting = false;                  // nobody is at the home screen: it invites
-    base::Instant touched_at{};            // or arrived on the screen
-    std::optional<base::Instant> asked_at; // the question after idling is on screen since
-    std::optional<StoreTrouble> closed;    // why the outbox takes nothing now
-    std::vector<std::string> warnings;     // Notice::id: they lie over every screen until they are read
-    bool warned = false;                   // they were, in this visit
-    std::optional<AtDesk> desk;            // of an event, while staff is there
+    bool assisted = false;                         // staff looks on: who the citizen is, is not shown
+    bool resting = false;                          // nobody is at the home screen: it invites
+    base::Instant touched_at{};                    // or arrived on the screen
+    std::optional<base::Instant> asked_at;         // the question after idling is on screen since
+    std::optional<StoreTrouble> closed;            // why the outbox takes nothing now
+    std::vector<std::string> warnings;             // Notice::id: they lie over every screen until they are read
+    bool warned = false;                           // they were, in this visit
+    std::optional<AtDesk> desk;                    // of an event, while staff is there
+    std::optional<AtUpkeep> upkeep;                // while a technician is there
+    model::PlaceState place;                       // how it stands now
+    bool closing = false;                          // it closed during this visit, which goes on to its end
+    std::map<model::Part, model::PartState> parts; // what was last heard of printer, camera and scanner
 };
 
 } // namespace flow

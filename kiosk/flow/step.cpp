@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "kiosk/flow/turn_desk.h"
+#include "kiosk/flow/turn_place.h"
+#include "kiosk/flow/turn_upkeep.h"
 #include "kiosk/model/submission.h"
 
 namespace flow {
@@ -24,13 +26,16 @@ bool camera_is_on(State const& state) {
     bool const photo = std::holds_alternative<Photo>(state.screen);
     return (photo && has_agreed(state.draft, model::Purpose::Photo)) ||
            std::holds_alternative<ScanningCard>(state.screen) || std::holds_alternative<AskBadge>(state.screen) ||
-           std::holds_alternative<GiftCard>(state.screen);
+           std::holds_alternative<GiftCard>(state.screen) || std::holds_alternative<WhoseVisitor>(state.screen) ||
+           upkeep_looks(state.screen);
 }
 
 Looks looks_on(Screen const& screen) {
+    if (auto const looks = upkeep_looks(screen)) return *looks;
     bool const card = std::holds_alternative<ScanningCard>(screen) || std::holds_alternative<GiftCard>(screen);
     if (card) return Looks::Card;
-    return std::holds_alternative<AskBadge>(screen) ? Looks::Code : Looks::Photo;
+    bool const code = std::holds_alternative<AskBadge>(screen) || std::holds_alternative<WhoseVisitor>(screen);
+    return code ? Looks::Code : Looks::Photo;
 }
 
 // What is to be ended with the screen that it was for. `next`: where it goes; nullptr: the visit ends.
@@ -61,8 +66,8 @@ bool runs_by_itself(Screen const& screen) {
 }
 
 bool asks_after_idling(Screen const& screen) {
-    return may_leave(screen) && !runs_by_itself(screen) && !std::holds_alternative<Home>(screen) &&
-           !is_result(screen) && !std::holds_alternative<Thanks>(screen);
+    return may_leave(screen) && !runs_by_itself(screen) && !is_front(screen) && !is_result(screen) &&
+           !std::holds_alternative<Thanks>(screen);
 }
 
 // On the home screen only what the last visitor chose or left open is there to tidy.
@@ -77,19 +82,25 @@ bool begins_tour(Rules const& rules, State const& state) {
            rules.visit.tour_after > base::Duration(0) && !rules.catalogue.library.install.tour.empty();
 }
 
-// Until when a press on the desk is taken for the last one once more.
+// Until when a press on the desk is taken for the last one once more, or the reel of the draw rolls.
 std::optional<base::Instant> still_until(Screen const& screen) {
+    if (auto const* prize = std::get_if<ShowPrize>(&screen)) return prize->rolls_until;
     auto const* desk = std::get_if<EventDesk>(&screen);
     return desk != nullptr ? desk->still_until : std::nullopt;
 }
 
+void be_still_no_more(Screen& screen) {
+    if (auto* prize = std::get_if<ShowPrize>(&screen)) prize->rolls_until.reset();
+    if (auto* desk = std::get_if<EventDesk>(&screen)) desk->still_until.reset();
+}
+
 void after_time(Turn& turn) {
     auto& state = turn.state;
-    if (still_until(state.screen)) {
-        auto& desk = std::get<EventDesk>(state.screen);
-        if (turn.now >= *desk.still_until) desk.still_until.reset();
+    if (auto const until = still_until(state.screen)) {
+        if (turn.now >= *until) be_still_no_more(state.screen);
         return;
     }
+    if (upkeep_due(state.screen)) return after_upkeep_due(turn);
     auto const deadline = next_deadline(turn.rules, state);
     if (!deadline || turn.now < *deadline) return;
     if (runs_by_itself(state.screen)) return next_page(turn, std::get<Tour>(state.screen));
@@ -171,7 +182,14 @@ bool step_anywhere(Turn& turn, Action const& action) {
                               if (late) turn.want(NoteStaffLeft{});
                               return late;
                           },
+                          [&](PlaceChanged const& changed) { return change_place(turn, changed.place), true; },
                           [&](DeskAnswered const& answer) { return !hear_book(turn, answer); },
+                          [&](PartTested const& tested) { return hear_part(turn, tested.report), false; },
+                          [&](FaultsKnown const& known) {
+                              if (state.upkeep && state.upkeep->asked == known.asked)
+                                  state.upkeep->faults = known.faults;
+                              return true;
+                          },
                           [&](Finish const&) {
                               if (may_leave(state.screen)) finish(turn);
                               return true;
@@ -219,7 +237,6 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](ReadingChip& here) { step_reading_chip(turn, here, action); },
                    [&](AskBadge& here) { step_ask_badge(turn, here, action); },
                    [&](AskPin& here) { step_ask_pin(turn, here, action); },
-                   [&](Upkeep& here) { step_upkeep(turn, here, action); },
                    [&](Triage& here) { step_triage(turn, here, action); },
                    [&](Walk& here) { step_walk(turn, here, action); },
                    [&](Tour& here) { step_tour(turn, here, action); },
@@ -231,6 +248,14 @@ void step_screen(Turn& turn, Screen& screen, Action const& action) {
                    [&](GiftAnswer& here) { step_gift_answer(turn, here, action); },
                    [&](EndShift& here) { step_end_shift(turn, here, action); },
                    [&](ShiftOver& here) { step_shift_over(turn, here, action); },
+                   [&](Closed& here) { step_closed(turn, here, action); },
+                   [&](BeginDraw& here) { step_begin_draw(turn, here, action); },
+                   [&](FrozenDraw& here) { step_frozen_draw(turn, here, action); },
+                   [&](ThrowDice& here) { step_throw_dice(turn, here, action); },
+                   [&](ShowPrize& here) { step_show_prize(turn, here, action); },
+                   [&](RedrawWhy& here) { step_redraw_why(turn, here, action); },
+                   [&](DrawOver& here) { step_draw_over(turn, here, action); },
+                   [&](auto& upkeep) { step_upkeep(turn, upkeep, action); },
                },
                screen);
 }
@@ -291,9 +316,14 @@ void Turn::end() {
     want(EndVisit{});
     auto const closed = state.closed;
     auto const warnings = state.warnings;
+    auto const place = state.place;
+    auto parts = std::move(state.parts);
     state = fresh_state(rules, now);
     state.closed = closed;
     state.warnings = warnings;
+    state.place = place;
+    state.parts = std::move(parts);
+    if (place.closure != model::Closure::Open) state.screen = Closed{};
     moved = true;
 }
 
@@ -312,18 +342,19 @@ std::optional<base::Instant> next_deadline(Rules const& rules, State const& stat
     if (std::holds_alternative<Thanks>(state.screen)) return state.touched_at + pace * thanks_shown;
     if (waits_for_phone(state.screen)) return state.touched_at + pace * patience_with_phone * rules.visit.idle_question;
     if (auto const still = still_until(state.screen)) return still;
+    if (auto const due = upkeep_due(state.screen)) return due;
     int const patience = is_of_desk(state.screen) ? patience_at_desk : 1;
     if (asks_after_idling(state.screen)) return state.touched_at + pace * patience * rules.visit.idle_question;
     if (runs_by_itself(state.screen)) return state.touched_at + tour_page_shown;
     if (begins_tour(rules, state)) return state.touched_at + rules.visit.tour_after;
-    if (std::holds_alternative<Home>(state.screen) && is_untidy(rules, state))
-        return state.touched_at + pace * rules.visit.idle_question;
+    if (is_front(state.screen) && is_untidy(rules, state)) return state.touched_at + pace * rules.visit.idle_question;
     return std::nullopt;
 }
 
 Step step(Rules const& rules, State state, Event const& event) {
     Step result{std::move(state), {}};
     Turn turn{rules, result.state, result.effects, event.at};
+    hear_of_parts(result.state, event.what);
     if (step_anywhere(turn, event.what)) return result;
     // Taken out of the state, so that a turn to another screen cannot pull it away from under the step.
     Screen screen = std::move(result.state.screen);

@@ -25,6 +25,8 @@ struct Rules {
     bool has_staff = false;                        // somebody's badge opens it
     bool has_chip = false;                         // a reader of cards' chips
     model::EventDay const* event = nullptr;        // that the kiosk takes part in; nullptr: none
+    GlassGrid glass = {};                          // that a technician tests
+    std::vector<model::CheckStep> unfitted = {};   // of the check: there is no such part here
 };
 
 struct Step {
@@ -49,6 +51,12 @@ bool can_check_chip(Rules const& rules, State const& state);
 
 // False while something is being stored: the visit cannot be ended then.
 bool may_leave(Screen const& screen);
+
+// Every touch of the glass is wanted as it comes: none of them presses anything.
+bool takes_glass(Screen const& screen);
+
+// Nobody has begun anything: the home screen, or that it is closed.
+bool is_front(Screen const& screen);
 
 // The emptiest state: language of the house, home screen.
 State fresh_state(Rules const& rules, base::Instant now);

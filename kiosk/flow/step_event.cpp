@@ -1,19 +1,12 @@
 #include "kiosk/flow/turn_desk.h"
 
+#include "kiosk/flow/turn_upkeep.h"
+#include "kiosk/model/event_code.h"
+
 namespace flow {
 namespace {
 
 constexpr base::Duration between_counts{600}; // a finger that bounces, or asks whether it was taken
-
-bool is_lead(Turn const& turn) { return turn.state.desk && turn.state.desk->pass.role == model::StaffRole::Lead; }
-
-void ask_book(Turn& turn, DeskDeed deed) { turn.want(DeskWork{turn.state.desk->asked, std::move(deed)}); }
-
-template<class Outcome>
-Outcome const* outcome_in(Action const& action) {
-    auto const* answer = std::get_if<DeskAnswered>(&action);
-    return answer != nullptr ? std::get_if<Outcome>(&answer->outcome) : nullptr;
-}
 
 std::string code_of(std::uint32_t ticket) { return "ticket-" + std::to_string(ticket); }
 constexpr std::string_view shift_code = "shift";
@@ -36,13 +29,30 @@ void counted(Turn& turn, EventDesk& here, model::TallyKind kind) {
     here.still_until = turn.now + between_counts;
 }
 
+// It can be taken back, until something else is counted.
+void remember(Turn& turn, model::TallyKind kind, std::int64_t hour) {
+    auto& desk = *turn.state.desk;
+    desk.last = LastCount{kind, desk.whose, hour};
+}
+
+void taken_back(Turn& turn, EventDesk& here, model::TallyKind kind) {
+    counted(turn, here, kind);
+    here.back = true;
+    turn.state.desk->last.reset();
+}
+
 void hear_at_desk(Turn& turn, EventDesk& here, Action const& action) {
     if (!is<DeskAnswered>(action)) return;
     here.waits = false;
     if (auto const* trouble = outcome_in<DeskTrouble>(action)) here.trouble = *trouble;
-    if (auto const* tallied = outcome_in<Tallied>(action)) counted(turn, here, tallied->kind);
+    if (auto const* back = outcome_in<CountTakenBack>(action)) return taken_back(turn, here, back->kind);
+    if (auto const* tallied = outcome_in<Tallied>(action)) {
+        remember(turn, tallied->kind, tallied->hour);
+        counted(turn, here, tallied->kind);
+    }
     auto const* welcomed = outcome_in<Welcomed>(action);
     if (welcomed == nullptr) return;
+    remember(turn, model::TallyKind::Visitor, welcomed->hour);
     if (!welcomed->ticket) return counted(turn, here, model::TallyKind::Visitor);
     print_ticket(turn, *welcomed->ticket);
     turn.go(ShowTicket{*welcomed->ticket});
@@ -54,26 +64,35 @@ void hand_out(Turn& turn, GiftCard& here, base::PrivateText card, model::GiftRea
     ask_book(turn, model::GiftHanding{here.gift, std::move(card), reason, turn.state.desk->whose});
 }
 
-void hear_of_gift(Turn& turn, GiftCard const& here, Action const& action) {
+template<class Here>
+void hear_of_gift(Turn& turn, Here const& here, Action const& action) {
     if (outcome_in<GiftWritten>(action)) return turn.go(GiftAnswer{here.gift});
     if (auto const* refused = outcome_in<model::GiftRefused>(action)) turn.go(GiftAnswer{here.gift, *refused});
 }
 
 } // namespace
 
+bool is_lead(Turn const& turn) { return turn.state.desk && turn.state.desk->pass.role == model::StaffRole::Lead; }
+
+void ask_book(Turn& turn, DeskDeed deed) { turn.want(DeskWork{turn.state.desk->asked, std::move(deed)}); }
+
 bool is_of_desk(Screen const& screen) {
     return std::holds_alternative<EventDesk>(screen) || std::holds_alternative<ShowTicket>(screen) ||
            std::holds_alternative<WhoseVisitor>(screen) || std::holds_alternative<ChooseGift>(screen) ||
            std::holds_alternative<GiftCard>(screen) || std::holds_alternative<GiftAnswer>(screen) ||
-           std::holds_alternative<EndShift>(screen) || std::holds_alternative<ShiftOver>(screen);
+           std::holds_alternative<EndShift>(screen) || std::holds_alternative<ShiftOver>(screen) || is_of_draw(screen);
 }
 
-bool is_of_staff(Screen const& screen) { return is_of_desk(screen) || std::holds_alternative<Upkeep>(screen); }
+bool is_of_staff(Screen const& screen) {
+    return is_of_desk(screen) || is_of_upkeep(screen) || std::holds_alternative<Upkeep>(screen);
+}
 
 bool waits_for_book(Screen const& screen) {
     auto const* card = std::get_if<GiftCard>(&screen);
     auto const* shift = std::get_if<EndShift>(&screen);
-    return (card != nullptr && card->giving) || (shift != nullptr && shift->ending);
+    auto const* answer = std::get_if<GiftAnswer>(&screen);
+    if (answer != nullptr && answer->giving) return true;
+    return (card != nullptr && card->giving) || (shift != nullptr && shift->ending) || is_fixing(screen);
 }
 
 void let_in(Turn& turn, StaffLetIn const& let_in) {
@@ -81,6 +100,7 @@ void let_in(Turn& turn, StaffLetIn const& let_in) {
         turn.state.desk = AtDesk{let_in.asked, let_in.pass};
         return open_desk(turn);
     }
+    if (let_in.pass.role == model::StaffRole::Technician) return open_upkeep(turn, let_in);
     turn.go(Upkeep{let_in.pass});
     turn.want(TestAllParts{});
 }
@@ -94,6 +114,7 @@ bool hear_book(Turn& turn, DeskAnswered const& answer) {
     auto& desk = turn.state.desk;
     if (!desk || desk->asked != answer.asked) return false;
     if (answer.numbers) desk->numbers = answer.numbers;
+    if (auto const* told = std::get_if<DrawTold>(&answer.outcome)) desk->draw = *told;
     return true;
 }
 
@@ -109,7 +130,9 @@ void step_event_desk(Turn& turn, EventDesk& here, Action const& action) {
     if (is<OpenWhose>(action)) return turn.go(WhoseVisitor{});
     if (is<OpenGifts>(action)) return turn.go(ChooseGift{});
     if (is<AskEndShift>(action) && is_lead(turn)) return turn.go(EndShift{});
+    if (is<OpenDraw>(action) && is_lead(turn)) return open_draw(turn);
     if (here.still_until && turn.now < *here.still_until) return;
+    if (is<UndoCount>(action) && turn.state.desk->last) return count(turn, here, TakeBackCount{*turn.state.desk->last});
     if (is<NextVisitor>(action)) return count(turn, here, WelcomeVisitor{turn.state.desk->whose});
     if (auto const* one = std::get_if<TallyOne>(&action); one && model::is_counted_by_staff(one->kind))
         count(turn, here, CountOne{one->kind, turn.state.desk->whose});
@@ -120,10 +143,19 @@ void step_ticket(Turn& turn, ShowTicket& here, Action const& action) {
     if (follow_slip(here, code_of(here.ticket), action)) print_ticket(turn, here.ticket);
 }
 
-void step_whose(Turn& turn, WhoseVisitor const&, Action const& action) {
-    auto const* taken = std::get_if<TakeWhose>(&action);
-    if (taken) turn.state.desk->whose = taken->whose;
-    if (taken || is<Back>(action)) turn.go(EventDesk{});
+// By touch, or by the code on an ambassador's badge or on a poster.
+void step_whose(Turn& turn, WhoseVisitor& here, Action const& action) {
+    auto const choose = [&](model::EventWhose whose) {
+        turn.state.desk->whose = std::move(whose);
+        turn.go(EventDesk{});
+    };
+    if (is<Back>(action)) return turn.go(EventDesk{});
+    if (auto const* taken = std::get_if<TakeWhose>(&action)) return choose(taken->whose);
+    auto const* scanned = std::get_if<CodeScanned>(&action);
+    if (!scanned) return;
+    auto const code = model::parse_event_code(scanned->text.reveal());
+    if (auto const whose = code ? model::whose_of(*code, *turn.rules.event) : std::nullopt) return choose(*whose);
+    here.unknown = true;
 }
 
 void step_choose_gift(Turn& turn, ChooseGift const&, Action const& action) {
@@ -145,7 +177,15 @@ void step_gift_card(Turn& turn, GiftCard& here, Action const& action) {
     if (may) hand_out(turn, here, {}, without->reason);
 }
 
-void step_gift_answer(Turn& turn, GiftAnswer const& here, Action const& action) {
+// Once more to the same card: the lead may, and the book says that it was so.
+void step_gift_answer(Turn& turn, GiftAnswer& here, Action const& action) {
+    if (here.giving) return hear_of_gift(turn, here, action);
+    auto const* anyway = std::get_if<GiveWithoutCard>(&action);
+    bool const had_one = here.refused && here.refused->why == model::GiftRefusal::AlreadyGiven;
+    if (anyway && had_one && is_lead(turn) && anyway->reason == model::GiftReason::ByLead) {
+        here.giving = true;
+        return ask_book(turn, model::GiftHanding{here.gift, {}, anyway->reason, turn.state.desk->whose});
+    }
     if (is<ScanCard>(action)) return turn.go(GiftCard{here.gift});
     if (is<Back>(action) || is<Continue>(action)) turn.go(EventDesk{});
 }
@@ -155,6 +195,8 @@ void step_end_shift(Turn& turn, EndShift& here, Action const& action) {
         if (auto const* trouble = outcome_in<DeskTrouble>(action)) here = EndShift{false, *trouble};
         auto const* closed = outcome_in<ShiftClosed>(action);
         if (!closed) return;
+        turn.state.desk->last.reset(); // it is on the paper
+        turn.want(NoteAct{"shift-ended", ""});
         print_shift(turn, closed->lines);
         return turn.go(ShiftOver{closed->lines});
     }

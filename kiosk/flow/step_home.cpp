@@ -1,4 +1,4 @@
-#include "kiosk/flow/turn.h"
+#include "kiosk/flow/turn_place.h"
 
 namespace flow {
 
@@ -19,8 +19,8 @@ void step_home(Turn& turn, Home const&, Action const& action) {
     switch (open->tile) {
     case Tile::Report:
         // Told before typing, not after: a kiosk that cannot store takes no report.
-        if (turn.state.closed)
-            turn.go(NotSaved{*turn.state.closed});
+        if (auto const why = why_no_report(turn.state))
+            turn.go(NotSaved{*why});
         else
             turn.go(Category{});
         return;

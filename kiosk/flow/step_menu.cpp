@@ -1,4 +1,4 @@
-#include "kiosk/flow/turn.h"
+#include "kiosk/flow/turn_place.h"
 
 namespace flow {
 namespace {
@@ -22,7 +22,7 @@ std::string first_station(Rules const& rules) {
 }
 
 void report(Turn& turn, std::string const& category) {
-    if (turn.state.closed) return turn.go(NotSaved{*turn.state.closed});
+    if (auto const why = why_no_report(turn.state)) return turn.go(NotSaved{*why});
     turn.state.draft.category = category;
     turn.go(Place{});
 }

@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "kiosk/flow/turn_desk.h"
+#include "kiosk/flow/turn_upkeep.h"
 
 namespace flow {
 namespace {
@@ -8,15 +7,6 @@ namespace {
 void test_parts(Turn& turn, Upkeep& here) {
     here.parts.clear();
     turn.want(TestAllParts{});
-}
-
-// In its place among the others; a later answer takes that of an earlier one.
-void keep(std::vector<model::PartReport>& parts, model::PartReport const& report) {
-    auto const place = std::ranges::lower_bound(parts, report.part, {}, &model::PartReport::part);
-    if (place != parts.end() && place->part == report.part)
-        *place = report;
-    else
-        parts.insert(place, report);
 }
 
 void turned_away(Turn& turn, AskPin& here, model::StaffRefused const& refused) {
@@ -64,10 +54,11 @@ void step_ask_pin(Turn& turn, AskPin& here, Action const& action) {
 }
 
 void step_upkeep(Turn& turn, Upkeep& here, Action const& action) {
+    if (is<Back>(action) && turn.state.upkeep) return turn.go(UpkeepMenu{});
     if (is<Back>(action)) return turn.end();
     if (is<OpenDesk>(action) && turn.state.desk) return open_desk(turn);
     if (is<TestParts>(action)) test_parts(turn, here);
-    if (auto const* tested = std::get_if<PartTested>(&action)) keep(here.parts, tested->report);
+    if (auto const* tested = std::get_if<PartTested>(&action)) keep_report(here.parts, tested->report);
 }
 
 } // namespace flow

@@ -1,6 +1,7 @@
-// What became of a report: parts of Event. Values.
+// What became of a report: parts of Event, and the screens of it. Values.
 #pragma once
 #include <string>
+#include <variant>
 
 #include "kiosk/base/private.h"
 #include "kiosk/model/progress.h"
@@ -21,6 +22,19 @@ struct ProgressCame {
 struct ProgressFailed {
     std::string code;
     model::ProgressProblem why;
+};
+
+// --- screens
+struct AskCode {
+    base::PrivateText typed;
+    bool wrong = false;
+};
+struct LookingUp {
+    std::string code;
+};
+struct ShowProgress {
+    std::string code;
+    std::variant<model::Progress, model::ProgressProblem> found;
 };
 
 } // namespace flow

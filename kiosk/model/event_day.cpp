@@ -23,6 +23,21 @@ EventAmbassador const* EventDay::ambassador(std::string_view code) const {
 
 EventGift const* EventDay::gift(std::string_view code) const { return event_thing(gifts, code, &EventGift::id); }
 
+std::size_t count_of_prizes(EventDay const& day) {
+    std::size_t all = 0;
+    for (auto const& prize : day.prizes)
+        all += prize.count;
+    return all;
+}
+
+EventPrize const* prize_at(EventDay const& day, std::size_t which) {
+    for (auto const& prize : day.prizes) {
+        if (which < prize.count) return &prize;
+        which -= prize.count;
+    }
+    return nullptr;
+}
+
 std::string texts_of(EventDay const& day) {
     std::string all;
     auto const add = [&](Bilingual const& words) { all += words.vi + words.en; };
@@ -34,6 +49,8 @@ std::string texts_of(EventDay const& day) {
         all += ambassador.code;
     for (auto const& gift : day.gifts)
         add(gift.name);
+    for (auto const& prize : day.prizes)
+        add(prize.name);
     return all;
 }
 

@@ -53,6 +53,8 @@ struct EventDay {
     EventGift const* gift(std::string_view code) const;
 };
 
+std::size_t count_of_prizes(EventDay const& day);                   // of all places
+EventPrize const* prize_at(EventDay const& day, std::size_t which); // from 0, the first prize; nullptr: no such
 std::string texts_of(EventDay const& day); // all that a screen can show of it, in both languages
 bool is_event_code(std::string_view text); // 1 to 64 of a-z, 0-9 and '-'
 

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/model/console_settings.h"
+#include "kiosk/model/events_settings.h"
 #include "kiosk/model/ward_settings.h"
 
 namespace model {
@@ -106,6 +108,8 @@ struct GatewaySettings {
     Open311Settings open311;
     WebhookSettings webhooks;
     WardSettings ward; // of a gateway with --profile ward
+    EventsSettings events;
+    ConsoleSettings console;
 };
 
 } // namespace model

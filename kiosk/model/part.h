@@ -41,6 +41,10 @@ enum class PartState {
     Silent,   // it does not run
     Narrow,   // little space is left
 };
+inline constexpr PartState all_part_states[] = {
+    PartState::Ready,    PartState::NotFitted, PartState::PaperLow, PartState::PaperOut, PartState::CoverOpen,
+    PartState::Fault,    PartState::Gone,      PartState::Busy,     PartState::Waiting,  PartState::Failing,
+    PartState::SetAside, PartState::Closed,    PartState::Silent,   PartState::Narrow};
 
 // How much it matters.
 enum class PartNeed { Nothing, CareSoon, CareNow };

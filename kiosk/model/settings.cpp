@@ -21,6 +21,16 @@ std::filesystem::path numbers_file(Settings const& settings) {
 
 std::filesystem::path staff_file(Settings const& settings) { return settings.outbox.file.parent_path() / "staff.db"; }
 
+std::filesystem::path faults_file(Settings const& settings) {
+    return settings.outbox.file.parent_path() / "upkeep.faults";
+}
+
+std::filesystem::path parts_file(Settings const& settings) { return settings.outbox.file.parent_path() / "parts.json"; }
+
+std::filesystem::path place_folder(Settings const& settings) {
+    return settings.place.folder.empty() ? settings.outbox.file.parent_path() / "place" : settings.place.folder;
+}
+
 std::filesystem::path ratings_file(Settings const& settings) {
     return settings.outbox.file.parent_path() / "ratings.db";
 }

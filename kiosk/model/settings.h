@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/model/desk_settings.h"
 #include "kiosk/model/device_settings.h"
 #include "kiosk/model/gateway_settings.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/language.h"
+#include "kiosk/model/place_state.h"
 #include "kiosk/model/visit_settings.h"
 #include "kiosk/model/ward_settings.h"
 
@@ -67,20 +69,6 @@ struct UplinkSettings {
     std::size_t largest_content_mib = 256; // more is not fetched
 };
 
-// Whose badges open the kiosk's own pages (sync/staff/BADGE.md).
-struct StaffSettings {
-    std::filesystem::path key = {};  // the office's public key
-    std::filesystem::path list = {}; // of the badges in use; "": there is no way in for anybody
-};
-
-// An event day that it takes part in (sync/event/EVENT.md).
-struct EventSettings {
-    std::filesystem::path pack = {}; // the event, signed with pack_key; "": there is none
-    std::filesystem::path book = {}; // SQLite file of what is counted; "": event.db beside the outbox
-    std::filesystem::path key = {};  // of the gifts' tokens; "": no gift is given for a card
-    unsigned number = 0;             // this kiosk's at the event, another at each; 0: it draws no tickets
-};
-
 struct ReceiptSettings {
     std::string progress_url; // the code is appended; "": no QR address, the QR holds the code alone
 };
@@ -99,6 +87,7 @@ struct Settings {
     ChipSettings chip = {};
     StaffSettings staff = {};
     EventSettings event = {};
+    PlaceSettings place = {};
     ReceiptSettings receipt;
     KeypadSettings keypad;
     SpeechSettings speech;
@@ -112,8 +101,10 @@ bool has_queue(Settings const& settings);
 std::filesystem::path numbers_file(Settings const& settings); // of those it gives by itself
 std::filesystem::path staff_file(Settings const& settings);   // of their tries and acts: beside the outbox
 std::filesystem::path ratings_file(Settings const& settings); // of what visitors think: beside the outbox
+std::filesystem::path faults_file(Settings const& settings);  // the last of each part: beside the outbox
+std::filesystem::path parts_file(Settings const& settings);   // how each is, for the courier: beside the outbox
 std::filesystem::path event_file(Settings const& settings);   // the book of its event
-
+std::filesystem::path place_folder(Settings const& settings); // how others say the kiosk stands
 bool is_kiosk_id(std::string_view text); // in certificates, files and logs: 3 to 64 of a-z, 0-9, '-', first a letter
 
 } // namespace model

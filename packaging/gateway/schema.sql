@@ -12,8 +12,8 @@ CREATE TABLE IF NOT EXISTS arrival_order (
   last bigint NOT NULL,
   version integer NOT NULL -- of this schema
 );
-INSERT INTO arrival_order VALUES (1, 0, 5) ON CONFLICT DO NOTHING;
-UPDATE arrival_order SET version = 5 WHERE version < 5;
+INSERT INTO arrival_order VALUES (1, 0, 6) ON CONFLICT DO NOTHING;
+UPDATE arrival_order SET version = 6 WHERE version < 6;
 
 -- Times are milliseconds since 1970 (UTC). Ids are of version 7, so a range of ids is a range of time.
 CREATE TABLE IF NOT EXISTS submission (
@@ -150,6 +150,17 @@ CREATE TABLE IF NOT EXISTS signin (
 );
 CREATE INDEX IF NOT EXISTS signin_back ON signin (back);
 
+-- Version 6: the books of events that kiosks have brought, as they signed them: counts and tokens, nobody's name (event/EVENT.md).
+CREATE TABLE IF NOT EXISTS event_book (
+  event text COLLATE "C" NOT NULL,
+  book uuid NOT NULL,
+  sha256 bytea NOT NULL, -- of text
+  kiosk_id text COLLATE "C" NOT NULL,
+  received_at bigint NOT NULL,
+  text text NOT NULL,
+  PRIMARY KEY (event, book, sha256)
+);
+
 -- Version 5: what citizens asked about their reports, and when it was done.
 CREATE TABLE IF NOT EXISTS data_request (
   id uuid PRIMARY KEY,
@@ -212,11 +223,13 @@ BEGIN
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_gateway;
     GRANT SELECT, INSERT, UPDATE ON kiosk_state, rating TO tramso_gateway;
     GRANT DELETE ON rating TO tramso_gateway;
-    GRANT SELECT, UPDATE (result, result_at) ON command TO tramso_gateway;
+    GRANT SELECT, INSERT, UPDATE (result, result_at) ON command TO tramso_gateway; -- INSERT: signed ones, by the console
     -- An erased report's public answer becomes an empty one with a number of its own, for kiosks to keep instead.
     GRANT SELECT, INSERT, UPDATE ON public_answer TO tramso_gateway;
     GRANT SELECT, UPDATE (last) ON answer_order TO tramso_gateway;
     GRANT SELECT, INSERT, UPDATE, DELETE ON handoff, signin TO tramso_gateway;
+    -- An export of a book is put in the place of those that it follows on.
+    GRANT SELECT, INSERT, UPDATE, DELETE ON event_book TO tramso_gateway;
   END IF;
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_desk') THEN
     GRANT SELECT, UPDATE (answered_at, answer, arrival, missing, body, erased_at) ON submission TO tramso_desk;
@@ -228,7 +241,7 @@ BEGIN
     GRANT SELECT, UPDATE (last) ON arrival_order TO tramso_desk;
     GRANT SELECT, INSERT, UPDATE ON public_answer TO tramso_desk;
     GRANT SELECT, UPDATE (last) ON answer_order TO tramso_desk;
-    GRANT SELECT ON rating TO tramso_desk;
+    GRANT SELECT ON rating, event_book TO tramso_desk;
   END IF;
   -- Who runs `tramso command`: sees the kiosks and their commands, and nothing that a citizen sent.
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'tramso_operator') THEN

@@ -104,6 +104,25 @@ base::Result<> EventBook::count(std::span<model::TallyKind const> kinds, model::
     return open ? base::Result<>() : base::failure(base::ErrorKind::Refused, "the event is closed");
 }
 
+base::Result<> EventBook::take_back_count(model::TallyKind kind, model::EventWhose const& whose, Hour hour) {
+    if (!model::is_counted_by_staff(kind))
+        return base::failure(base::ErrorKind::Invalid, "that is not counted by hand");
+    Cell const counted{hour, kind, TRY(known(whose))};
+    bool open = false;
+    bool const there = TRY(in_our_words(database_.transaction([&]() -> DbResult<bool> {
+        auto const book = TRY(book_row(database_));
+        open = book && !book->closed;
+        if (!open || !net_of(TRY(all_counts(database_))).contains(counted)) return false;
+        auto back = counted;
+        back.undo = true;
+        TRY(add_count(database_, back));
+        TRY(keep(database_, *book));
+        return true;
+    })));
+    if (!open) return base::failure(base::ErrorKind::Refused, "the event is closed");
+    return there ? base::Result<>() : base::failure(base::ErrorKind::Invalid, "there is no such count to take back");
+}
+
 base::Result<std::uint32_t> EventBook::issue_ticket(base::WallTime now) {
     std::string why;
     auto const ticket = TRY(in_our_words(database_.transaction([&]() -> DbResult<std::uint32_t> {
@@ -125,18 +144,14 @@ base::Result<std::uint32_t> EventBook::issue_ticket(base::WallTime now) {
 }
 
 base::Result<Counts> EventBook::counts() {
-    return in_our_words(database_.transaction([&] { return all_counts(database_); }));
+    return net_of(TRY(in_our_words(database_.transaction([&] { return all_counts(database_); }))));
 }
 
 base::Result<Snapshot> EventBook::snapshot(std::string const& kiosk, base::WallTime now) {
     return in_our_words(database_.transaction([&]() -> DbResult<Snapshot> {
         auto const book = TRY(book_row(database_));
         if (!book) return tl::unexpected(db::Failure{db::FailureKind::Corrupt, "the book has no first page"});
-        Snapshot snapshot{book->event,   book->id, kiosk,        book->number, book->key,
-                          book->changes, now,      book->closed, book->tickets};
-        snapshot.counts = TRY(all_counts(database_));
-        snapshot.lines = TRY(lines_after(database_, 0));
-        return snapshot;
+        return snapshot_of(database_, *book, kiosk, now);
     }));
 }
 

@@ -25,6 +25,9 @@ public:
     // All of them or none; those that staff counts (model::is_counted_by_staff).
     base::Result<> count(std::span<model::TallyKind const> kinds, model::EventWhose const& whose, base::WallTime now);
 
+    // Takes one of those back, as `hour_of` the moment it was counted in. Invalid: no such count is there.
+    base::Result<> take_back_count(model::TallyKind kind, model::EventWhose const& whose, Hour hour);
+
     // A number that no other kiosk of the event draws: from 1 to 9999999, as sync/draw takes it.
     base::Result<std::uint32_t> issue_ticket(base::WallTime now);
 
@@ -36,8 +39,8 @@ public:
                                                         model::GiftReason reason, std::int64_t pieces,
                                                         base::WallTime now);
 
-    base::Result<Counts> counts();                                   // this book's, since it was begun
-    base::Result<std::vector<model::GiftStock>> stock();             // since the book was begun
+    base::Result<Counts> counts();                       // this book's, since it was begun, less what was taken back
+    base::Result<std::vector<model::GiftStock>> stock(); // since the book was begun
     base::Result<model::ShiftSummary> shift(base::WallTime now);     // since the last end of a shift
     base::Result<model::ShiftSummary> end_shift(base::WallTime now); // the same, and the next one begins
 

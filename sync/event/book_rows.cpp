@@ -87,7 +87,7 @@ DbResult<void> add_count(db::Database& database, Cell const& cell) {
     auto row =
         TRY(database.prepare("INSERT INTO tally VALUES (?, ?, ?, ?, 1) "
                              "ON CONFLICT (hour, kind, organisation, ambassador) DO UPDATE SET count = count + 1"));
-    row.bind(cell.hour).bind(word_of(cell.kind)).bind(cell.whose.organisation).bind(cell.whose.ambassador);
+    row.bind(cell.hour).bind(kind_word(cell)).bind(cell.whose.organisation).bind(cell.whose.ambassador);
     return row.run();
 }
 
@@ -95,9 +95,9 @@ DbResult<Counts> all_counts(db::Database& database) {
     auto row = TRY(database.prepare("SELECT hour, kind, organisation, ambassador, count FROM tally"));
     Counts counts;
     while (TRY(row.step())) {
-        auto const kind = model::tally_kind_of(row.text(1));
-        if (!kind) return tl::unexpected(unknown_word(row.text(1)));
-        counts[{row.integer(0), *kind, {row.text(2), row.text(3)}}] = static_cast<std::uint64_t>(row.integer(4));
+        Cell cell{row.integer(0), model::TallyKind::Visitor, {row.text(2), row.text(3)}};
+        if (!read_kind(row.text(1), cell)) return tl::unexpected(unknown_word(row.text(1)));
+        counts[cell] = static_cast<std::uint64_t>(row.integer(4));
     }
     return counts;
 }
@@ -144,6 +144,14 @@ DbResult<std::optional<Hour>> first_given(db::Database& database, std::string co
     row.bind(base::ByteView(token)).bind(gift);
     if (!TRY(row.step()) || row.is_null(0)) return std::nullopt;
     return row.integer(0);
+}
+
+DbResult<Snapshot> snapshot_of(db::Database& database, BookRow const& book, std::string const& kiosk,
+                               base::WallTime now) {
+    Snapshot snapshot{book.event, book.id, kiosk, book.number, book.key, book.changes, now, book.closed, book.tickets};
+    snapshot.counts = TRY(all_counts(database));
+    snapshot.lines = TRY(lines_after(database, 0));
+    return snapshot;
 }
 
 DbResult<ShiftRow> last_shift(db::Database& database) {

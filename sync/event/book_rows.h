@@ -38,6 +38,9 @@ DbResult<std::int64_t> left_of(db::Database& database, std::string const& gift);
 DbResult<std::int64_t> out_of(db::Database& database, std::string const& gift, std::optional<Token> const& token);
 DbResult<std::optional<Hour>> first_given(db::Database& database, std::string const& gift, Token const& token);
 
+DbResult<Snapshot> snapshot_of(db::Database& database, BookRow const& book, std::string const& kiosk,
+                               base::WallTime now);
+
 DbResult<ShiftRow> last_shift(db::Database& database);
 DbResult<void> add_shift(db::Database& database, base::WallTime now);
 

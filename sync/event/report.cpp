@@ -10,7 +10,7 @@ namespace event {
 namespace {
 
 constexpr std::string_view header = "by,kind,hour,organisation,ambassador,count,target\n";
-constexpr std::string_view not_told = "*", by_nobody = "-";
+constexpr char const *not_told = "*", *by_nobody = "-";
 
 using Numbers = std::map<std::string, std::uint64_t>; // by code or hour, in their order
 
@@ -79,59 +79,88 @@ std::set<std::string> hidden_in(Numbers const& numbers, bool all) {
     return hidden;
 }
 
-std::string told(std::uint64_t count, bool hidden) { return hidden ? std::string(not_told) : fmt::format("{}", count); }
+std::optional<std::uint64_t> told(std::uint64_t count, bool hidden) {
+    return hidden ? std::nullopt : std::optional(count);
+}
 
-class ReportWriter {
+class Reporter {
 public:
-    explicit ReportWriter(model::EventDay const& day) : day_(day) {}
+    explicit Reporter(model::EventDay const& day) : day_(day) {}
 
     // An organisation that is not told hides all its ambassadors, so that it does not follow from them.
-    void write(model::TallyKind kind, View const& view) {
-        auto const word = word_of(kind);
+    void add_kind(model::TallyKind kind, View const& view) {
         bool const few = is_few(view.total);
-        text_ += fmt::format("total,{},,,,{},\n", word, told(view.total, few));
+        rows_.push_back({ReportBy::Total, kind, {}, {}, {}, told(view.total, few)});
         auto const hours = hidden_in(view.hours, few);
         for (auto const& [hour, count] : view.hours)
-            text_ += fmt::format("hour,{},{},,,{},\n", word, hour, told(count, hours.contains(hour)));
+            rows_.push_back({ReportBy::Hourly, kind, hour, {}, {}, told(count, hours.contains(hour))});
         auto const organisations = hidden_in(view.organisations, few);
         for (auto const& [code, count] : view.organisations)
-            text_ += fmt::format("organisation,{},,{},,{},\n", word, code, told(count, organisations.contains(code)));
+            rows_.push_back({ReportBy::Organisation, kind, {}, code, {}, told(count, organisations.contains(code))});
         for (auto const& [code, ambassadors] : view.ambassadors) {
             auto const hidden = hidden_in(ambassadors, organisations.contains(code));
             for (auto const& [ambassador, count] : ambassadors)
-                text_ += fmt::format("ambassador,{},,{},{},{},\n", word, code, ambassador,
-                                     told(count, hidden.contains(ambassador)));
+                rows_.push_back(
+                    {ReportBy::Ambassador, kind, {}, code, ambassador, told(count, hidden.contains(ambassador))});
         }
-        if (kind == model::TallyKind::Activated) write_progress(view, organisations);
+        if (kind == model::TallyKind::Activated) add_progress(view, organisations);
     }
 
-    std::string text() { return std::string(header) + text_; }
+    std::vector<ReportRow> rows() { return std::move(rows_); }
 
 private:
-    void write_progress(View const& view, std::set<std::string> const& hidden) {
-        for (auto const& organisation : day_.organisations)
-            if (organisation.target)
-                text_ += fmt::format("progress,activated,,{},,{},{}\n", organisation.code,
-                                     told(view.organisations.at(organisation.code), hidden.contains(organisation.code)),
-                                     *organisation.target);
+    void add_progress(View const& view, std::set<std::string> const& hidden) {
+        for (auto const& organisation : day_.organisations) {
+            if (!organisation.target) continue;
+            auto const& code = organisation.code;
+            rows_.push_back({ReportBy::Progress,
+                             model::TallyKind::Activated,
+                             {},
+                             code,
+                             {},
+                             told(view.organisations.at(code), hidden.contains(code)),
+                             organisation.target});
+        }
     }
 
     model::EventDay const& day_;
-    std::string text_;
+    std::vector<ReportRow> rows_;
 };
+
+std::string_view word_of_view(ReportBy by) {
+    switch (by) {
+    case ReportBy::Total: return "total";
+    case ReportBy::Hourly: return "hour";
+    case ReportBy::Organisation: return "organisation";
+    case ReportBy::Ambassador: return "ambassador";
+    case ReportBy::Progress: return "progress";
+    }
+    return "";
+}
 
 } // namespace
 
-std::string report_csv(model::EventDay const& day, Counts const& counts) {
+std::vector<ReportRow> report(model::EventDay const& day, Counts const& counts) {
     auto const empty = empty_view(day, counts);
-    ReportWriter writer(day);
+    Reporter reporter(day);
     for (auto const kind : model::all_tally_kinds) {
         auto view = empty;
         for (auto const& [cell, count] : counts)
             if (cell.kind == kind) add(view, cell, count);
-        writer.write(kind, view);
+        reporter.add_kind(kind, view);
     }
-    return writer.text();
+    return reporter.rows();
 }
+
+std::string csv_of(std::vector<ReportRow> const& rows) {
+    std::string text(header);
+    for (auto const& row : rows)
+        text += fmt::format("{},{},{},{},{},{},{}\n", word_of_view(row.by), word_of(row.kind), row.hour,
+                            row.organisation, row.ambassador, row.count ? std::to_string(*row.count) : not_told,
+                            row.target ? std::to_string(*row.target) : "");
+    return text;
+}
+
+std::string report_csv(model::EventDay const& day, Counts const& counts) { return csv_of(report(day, counts)); }
 
 } // namespace event

@@ -12,8 +12,27 @@
 namespace event {
 namespace {
 
-constexpr std::string_view snapshot_title = "tramso-event 1", signature_mark = "signature ";
+// The second, where something was taken back: who knows the first alone refuses it, and does not count it.
+constexpr std::string_view snapshot_title = "tramso-event 1", title_with_undo = "tramso-event 2",
+                           signature_mark = "signature ";
 constexpr std::string_view nothing = "-";
+
+bool is_title(std::string_view line) { return line == snapshot_title || line == title_with_undo; }
+
+std::string_view title_of(Counts const& counts) {
+    bool const undone = std::ranges::any_of(counts, [](auto const& each) { return each.first.undo; });
+    return undone ? title_with_undo : snapshot_title;
+}
+
+// A book takes back no more of anything than it has counted.
+bool holds_what_it_takes_back(Counts const& counts) {
+    return std::ranges::all_of(counts, [&](auto const& each) {
+        auto counted = each.first;
+        counted.undo = false;
+        auto const found = counts.find(counted);
+        return found != counts.end() && found->second >= each.second;
+    });
+}
 
 std::string or_nothing(std::string const& code) { return code.empty() ? std::string(nothing) : code; }
 
@@ -26,12 +45,12 @@ std::string line_text(Line const& line) {
 }
 
 std::string unsigned_snapshot(Snapshot const& s) {
-    auto text = fmt::format("{}\nevent {}\nkiosk {}\nbook {}\n", snapshot_title, s.event, s.kiosk, s.book.text());
+    auto text = fmt::format("{}\nevent {}\nkiosk {}\nbook {}\n", title_of(s.counts), s.event, s.kiosk, s.book.text());
     text += fmt::format("number {}\nkey {}\nchanges {}\n", s.number, text_of(s.key), s.changes);
     text += fmt::format("made {}\nclosed {}\n", base::to_rfc3339(s.made_at), s.closed ? "yes" : "no");
     text += fmt::format("tickets {}\n", s.tickets);
     for (auto const& [cell, count] : s.counts)
-        text += fmt::format("tally {} {} {} {} {}\n", text_of_hour(cell.hour), word_of(cell.kind),
+        text += fmt::format("tally {} {} {} {} {}\n", text_of_hour(cell.hour), kind_word(cell),
                             or_nothing(cell.whose.organisation), or_nothing(cell.whose.ambassador), count);
     for (auto const& line : s.lines)
         text += line_text(line);
@@ -85,7 +104,7 @@ private:
 
     bool head() {
         auto& s = snapshot_;
-        if (fact(snapshot_title).data() == nullptr) return false;
+        if (at_ >= lines_.size() || !is_title(lines_[at_++])) return false;
         s.event = fact("event ");
         s.kiosk = fact("kiosk ");
         auto const book = base::Uuid::parse(fact("book "));
@@ -104,14 +123,12 @@ private:
     bool tally(std::vector<std::string_view> const& words) {
         if (words.size() != 6) return false;
         auto const hour = hour_in(words[1]);
-        auto const kind = model::tally_kind_of(words[2]);
         Cell cell;
         std::uint64_t count = 0;
-        if (!hour || !kind || !read_code(words[3], cell.whose.organisation) ||
+        if (!hour || !read_kind(words[2], cell) || !read_code(words[3], cell.whose.organisation) ||
             !read_code(words[4], cell.whose.ambassador) || !read_number(words[5], count, largest_count) || count == 0)
             return false;
         cell.hour = *hour;
-        cell.kind = *kind;
         snapshot_.counts[cell] = count;
         return true;
     }
@@ -145,7 +162,7 @@ struct Parts {
 };
 
 std::optional<Parts> parts_of(std::string_view text) {
-    if (text.size() > longest_snapshot || !text.starts_with(snapshot_title) || !text.ends_with('\n'))
+    if (text.size() > longest_snapshot || !is_title(text.substr(0, text.find('\n'))) || !text.ends_with('\n'))
         return std::nullopt;
     auto const start = text.rfind('\n', text.size() - 2);
     if (start == std::string_view::npos) return std::nullopt;
@@ -188,7 +205,7 @@ std::string snapshot_text(Snapshot const& snapshot, seal::SigningKey const& kios
 
 base::Result<std::string> kiosk_in(std::string_view text) {
     auto const lines = base::split(text.substr(0, 512), '\n');
-    if (lines.size() < 3 || lines[0] != snapshot_title || !lines[2].starts_with("kiosk ")) return no_snapshot();
+    if (lines.size() < 3 || !is_title(lines[0]) || !lines[2].starts_with("kiosk ")) return no_snapshot();
     std::string kiosk(lines[2].substr(6));
     if (!model::is_kiosk_id(kiosk)) return no_snapshot(); // it becomes a file's name
     return kiosk;
@@ -200,7 +217,8 @@ base::Result<Snapshot> read_snapshot(std::string_view text, seal::VerifyKey cons
     if (!kiosk.verifies(parts->body, parts->signature))
         return base::failure(base::ErrorKind::Refused, "not signed by that kiosk");
     auto snapshot = SnapshotReader(parts->body).read();
-    if (!snapshot || unsigned_snapshot(*snapshot) != parts->body) return no_snapshot(); // one book has one text
+    if (!snapshot || !holds_what_it_takes_back(snapshot->counts) || unsigned_snapshot(*snapshot) != parts->body)
+        return no_snapshot(); // one book has one text
     return std::move(*snapshot);
 }
 

@@ -7,6 +7,7 @@ namespace event {
 namespace {
 
 constexpr base::Duration an_hour{3'600'000}, ahead_of_utc{7 * 3'600'000};
+constexpr std::string_view undo_mark = "undo-";
 
 } // namespace
 
@@ -28,6 +29,31 @@ std::optional<Hour> hour_in(std::string_view text) {
     if (!time || time->time_since_epoch().count() < 0) return std::nullopt;
     Hour const hour = time->time_since_epoch().count() / an_hour.count();
     return hour <= last_hour && text_of_hour(hour) == text ? std::optional(hour) : std::nullopt;
+}
+
+std::string kind_word(Cell const& cell) {
+    return std::string(cell.undo ? undo_mark : std::string_view()) + std::string(word_of(cell.kind));
+}
+
+bool read_kind(std::string_view word, Cell& into) {
+    into.undo = word.starts_with(undo_mark);
+    auto const kind = model::tally_kind_of(into.undo ? word.substr(undo_mark.size()) : word);
+    if (!kind || (into.undo && !model::is_counted_by_staff(*kind))) return false;
+    into.kind = *kind;
+    return true;
+}
+
+Counts net_of(Counts const& counts) {
+    Counts net;
+    for (auto const& [cell, count] : counts) {
+        if (cell.undo) continue;
+        auto back = cell;
+        back.undo = true;
+        auto const taken = counts.find(back);
+        auto const less = taken == counts.end() ? 0 : taken->second;
+        if (count > less) net[cell] = count - less;
+    }
+    return net;
 }
 
 void take_larger(Counts& counts, Counts const& others) {
@@ -58,7 +84,7 @@ void Tallies::merge(Tallies const& others) {
 Counts Tallies::sum() const {
     Counts sum;
     for (auto const& [book, counts] : books_)
-        for (auto const& [cell, count] : counts)
+        for (auto const& [cell, count] : net_of(counts))
             sum[cell] += count;
     return sum;
 }

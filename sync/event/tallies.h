@@ -1,5 +1,6 @@
-// Tallies: how often what happened, by hour, organisation and ambassador, as a counter that only grows (a state-based
-// G-counter; Shapiro et al., INRIA RR-7506, specification 6): one component a book, which that book alone counts up.
+// Tallies: how often what happened, by hour, organisation and ambassador, as two counters that only grow, of what was
+// counted and of what was taken back (a state-based PN-counter; Shapiro et al., INRIA RR-7506, specification 7): one
+// component of each a book, which that book alone counts up.
 // Merging takes the larger of each component, so that it does not matter in which order, how often and by which ways
 // books come together. Values, pure, any thread.
 #pragma once
@@ -25,11 +26,15 @@ struct Cell {
     Hour hour = 0;
     model::TallyKind kind = model::TallyKind::Visitor;
     model::EventWhose whose;
+    bool undo = false; // how often such a count was taken back: it only grows as well
     auto operator<=>(Cell const&) const = default;
 };
-using Counts = std::map<Cell, std::uint64_t>; // none is 0
+std::string kind_word(Cell const& cell);           // "installed", "undo-installed"
+bool read_kind(std::string_view word, Cell& into); // false: no such kind, or one that is not counted by staff
+using Counts = std::map<Cell, std::uint64_t>;      // none is 0
 inline constexpr std::uint64_t largest_count = 1'000'000'000;
 
+Counts net_of(Counts const& counts); // less what was taken back; never below 0, and no cell of `undo`
 void take_larger(Counts& counts, Counts const& others);
 bool holds_all_of(Counts const& counts, Counts const& others); // each at least as large
 
@@ -39,7 +44,7 @@ public:
     void merge(base::Uuid const& book, Counts const& counts);
     void merge(Tallies const& others);
 
-    Counts sum() const; // over all books
+    Counts sum() const; // over all books, of each what is left
     bool operator==(Tallies const&) const = default;
 
 private:

@@ -4,9 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <sys/resource.h>
 
+#include "config/event_day.h"
 #include "config/load.h"
+#include "config/places.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/stop.h"
+#include "sync/content/pack_file.h"
 #include "sync/gateway/routes.h"
 #include "sync/store/open.h"
 
@@ -33,6 +36,10 @@ base::Result<> listen(server::Server& server, model::GatewaySettings const& sett
             TRY(server.listen_plain(settings.metrics_address, settings.metrics_port, server::Door::Inner));
         base::log(Severity::Info, "gateway.listening", "metrics {}:{}", settings.metrics_address, port);
     }
+    if (auto const& console = settings.console; !console.url.empty()) {
+        auto const port = TRY(server.listen_plain(console.address, console.port, server::Door::Console));
+        base::log(Severity::Info, "gateway.listening", "console {}:{}", console.address, port);
+    }
     return {};
 }
 
@@ -53,6 +60,31 @@ void raise_file_limit() {
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+base::Result<std::unique_ptr<gateway::Events>> events_of(model::GatewaySettings const& settings,
+                                                         base::Clock const& clock) {
+    auto const& events = settings.events;
+    if (events.folder.empty()) return nullptr;
+    if (events.key.empty()) return base::failure(base::ErrorKind::Invalid, "events.folder needs events.key");
+    auto const load = [key = events.key](std::filesystem::path const& file) -> base::Result<model::EventDay> {
+        auto const opened = TRY(content::read_signed_pack(file, key));
+        auto day = config::load_event_day(config::HeldTables(opened.pack.tables()));
+        if (!day) return base::failure(base::ErrorKind::Invalid, config::text_of(day.error()));
+        return day.release();
+    };
+    return std::make_unique<gateway::Events>(events, load, settings.kiosks, clock);
+}
+
+base::Result<std::unique_ptr<gateway::console::Console>> open_console(model::ConsoleSettings const& settings,
+                                                                      base::Clock const& clock) {
+    std::vector<model::KioskPlace> places;
+    if (!settings.places.empty()) {
+        auto loaded = config::load_places(settings.places);
+        if (!loaded) return base::failure(base::ErrorKind::Invalid, config::text_of(loaded.error()));
+        places = std::move(*loaded);
+    }
+    return gateway::console::Console::open(settings, std::move(places), clock);
+}
+
 base::Result<> serve(model::GatewaySettings const& settings, bool is_ward, std::stop_token const& stop) {
     base::SystemClock const clock;
     auto acceptance = TRY(gateway::Acceptance::open(settings.ack_key, settings.kiosks));
@@ -62,10 +94,12 @@ base::Result<> serve(model::GatewaySettings const& settings, bool is_ward, std::
     auto ward = is_ward ? TRY(gateway::Ward::open(settings.ward, clock)) : nullptr;
     auto phone_pages = TRY(gateway::HandoffPages::open(settings));
     auto party = TRY(gateway::Party::open(settings.signin, clock));
+    auto events = TRY(events_of(settings, clock));
+    auto console = TRY(open_console(settings.console, clock));
     bool const is_open = enrolment->is_open() || is_ward; // a counter's browser has no certificate
     gateway::Routes routes(std::move(acceptance), std::move(store), clock, settings.requests_per_second,
                            settings.downloads, std::move(enrolment), std::move(ward), std::move(phone_pages),
-                           std::move(party));
+                           std::move(party), std::move(events), std::move(console));
     server::Server server(routes, {.largest_body = settings.largest_body});
     TRY(listen(server, settings, is_open));
     routes.keep_no_longer_than(settings.retention);

@@ -16,7 +16,8 @@ std::optional<base::WallTime> certificate_from(server::Heard const& heard) {
     case server::Door::Tls: return heard.certificate_from;
     case server::Door::Proxy: return read_certificate_time(heard.header("tramso-client-start"));
     case server::Door::Public:
-    case server::Door::Inner: return std::nullopt;
+    case server::Door::Inner:
+    case server::Door::Console: return std::nullopt;
     }
     return std::nullopt;
 }

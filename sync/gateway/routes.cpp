@@ -59,18 +59,27 @@ server::Reply json_of(Found const& found) {
 
 Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
                std::size_t requests_per_second, std::filesystem::path downloads, std::unique_ptr<Enrolment> enrolment,
-               std::unique_ptr<Ward> ward, std::unique_ptr<HandoffPages> phone_pages, std::unique_ptr<Party> party)
+               std::unique_ptr<Ward> ward, std::unique_ptr<HandoffPages> phone_pages, std::unique_ptr<Party> party,
+               std::unique_ptr<Events> events, std::unique_ptr<console::Console> console)
     : clock_(clock),
       buckets_(requests_per_second),
       submissions_(std::make_unique<Submissions>(std::move(acceptance), std::move(store), clock, metrics_)),
       enrolment_(std::move(enrolment)),
       ward_(std::move(ward)),
-      fleet_(std::move(downloads), clock,
-             {[this](std::function<void()> work) { return submissions_->work(std::move(work)); },
-              [this](Order order) { return submissions_->order(std::move(order)); },
-              [this] { return submissions_->now().store_queue; }}),
+      events_(std::move(events)),
+      fleet_(std::move(downloads), clock, hands()),
       handoffs_(std::move(phone_pages), clock, [this](Order order) { return submissions_->order(std::move(order)); }),
-      citizens_(std::move(party), clock, [this](Order order) { return submissions_->order(std::move(order)); }) {}
+      citizens_(std::move(party), clock, [this](Order order) { return submissions_->order(std::move(order)); }),
+      console_(std::move(console)) {
+    if (events_) events_->use(hands());
+    if (console_) console_->join(hands());
+}
+
+Hands Routes::hands() {
+    return {[this](std::function<void()> work) { return submissions_->work(std::move(work)); },
+            [this](Order order) { return submissions_->order(std::move(order)); },
+            [this] { return submissions_->now().store_queue; }};
+}
 
 void Routes::keep_no_longer_than(model::RetentionSettings const& settings) {
     if (settings.report_days == 0 && settings.rating_days == 0) return;
@@ -87,6 +96,8 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
     finish = never_cached(std::move(finish));
     auto const target = heard.target;
     auto const path = std::string_view(target).substr(0, target.find('?'));
+    if (heard.door == server::Door::Console && path != "/healthz" && path != "/readyz")
+        return console_ ? console_->answer(heard, path, finish) : finish(not_found());
     bool const is_kiosk_door = heard.door == server::Door::Tls || heard.door == server::Door::Proxy;
     if (enrolment_ && is_kiosk_door && path == wire::enrolments_path)
         return enrolment_->enrol(std::move(heard), finish);
@@ -95,11 +106,13 @@ void Routes::answer(server::Heard heard, server::Finish finish) {
     if (heard.door == server::Door::Tls && !heard.certificate_from) return refuse_stranger(finish);
     if (path == "/healthz") return finish(plain(200, "ok\n"));
     if (path == "/readyz") return tell_readiness(finish);
+    if (events_ && events_->is_page(path, heard.door)) return events_->answer_page(heard, path, finish);
     switch (heard.door) {
     case server::Door::Tls:
     case server::Door::Proxy: return answer_kiosk(std::move(heard), path, finish);
     case server::Door::Public: return answer_citizen(heard, path, finish);
     case server::Door::Inner: return answer_monitoring(heard, path, finish);
+    case server::Door::Console: return finish(not_found());
     }
 }
 
@@ -149,6 +162,7 @@ void Routes::answer_kiosk(server::Heard heard, std::string_view path, server::Fi
     citizens_.tidy();
     if (Handoffs::is_for_kiosks(path)) return handoffs_.answer_kiosk(heard, *kiosk, path, finish);
     if (Citizens::is_for_kiosks(path)) return citizens_.answer_kiosk(heard, *kiosk, path, finish);
+    if (events_ && Events::is_for_kiosks(path)) return events_->answer_kiosk(std::move(heard), *kiosk, path, finish);
     if (Fleet::knows(path)) return fleet_.answer(std::move(heard), *kiosk, finish);
     if (!path.starts_with(kiosk_progress)) return finish(not_found());
     if (heard.method != "GET") return finish(wrong_method("GET"));

@@ -5,7 +5,9 @@
 
 #include "sync/gateway/bucket.h"
 #include "sync/gateway/citizens.h"
+#include "sync/gateway/console/console.h"
 #include "sync/gateway/enrolment.h"
+#include "sync/gateway/events.h"
 #include "sync/gateway/fleet.h"
 #include "sync/gateway/handoffs.h"
 #include "sync/gateway/retention.h"
@@ -18,11 +20,13 @@ namespace gateway {
 class Routes final : public server::Handler {
 public:
     // Without `enrolment` no kiosk is enrolled here and none is ever revoked; without `ward` there are no queue
-    // numbers; without `phone_pages` no phone hands a photo to a kiosk; without `party` nobody signs in.
+    // numbers; without `phone_pages` no phone hands a photo to a kiosk; without `party` no citizen signs in; without
+    // `events` no kiosk brings the book of one; without `console` there is none.
     Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base::Clock const& clock,
            std::size_t requests_per_second, std::filesystem::path downloads = {},
            std::unique_ptr<Enrolment> enrolment = nullptr, std::unique_ptr<Ward> ward = nullptr,
-           std::unique_ptr<HandoffPages> phone_pages = nullptr, std::unique_ptr<Party> party = nullptr);
+           std::unique_ptr<HandoffPages> phone_pages = nullptr, std::unique_ptr<Party> party = nullptr,
+           std::unique_ptr<Events> events = nullptr, std::unique_ptr<console::Console> console = nullptr);
 
     void answer(server::Heard heard, server::Finish finish) override;
     server::Reply refuse(server::Refusal why) override;
@@ -33,6 +37,7 @@ public:
     // After the server's run(): ends the threads whose work holds connections of the server.
     void close() {
         citizens_.close();
+        if (console_) console_->close();
         retention_.reset(); // gives orders to the storage
         submissions_.reset();
         enrolment_.reset();
@@ -40,6 +45,7 @@ public:
     }
 
 private:
+    Hands hands();
     void answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish);
     void refuse_stranger(server::Finish const& finish);
     void take_upload(server::Heard heard, std::string_view path, server::Finish const& finish);
@@ -56,9 +62,11 @@ private:
     std::unique_ptr<Submissions> submissions_;
     std::unique_ptr<Enrolment> enrolment_;
     std::unique_ptr<Ward> ward_;
+    std::unique_ptr<Events> events_;
     Fleet fleet_;
     Handoffs handoffs_;
     Citizens citizens_;
+    std::unique_ptr<console::Console> console_;
     std::unique_ptr<Retention> retention_; // last: gone before what it gives orders to
 };
 

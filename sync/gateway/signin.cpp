@@ -46,7 +46,8 @@ std::optional<std::string> kiosk_of(server::Heard const& heard) {
         if (heard.header("tramso-client-verify") != "SUCCESS") return std::nullopt;
         return known(common_name_of(heard.header("tramso-client-subject")));
     case server::Door::Public:
-    case server::Door::Inner: return std::nullopt;
+    case server::Door::Inner:
+    case server::Door::Console: return std::nullopt;
     }
     return std::nullopt;
 }

@@ -110,7 +110,10 @@ struct Client::Handle {
 
     ClientSettings settings;
     CURL* curl;
+    void take_times();
+
     char error[CURL_ERROR_SIZE] = {};
+    Times times;
 };
 
 void Client::Handle::set_trust() {
@@ -159,6 +162,16 @@ void Client::Handle::set_exchange(Exchange& exchange) {
     set(CURLOPT_XFERINFODATA, &exchange);
 }
 
+void Client::Handle::take_times() {
+    auto const at = [this](CURLINFO which) -> std::optional<base::Duration> {
+        curl_off_t microseconds = 0;
+        if (curl_easy_getinfo(curl, which, &microseconds) != CURLE_OK || microseconds <= 0) return std::nullopt;
+        return base::Duration(microseconds / 1000);
+    };
+    times = {at(CURLINFO_NAMELOOKUP_TIME_T), at(CURLINFO_APPCONNECT_TIME_T),
+             at(CURLINFO_TOTAL_TIME_T).value_or(base::Duration())};
+}
+
 base::Result<Answer, Trouble> Client::Handle::perform(Request const& request) {
     bool const plain = settings.plain_loopback && is_plain_loopback(request.url);
     if (!plain && !request.url.starts_with("https://"))
@@ -174,6 +187,7 @@ base::Result<Answer, Trouble> Client::Handle::perform(Request const& request) {
     auto const code = curl_easy_perform(curl);
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    take_times();
     curl_easy_reset(curl); // drops every pointer into this function; the connection stays
     std::string const what = error[0] != '\0' ? &error[0] : curl_easy_strerror(code);
     if (code != CURLE_OK) return tl::unexpected(Trouble{failure_of(code, exchange, what), what});
@@ -199,6 +213,8 @@ base::Result<Answer, Trouble> Client::send(Request const& request) {
     handle_->set_method(request);
     return handle_->perform(request);
 }
+
+Times Client::last_times() const { return handle_->times; }
 
 std::optional<base::WallTime> time_of(std::string_view date) {
     auto const when = curl_getdate(std::string(date).c_str(), nullptr);

@@ -29,6 +29,12 @@ struct ClientSettings {
     std::size_t largest_answer = 256U << 10; // bytes of an answer's body
 };
 
+// How long after its beginning a request had come so far; nothing: it never did.
+struct Times {
+    std::optional<base::Duration> name, secure; // the address was known; the handshake was over
+    base::Duration all{};
+};
+
 class Client final : public Transport {
 public:
     static base::Result<Client> create(ClientSettings settings);
@@ -37,6 +43,7 @@ public:
     ~Client() override;
 
     base::Result<Answer, Trouble> send(Request const& request) override;
+    Times last_times() const; // of the last request, on a connection of its own
 
 private:
     struct Handle;

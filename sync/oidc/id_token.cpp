@@ -88,14 +88,22 @@ bool is_name(std::string const& name) {
     return !base::trimmed(name).empty() && base::length(name) <= longest_name && base::is_shown_whole(name);
 }
 
+// One text or a list of them; none when there is neither.
+std::vector<std::string> texts_at(JsonObject const& claims, std::string const& name) {
+    if (auto const one = claims.text(name.c_str())) return {std::string(*one)};
+    return claims.texts(name.c_str()).value_or(std::vector<std::string>());
+}
+
 base::Result<Person, Problem> person_in(JsonObject const& claims, Expected const& expected) {
-    auto const number = claims.text(expected.number_claim.c_str());
+    bool const has_number = !expected.number_claim.empty();
+    auto const number = has_number ? claims.text(expected.number_claim.c_str()) : std::nullopt;
     auto name = base::to_nfc(claims.text(expected.name_claim.c_str()).value_or(""));
     if (!name) return tl::unexpected(Problem::NoPerson);
     Person person{.name = base::PrivateText(std::move(*name)),
                   .number = base::PrivateText(std::string(number.value_or("")))};
     TRY(check_that(is_name(person.name.reveal()), Problem::NoPerson));
-    TRY(check_that(is_number(person.number.reveal()), Problem::NoPerson));
+    TRY(check_that(!has_number || is_number(person.number.reveal()), Problem::NoPerson));
+    if (!expected.role_claim.empty()) person.roles = texts_at(claims, expected.role_claim);
     return person;
 }
 

@@ -24,19 +24,21 @@ inline constexpr std::chrono::seconds clock_allowance{60}, longest_way{180};
 // Whom the provider vouches for. Nothing else of the token is kept.
 struct Person {
     base::PrivateText name;   // NFC
-    base::PrivateText number; // 12 digits
+    base::PrivateText number; // 12 digits; "" where no claim is named for it
     int level = 0;            // of assurance: the place of `acr` among the levels, from 1; 0: it says none that we know
+    std::vector<std::string> roles = {}; // what stands at role_claim, where one is named
     bool operator==(Person const&) const = default;
 };
 
 struct Expected {
     std::string issuer, client;
-    std::vector<std::string> levels;                            // values of `acr`, the lowest first
-    int level = 0;                                              // the lowest that will do; 0: none was asked for
-    std::optional<std::chrono::seconds> max_age = std::nullopt; // since the citizen signed in, if that was asked for
-    std::optional<base::PrivateText> nonce = std::nullopt;      // where the flow has one
-    std::string name_claim = "name", number_claim = "national_id";
+    std::vector<std::string> levels;                               // values of `acr`, the lowest first
+    int level = 0;                                                 // the lowest that will do; 0: none was asked for
+    std::optional<std::chrono::seconds> max_age = std::nullopt;    // since the citizen signed in, if that was asked for
+    std::optional<base::PrivateText> nonce = std::nullopt;         // where the flow has one
+    std::string name_claim = "name", number_claim = "national_id"; // no number_claim: nobody's number is asked for
     base::WallTime now{};
+    std::string role_claim = {}; // "": nobody's roles are
 };
 
 base::Result<Person, Problem> check_id_token(base::PrivateText const& token, KeySet const& keys,

@@ -26,6 +26,7 @@ struct ProviderSettings {
     std::string scope = "openid profile";
     std::vector<std::string> levels = {}; // values of `acr`, the lowest first; at most nine
     std::string name_claim = "name", number_claim = "national_id";
+    std::string role_claim = "";          // of staff, who have no number: number_claim = ""
     std::string redirect = "";            // of the code flow: where the phone comes back to us
     base::Duration longest_wait{180'000}; // for the citizen: a link that lives long is one to be sent to others
     bool plain_loopback = false;          // for tests: the provider may be http://127.0.0.1

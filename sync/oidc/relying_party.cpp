@@ -55,7 +55,8 @@ Expected RelyingParty::expected_of(Pending const& pending) const {
                       .nonce = std::nullopt,
                       .name_claim = settings_.name_claim,
                       .number_claim = settings_.number_claim,
-                      .now = now()};
+                      .now = now(),
+                      .role_claim = settings_.role_claim};
     // Providers pass over a nonce in the device grant; there the device code, which only we have, does its work.
     if (pending.flow == Flow::Code) expected.nonce = pending.nonce;
     return expected;

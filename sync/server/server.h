@@ -22,10 +22,11 @@ namespace server {
 
 // Which listener a request came through; decides how far it is believed.
 enum class Door {
-    Tls,    // our own TLS: the client's certificate was checked here
-    Proxy,  // a unix socket: nginx checked the certificate and says so in headers
-    Public, // anyone, plain HTTP
-    Inner,  // the inner network, plain HTTP
+    Tls,     // our own TLS: the client's certificate was checked here
+    Proxy,   // a unix socket: nginx checked the certificate and says so in headers
+    Public,  // anyone, plain HTTP
+    Inner,   // the inner network, plain HTTP
+    Console, // the operators' browsers: plain HTTP behind nginx
 };
 
 // Who is at the other end of a connection.

@@ -13,6 +13,14 @@ CREATE TABLE IF NOT EXISTS act (
   number INTEGER PRIMARY KEY, at INTEGER NOT NULL, badge TEXT NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL,
   digest BLOB NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS act_head (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL, digest BLOB NOT NULL) STRICT;
+INSERT OR IGNORE INTO act_head (one, number, digest)
+  SELECT 1, coalesce(max(number), 0), coalesce((SELECT digest FROM act ORDER BY number DESC LIMIT 1), x'') FROM act;
+CREATE TRIGGER IF NOT EXISTS act_added AFTER INSERT ON act BEGIN
+  UPDATE act_head SET number = NEW.number, digest = NEW.digest;
+END;
+CREATE TRIGGER IF NOT EXISTS act_kept BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'acts are only added to'); END;
+CREATE TRIGGER IF NOT EXISTS act_as_it_was BEFORE UPDATE ON act BEGIN SELECT RAISE(ABORT, 'acts are only added to'); END;
 )sql";
 
 std::string badge_of(Act const& act) { return act.badge ? act.badge->text() : ""; }
@@ -44,11 +52,14 @@ wire::Digest digest_of(Act const& act, wire::Digest const& before) {
     return digest.finish();
 }
 
-base::Result<void, db::Failure> Acts::add(Act act) {
-    auto last =
+base::Result<Act, db::Failure> Acts::last() {
+    auto row =
         TRY(database_.prepare("SELECT number, at, badge, what, detail, digest FROM act ORDER BY number DESC LIMIT 1"));
-    auto const before = TRY(last.step()) ? act_in(last) : Act();
-    last.reset();
+    return TRY(row.step()) ? act_in(row) : Act();
+}
+
+base::Result<void, db::Failure> Acts::add(Act act) {
+    auto const before = TRY(last());
     act.number = before.number + 1;
     act.digest = digest_of(act, before.digest);
     auto row =
@@ -77,6 +88,12 @@ base::Result<std::optional<std::int64_t>, db::Failure> Acts::first_broken() {
         if (!fits && !broken) broken = act.number;
         before = act;
     }));
+    if (broken) return broken;
+    auto head = TRY(database_.prepare("SELECT number, digest FROM act_head"));
+    if (!TRY(head.step())) return before.number + 1;
+    auto const digest = head.blob(1);
+    bool const same = before.number == 0 ? digest.empty() : std::ranges::equal(digest, before.digest);
+    if (head.integer(0) != before.number || !same) broken = before.number + 1;
     return broken;
 }
 

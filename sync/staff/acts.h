@@ -1,7 +1,7 @@
 // Acts: what staff did on a kiosk, in the order it was done. Only ever added to; each line's digest is of the one
-// before as well, so that a line that was changed, taken out or put in between shows (one that was cut off the end does
-// not by itself: the last digest is what to keep elsewhere). No line names a citizen. BADGE.md §4. Belongs to one
-// thread.
+// before as well, so that a line that was changed, taken out or put in between shows; the head tells of one that was
+// cut off the end. Whoever writes both anew is found out by a readiness report, which has the digest from before. No
+// line names a citizen. BADGE.md §4. Belongs to one thread.
 #pragma once
 #include <functional>
 
@@ -30,6 +30,8 @@ public:
 
     // The first to the last. The sum of what it visits is the whole.
     base::Result<void, db::Failure> visit(std::function<void(Act const&)> const& each);
+
+    base::Result<Act, db::Failure> last(); // number 0: there is none yet
 
     // The number of the first that does not fit to the one before; nothing: all do.
     base::Result<std::optional<std::int64_t>, db::Failure> first_broken();

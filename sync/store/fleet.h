@@ -38,6 +38,14 @@ struct StoredRatings {
     bool operator==(StoredRatings const&) const = default;
 };
 
+// How many of one kind have come within an hour of the city's clock, and are still kept.
+struct HourCount {
+    base::WallTime hour; // its beginning
+    std::string service; // as their envelopes say
+    std::uint64_t count = 0;
+    bool operator==(HourCount const&) const = default;
+};
+
 enum class ResultOutcome { New, Known, Unknown }; // Known: there was one; it stays
 
 class Fleet {

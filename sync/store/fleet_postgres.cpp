@@ -45,11 +45,16 @@ constexpr PgStatement write_rating{"write_rating",
                                    "ON CONFLICT (kiosk_id, day) DO UPDATE SET ratings = excluded.ratings"};
 constexpr PgStatement find_ratings{"find_ratings",
                                    "SELECT kiosk_id, ratings FROM rating WHERE day >= $1::text ORDER BY day, kiosk_id"};
+constexpr PgStatement count_hours{
+    "count_hours",
+    "SELECT received_at / 3600000 AS hour, service, count(*) FROM submission WHERE erased_at IS NULL AND "
+    "received_at >= $1::bigint GROUP BY 1, 2 ORDER BY 1, service COLLATE \"C\""};
 constexpr PgStatement find_last_answer{"find_last_answer", "SELECT last FROM answer_order WHERE one = 1"};
 
-constexpr std::array statements{&write_state,  &find_states,      &find_commands, &find_waiting,       &add_one_command,
-                                &write_result, &find_command,     &write_answer,  &take_answer_number, &list_answer,
-                                &find_answers, &find_last_answer, &find_rating,   &write_rating,       &find_ratings};
+constexpr std::array statements{&write_state,        &find_states,  &find_commands, &find_waiting,
+                                &add_one_command,    &write_result, &find_command,  &write_answer,
+                                &take_answer_number, &list_answer,  &find_answers,  &find_last_answer,
+                                &find_rating,        &write_rating, &find_ratings,  &count_hours};
 
 StoredCommand command_at(PgRows const& rows, int row) {
     StoredCommand stored{wire::decode_command(rows.text(row, 0)).value_or(wire::Command())};
@@ -165,6 +170,15 @@ base::Result<std::vector<StoredRatings>> StorePostgres::ratings(std::string cons
         if (auto ratings = wire::decode_day_ratings(rows.text(row, 1)))
             all.push_back({std::string(rows.text(row, 0)), std::move(*ratings)});
     return all;
+}
+
+base::Result<std::vector<HourCount>> StorePostgres::hour_counts(base::WallTime since) {
+    auto const rows = TRY(ask_one({count_hours, {pg_integer(milliseconds(since))}}));
+    std::vector<HourCount> counts;
+    for (int row = 0; row < rows.size(); ++row)
+        counts.push_back({base::WallTime(std::chrono::hours(rows.integer(row, 0))), std::string(rows.text(row, 1)),
+                          static_cast<std::uint64_t>(rows.integer(row, 2))});
+    return counts;
 }
 
 base::Result<wire::AnswersPage> StorePostgres::answers_after(std::uint64_t number, std::size_t limit) {

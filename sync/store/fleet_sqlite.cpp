@@ -113,6 +113,21 @@ base::Result<ResultOutcome> StoreSqlite::keep_result(std::string const& kiosk, w
     }));
 }
 
+base::Result<std::vector<HourCount>> StoreSqlite::hour_counts(base::WallTime since) {
+    return in_our_words([&]() -> DbResult<std::vector<HourCount>> {
+        auto row =
+            TRY(database_.prepare("SELECT received_at / 3600000 AS hour, service, count(*) FROM submission WHERE "
+                                  "erased_at IS NULL AND received_at >= ? GROUP BY hour, service "
+                                  "ORDER BY hour, service"));
+        row.bind(milliseconds(since));
+        std::vector<HourCount> counts;
+        while (TRY(row.step()))
+            counts.push_back({base::WallTime(std::chrono::hours(row.integer(0))), row.text(1),
+                              static_cast<std::uint64_t>(row.integer(2))});
+        return counts;
+    }());
+}
+
 // REPLACE takes the earlier answer to the same code away, and gives this one a number above all.
 DbResult<void> StoreSqlite::list_answer(std::string const& text, seal::AnswerKeys const& keys) {
     auto const sealed = seal::seal_answer(text, keys);

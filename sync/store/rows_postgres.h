@@ -25,7 +25,7 @@ PgRequest keep_answer_of(std::int64_t number, std::string const& text, seal::Ans
 enum class AttachmentState : std::int64_t { Named = 0, Begun = 1, Whole = 2, Erased = 3 };
 
 extern std::span<PgStatement const* const> const attachment_statements, fleet_statements, handoff_statements,
-    erasure_statements, signin_statements; // prepared on every line
+    erasure_statements, event_statements, signin_statements; // prepared on every line
 
 constexpr base::ErrorKind kind_of(PgFailureKind kind) {
     switch (kind) {

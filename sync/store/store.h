@@ -11,6 +11,7 @@
 #include "kiosk/base/result.h"
 #include "kiosk/model/progress.h"
 #include "sync/store/erasure.h"
+#include "sync/store/event_books.h"
 #include "sync/store/fleet.h"
 #include "sync/store/handoffs.h"
 #include "sync/store/signins.h"
@@ -80,7 +81,7 @@ struct Stored {
     std::optional<base::WallTime> erased_at = {}; // then body and answer are empty
 };
 
-class Store : public Fleet, public Handoffs, public Signins, public Erasure {
+class Store : public Fleet, public Handoffs, public Signins, public Erasure, public EventBooks {
 public:
     // One transaction for all; one answer each, in order. Twice the same within `arrivals` is New, then Known.
     virtual std::vector<PutResult> put(std::span<Arrival const> arrivals) = 0;
@@ -110,6 +111,9 @@ public:
 
     // Whether a write would go through now.
     virtual base::Result<> ready() = 0;
+
+    // Received from `since` on, by hour, then by service. Hours without any are left out; nothing is opened.
+    virtual base::Result<std::vector<HourCount>> hour_counts(base::WallTime since) = 0;
 };
 
 } // namespace store

@@ -238,6 +238,7 @@ PgResult<void> StorePostgres::connect() {
     statements.insert(statements.end(), fleet_statements.begin(), fleet_statements.end());
     statements.insert(statements.end(), handoff_statements.begin(), handoff_statements.end());
     statements.insert(statements.end(), signin_statements.begin(), signin_statements.end());
+    statements.insert(statements.end(), event_statements.begin(), event_statements.end());
     statements.insert(statements.end(), erasure_statements.begin(), erasure_statements.end());
     auto line = PgLine::open(connection_, statements);
     if (line) {

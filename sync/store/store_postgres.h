@@ -73,7 +73,11 @@ public:
     base::Result<std::vector<DataRequest>> requests() override;
     base::Result<std::size_t> finish_requests(std::string const& code, DataRequestKind kind,
                                               base::WallTime at) override;
+    base::Result<> keep_event_book(StoredEventBook const& book, std::span<wire::Digest const> replaced) override;
+    base::Result<> event_book_came(std::string const& event, base::Uuid const& book, base::WallTime at) override;
+    base::Result<std::vector<StoredEventBook>> event_books(std::string const& event) override;
     base::Result<> ready() override;
+    base::Result<std::vector<HourCount>> hour_counts(base::WallTime since) override;
 
 private:
     using Rows = std::vector<PgRows>;

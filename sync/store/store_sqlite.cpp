@@ -104,6 +104,7 @@ DbResult<void> StoreSqlite::make_tables() {
     TRY(make_fleet_tables());
     TRY(make_handoff_tables());
     TRY(make_signin_tables());
+    TRY(make_event_tables());
     return make_request_table();
 }
 

@@ -68,7 +68,11 @@ public:
     base::Result<std::vector<DataRequest>> requests() override;
     base::Result<std::size_t> finish_requests(std::string const& code, DataRequestKind kind,
                                               base::WallTime at) override;
+    base::Result<> keep_event_book(StoredEventBook const& book, std::span<wire::Digest const> replaced) override;
+    base::Result<> event_book_came(std::string const& event, base::Uuid const& book, base::WallTime at) override;
+    base::Result<std::vector<StoredEventBook>> event_books(std::string const& event) override;
     base::Result<> ready() override;
+    base::Result<std::vector<HourCount>> hour_counts(base::WallTime since) override;
 
 private:
     explicit StoreSqlite(db::Database database) : database_(std::move(database)) {}
@@ -78,6 +82,7 @@ private:
     base::Result<void, db::Failure> make_fleet_tables();
     base::Result<void, db::Failure> make_handoff_tables();
     base::Result<void, db::Failure> make_signin_tables();
+    base::Result<void, db::Failure> make_event_tables();
     base::Result<std::optional<HeldSignin>, db::Failure> signin_by(std::string_view column, wire::Digest const& digest,
                                                                    base::WallTime now);
     base::Result<void, db::Failure> make_request_table();

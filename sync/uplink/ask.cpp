@@ -79,6 +79,14 @@ void end_signin(std::filesystem::path const& socket, base::Uuid const& id) {
     if (auto const line = connect_to(socket)) (void)send_line(*line, wire::encode_question(wire::EndSignin{id}));
 }
 
+std::vector<model::StageResult> ask_probe(std::filesystem::path const& socket, base::Duration patience) {
+    auto const said = said_to(socket, wire::AskProbe{}, patience);
+    auto stages = said ? wire::decode_probe_answer(*said) : base::failure(base::ErrorKind::Unavailable, "no answer");
+    if (!stages) return {{model::LineStage::Courier, false, 0, stages.error().what}};
+    stages->insert(stages->begin(), model::StageResult{model::LineStage::Courier, true, 0, {}});
+    return std::move(*stages);
+}
+
 bool is_there(std::filesystem::path const& socket) { return static_cast<bool>(connect_to(socket)); }
 
 void nudge(std::filesystem::path const& socket) {

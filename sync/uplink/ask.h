@@ -3,9 +3,11 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
+#include "kiosk/model/check.h"
 #include "kiosk/model/progress.h"
 #include "sync/wire/handoff.h"
 #include "sync/wire/signin.h"
@@ -40,6 +42,9 @@ base::Result<wire::SigninStatus, model::SigninProblem> ask_signin_status(std::fi
                                                                          base::Uuid const& id, base::Duration patience);
 // The sign-in is wanted no more. Waits for no answer.
 void end_signin(std::filesystem::path const& socket, base::Uuid const& id);
+
+// How the line to the city is; the first stage is the uplink itself. Takes `patience` at most.
+std::vector<model::StageResult> ask_probe(std::filesystem::path const& socket, base::Duration patience);
 
 // Whether an uplink answers there. Never waits.
 bool is_there(std::filesystem::path const& socket);

@@ -8,6 +8,7 @@
 
 #include "kiosk/base/log.h"
 #include "sync/uplink/condition.h"
+#include "sync/uplink/heard.h"
 
 namespace uplink {
 namespace {
@@ -94,7 +95,10 @@ std::optional<wire::HeartbeatAnswer> Caretaker::beat(std::stop_token const& stop
         auto const why = outcome ? std::to_string(outcome->status) + " that is no answer" : outcome.error().what;
         complain("heartbeat", base::failure(base::ErrorKind::Unavailable, why));
     }
-    if (answer) last_complaint_.clear();
+    if (answer) {
+        last_complaint_.clear();
+        complain("heard", note_heard(*settings_, tools_.clock.wall()));
+    }
     return answer;
 }
 

@@ -1,5 +1,6 @@
 #include "sync/uplink/condition.h"
 
+#include "kiosk/base/file.h"
 #include "kiosk/base/text.h"
 #include "sync/http/certificate.h"
 
@@ -15,6 +16,13 @@ std::string trouble_of(outbox::Status const& status) {
 std::uint64_t age_of(outbox::Status const& status, base::WallTime now) {
     if (!status.oldest_queued || now < *status.oldest_queued) return 0;
     return static_cast<std::uint64_t>((now - *status.oldest_queued) / std::chrono::seconds(1));
+}
+
+// As the screen left them; where it has left nothing that can be read, nothing is told.
+std::vector<wire::PartHealth> parts_of(model::Settings const& settings) {
+    auto const text = base::read_file(model::parts_file(settings), wire::longest_parts);
+    auto const parts = text ? wire::decode_parts(*text) : std::nullopt;
+    return parts.value_or(std::vector<wire::PartHealth>());
 }
 
 } // namespace
@@ -42,7 +50,8 @@ base::Result<wire::Heartbeat> condition_of(model::Settings const& settings, outb
                            .answers = TRY(memory.last_answer()),
                            .clock = now,
                            .certificate_expires_at = http::expiry_of(settings.uplink.certificate),
-                           .trouble = trouble_of(status)};
+                           .trouble = trouble_of(status),
+                           .parts = parts_of(settings)};
 }
 
 std::filesystem::path folder_of(model::Settings const& settings) {

@@ -2,6 +2,8 @@
 // knows: the public answers it keeps, with the time it last heard them, or that the report still waits here. Owned by
 // the question door's lookup thread, but for nudged(), number_for() and what is about phones.
 #pragma once
+#include <functional>
+
 #include "kiosk/base/queue.h"
 #include "kiosk/model/settings.h"
 #include "sync/http/client.h"
@@ -44,6 +46,12 @@ public:
     }
     wire::SigninStatusAnswer signin_of(base::Uuid const& id) override { return signins_.look(id); }
     void end_signin(base::Uuid const& id) override { signins_.end(id); }
+    std::vector<model::StageResult> probed() override {
+        return prober_ ? prober_() : std::vector<model::StageResult>();
+    }
+    void set_prober(std::function<std::vector<model::StageResult>()> prober) {
+        prober_ = std::move(prober);
+    }                                                                        // as below
     void set_ward(Numbers numbers) { numbers_.emplace(std::move(numbers)); } // before the door is opened
 
 private:
@@ -55,6 +63,7 @@ private:
     Phones phones_;
     Signins signins_;
     std::optional<Numbers> numbers_;
+    std::function<std::vector<model::StageResult>()> prober_;
 };
 
 } // namespace uplink

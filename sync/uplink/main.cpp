@@ -11,7 +11,9 @@
 #include "sync/content/shelf.h"
 #include "sync/uplink/caretaker.h"
 #include "sync/uplink/condition.h"
+#include "sync/uplink/event_books.h"
 #include "sync/uplink/lookup.h"
+#include "sync/uplink/probe.h"
 #include "sync/uplink/renewal.h"
 
 namespace {
@@ -27,6 +29,32 @@ base::Result<Parts> parts_for(model::Settings const& settings, base::Clock const
     return Parts{TRY(outbox::Outbox::open(settings, clock)), uplink::OwnLine(settings.uplink, clock)};
 }
 
+// What a kiosk at an event has beside the rest. Nothing, where the settings name none.
+struct EventParts {
+    outbox::Outbox outbox;
+    uplink::OwnLine line;
+    base::SystemRandom chance;
+    uplink::EventBooks books;
+
+    EventParts(model::Settings const& settings, outbox::Outbox opened, base::Clock const& clock)
+        : outbox(std::move(opened)),
+          line(settings.uplink, clock),
+          books(settings, {line, clock, chance,
+                           [this]() -> base::Result<std::uint64_t> { return TRY(outbox.status()).queued; }}) {}
+};
+
+base::Result<std::unique_ptr<EventParts>> event_parts(model::Settings const& settings, base::Clock const& clock) {
+    if (settings.event.pack.empty()) return nullptr;
+    return std::make_unique<EventParts>(settings, TRY(outbox::Outbox::open(settings, clock)), clock);
+}
+
+// The event's thread, until the stop.
+void bring_book(uplink::EventBooks& books, std::stop_token const& stop) {
+    uplink::Nudges never(1);
+    while (!stop.stop_requested())
+        (void)never.take_within(stop, books.round(stop));
+}
+
 base::Result<bool> carry_once(model::Settings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     base::SystemRandom random;
@@ -34,6 +62,7 @@ base::Result<bool> carry_once(model::Settings const& settings, std::stop_token c
     uplink::Courier courier(settings.uplink, std::move(parts.outbox), parts.line, clock, random);
     uplink::Renewal(settings, parts.line, clock, random).step(stop);
     courier.round(stop);
+    if (auto const event = TRY(event_parts(settings, clock)); event) event->books.round(stop);
     auto outbox = TRY(outbox::Outbox::open(settings, clock));
     auto const status = TRY(outbox.status());
     return status.queued == 0 && status.accepted == 0;
@@ -119,6 +148,7 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
                           uplink::Signins(settings.uplink.gateway, line_of_phones));
     auto const ward = TRY(ward_parts(settings, clock));
     if (ward) lookup.set_ward(uplink::Numbers(settings.ward.gateway, ward->line));
+    lookup.set_prober([&] { return uplink::probe_line(settings.uplink, clock); });
     auto const door = TRY(uplink::QuestionDoor::open(settings.uplink.socket, lookup));
     uplink::Courier courier(settings.uplink, std::move(for_courier.outbox), for_courier.line, clock, random);
     uplink::Wishes wishes;
@@ -130,6 +160,10 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
         {for_caretaker.line, clock, chance, wishes, [&] { (void)nudges.offer(uplink::Nudged{}); },
          [&](std::string const& text) { return check_settings(text, folder / "settings.toml"); }, std::move(stage)}));
     std::jthread const thread([&](std::stop_token const& ended) { care(caretaker, ended); });
+    auto const event = TRY(event_parts(settings, clock));
+    std::jthread const books([&](std::stop_token const& ended) {
+        if (event) bring_book(event->books, ended);
+    });
     uplink::Renewal renewal(settings, for_courier.line, clock, random);
     base::log(Severity::Info, "uplink.started", "to {}", settings.uplink.gateway);
     base::Instant renewal_at = clock.now();

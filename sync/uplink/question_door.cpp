@@ -25,6 +25,10 @@ struct Drawing {
     wire::Draw draw;
 };
 
+struct Probing {
+    Descriptor client;
+};
+
 struct PhoneErrand {
     Descriptor client;
     wire::Question question; // of a phone's link, or of a sign-in
@@ -70,6 +74,9 @@ struct QuestionDoor::Parts {
     base::Worker<PhoneErrand> errands{"phones", most_waiting, [this](PhoneErrand errand) {
                                           (void)send_line(errand.client, run_errand(answerer, errand.question));
                                       }};
+    base::Worker<Probing> probes{"probe", 1, [this](Probing probing) {
+                                     (void)send_line(probing.client, wire::encode_probe_answer(answerer.probed()));
+                                 }};
     std::jthread thread{[this](std::stop_token const& stop) { run(stop); }}; // last: starts when all the rest stands
 };
 
@@ -95,6 +102,10 @@ void QuestionDoor::Parts::hear(Descriptor client) {
     if (auto* const number = std::get_if<wire::AskNumber>(&*question)) {
         // Too many wait: the line is closed, and the kiosk gives its own.
         (void)drawings.offer(Drawing{std::move(client), std::move(number->draw)});
+        return;
+    }
+    if (std::holds_alternative<wire::AskProbe>(*question)) {
+        (void)probes.offer(Probing{std::move(client)}); // one at a time: for another the line is closed
         return;
     }
     auto* const progress = std::get_if<wire::AskProgress>(&*question);

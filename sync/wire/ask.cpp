@@ -75,6 +75,7 @@ std::string encode_question(Question const& question) {
         return line_of({{"ask", "signin-status"}, {"id", status->id.text()}});
     if (auto const* const end = std::get_if<EndSignin>(&question))
         return line_of({{"ask", "end-signin"}, {"id", end->id.text()}});
+    if (std::holds_alternative<AskProbe>(question)) return line_of({{"ask", "probe"}});
     return line_of({{"ask", "nudge"}});
 }
 
@@ -82,6 +83,7 @@ base::Result<Question> decode_question(std::string_view line) {
     auto const object = object_of(line);
     auto const ask = text_at(object, "ask");
     if (ask == "nudge") return Nudge{};
+    if (ask == "probe") return AskProbe{};
     if (ask == "progress") return AskProgress{text_at(object, "code")};
     auto const id = base::Uuid::parse(text_at(object, "id"));
     auto const priority = model::priority_of(text_at(object, "priority"));
@@ -188,6 +190,33 @@ base::Result<SigninStatusAnswer> decode_signin_status_answer(std::string_view li
     auto const status = found != object.end() ? decode_signin_status(line_of(*found)) : std::nullopt;
     if (!status) return base::failure(base::ErrorKind::Corrupt, "not a word of the uplink on a sign-in");
     return SigninStatusAnswer(*status);
+}
+
+std::string encode_probe_answer(std::vector<model::StageResult> const& stages) {
+    auto list = Json::array();
+    for (auto const& stage : stages)
+        list.push_back(
+            {{"stage", word_of(stage.stage)}, {"good", stage.good}, {"ms", stage.milliseconds}, {"why", stage.why}});
+    return line_of({{"stages", list}});
+}
+
+base::Result<std::vector<model::StageResult>> decode_probe_answer(std::string_view line) {
+    constexpr std::int64_t longest = 86'400'000;
+    auto const object = object_of(line);
+    auto const found = object.find("stages");
+    auto const not_one = base::failure(base::ErrorKind::Corrupt, "not a probe of the uplink");
+    if (found == object.end() || !found->is_array() || found->size() > std::size(model::all_line_stages))
+        return not_one;
+    std::vector<model::StageResult> stages;
+    for (auto const& each : *found) {
+        auto const stage = each.is_object() ? model::line_stage_of(text_at(each, "stage")) : std::nullopt;
+        if (!stage || !each.contains("good") || !each["good"].is_boolean()) return not_one;
+        if (!each.contains("ms") || !each["ms"].is_number_integer()) return not_one;
+        auto const milliseconds = each["ms"].get<std::int64_t>();
+        if (milliseconds < 0 || milliseconds > longest) return not_one;
+        stages.push_back({*stage, each["good"].get<bool>(), static_cast<int>(milliseconds), text_at(each, "why")});
+    }
+    return stages;
 }
 
 } // namespace wire

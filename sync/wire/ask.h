@@ -14,6 +14,7 @@
 //                                                 -> {"signin":{…}} as in signin.h, or {"problem":"unreachable"}
 //   {"ask":"signin-status","id":"…"}              -> {"status":{…}}, {"problem":"expired"} or "unreachable"
 //   {"ask":"end-signin","id":"…"}                 -> {"heard":true}: the sign-in is over
+//   {"ask":"probe"}                               -> {"stages":[{"stage":"link","good":true,"ms":3,"why":""},…]}
 // A line is at most `longest_line` bytes with its end. Pure functions, any thread.
 #pragma once
 #include <string>
@@ -21,6 +22,7 @@
 #include <variant>
 
 #include "kiosk/base/result.h"
+#include "kiosk/model/check.h"
 #include "kiosk/model/progress.h"
 #include "sync/wire/handoff.h"
 #include "sync/wire/signin.h"
@@ -70,8 +72,12 @@ struct EndSignin {
     base::Uuid id;
     bool operator==(EndSignin const&) const = default;
 };
-using Question =
-    std::variant<Nudge, AskProgress, AskNumber, AskLink, AskPhone, EndLink, AskSignin, AskSigninStatus, EndSignin>;
+// How the line to the city is, stage by stage, for a technician.
+struct AskProbe {
+    bool operator==(AskProbe const&) const = default;
+};
+using Question = std::variant<Nudge, AskProgress, AskNumber, AskLink, AskPhone, EndLink, AskSignin, AskSigninStatus,
+                              EndSignin, AskProbe>;
 using ProgressAnswer = base::Result<model::Progress, model::ProgressProblem>;
 using NumberAnswer = base::Result<model::QueueTicket, model::DrawProblem>;
 using LinkAnswer = base::Result<HandoffLink, model::HandoffProblem>;
@@ -95,5 +101,7 @@ std::string encode_signin_answer(SigninLinkAnswer const& answer);
 base::Result<SigninLinkAnswer> decode_signin_answer(std::string_view line);
 std::string encode_signin_status_answer(SigninStatusAnswer const& answer);
 base::Result<SigninStatusAnswer> decode_signin_status_answer(std::string_view line);
+std::string encode_probe_answer(std::vector<model::StageResult> const& stages);
+base::Result<std::vector<model::StageResult>> decode_probe_answer(std::string_view line);
 
 } // namespace wire

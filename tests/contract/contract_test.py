@@ -20,6 +20,7 @@ import unittest
 import uuid
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "sync/support")]
+import events  # noqa: E402
 import fleet  # noqa: E402
 import handoffs  # noqa: E402
 import signins  # noqa: E402
@@ -124,7 +125,7 @@ class Replay(unittest.TestCase):
     def test_everything_that_is_promised_is_kept_and_seen(self):
         enrolling(self.town)
         downloads = fleet.fill(self, run)
-        gateway = self.town.gateway(config=signins.fill(self, handoffs.fill(self)))
+        gateway = self.town.gateway(config=events.fill(signins.fill(self, handoffs.fill(self))))
         self.real_submission()
         fleet.replay(self, downloads)
         self.submissions_refused()
@@ -138,6 +139,7 @@ class Replay(unittest.TestCase):
         self.progress()
         handoffs.replay(self)
         signins.replay(self)
+        events.replay(self)
         self.health()
         self.too_much_at_once()
         self.disk_full(gateway)
@@ -324,6 +326,7 @@ class Replay(unittest.TestCase):
                 self.assertEqual(self.post(RENEWALS, b"{}"), 404)
                 handoffs.each(self, 404)
                 signins.each(self, 404)
+                events.each(self, 404)
             finally:
                 self.town = here
 
@@ -380,6 +383,7 @@ class Replay(unittest.TestCase):
         fleet.each(self, 403, kiosk="Stranger")
         handoffs.each(self, 403, kiosk="Stranger")
         signins.each(self, 403, kiosk="Stranger")
+        events.each(self, 403, kiosk="Stranger")
         self.assertEqual(self.upload("HEAD", new_id(), kiosk="Stranger"), 403)
 
     def health(self):
@@ -417,6 +421,7 @@ class Replay(unittest.TestCase):
                 fleet.each(self, 429)
                 handoffs.each(self, 429)
                 signins.each(self, 429)
+                events.each(self, 429)
                 self.assertEqual(self.upload("HEAD", new_id()), 429)
             finally:
                 self.town = here
@@ -437,6 +442,7 @@ class Replay(unittest.TestCase):
             self.every_upload(name, photo, 507, fresh=fresh)
             handoffs.full(self, links)
             signins.full(self, sign)
+            events.full(self)
             self.assertEqual(self.batch(self.sender.envelope()), 507)
             strace.send_signal(signal.SIGINT)
             strace.wait(20)
@@ -447,12 +453,13 @@ class Replay(unittest.TestCase):
         with contextlib.closing(sqlite3.connect(self.town.folder / "gateway.db")) as database:
             database.execute("ALTER TABLE submission RENAME TO away")
             database.execute("ALTER TABLE attachment RENAME TO attachments_away")
-            for table in ("kiosk_state", "command", "public_answer", "handoff", "rating", "signin"):
+            for table in ("kiosk_state", "command", "public_answer", "handoff", "rating", "signin", "event_book"):
                 database.execute(f"ALTER TABLE {table} RENAME TO {table}_away")
         self.every_upload(new_id(), b"photo", 503)
         fleet.each(self, 503, given=("answers",))
         handoffs.away(self)
         signins.away(self)
+        events.away(self)
         self.assertEqual(self.upload("HEAD", new_id()), 503)
         self.assertEqual(self.ask("GET", f"/kiosk/v1/progress/{self.unsent}"), 503)
         for headers in ({}, {"Accept": "application/json"}):

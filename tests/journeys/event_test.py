@@ -2,8 +2,10 @@
 """A volunteer at an event's desk: signs in, counts visitors and gives numbers and gifts by touches, and the book agrees with the
 screen; once a card, and the end of a shift is the lead's. Nothing of a card stays anywhere."""
 import json
+import re
 import shutil
 import subprocess
+import sys
 import unittest
 
 from station import CARD, SOURCE, Station, program
@@ -63,7 +65,8 @@ class EventDesk(unittest.TestCase):
             steps += f"tap event.visitor\nexpect ticket.number {ticket}\nexpect ticket.slip Đã in. Xin lấy giấy.\n"
             steps += "capture ticket\ntap ticket.done\nwait event.visitor\n"
         steps += "expect event.count.visitors 2\nexpect event.count.tickets 2\n"
-        steps += "tap event.whose\nwait whose.a.a-01\ntap whose.a.a-01\nexpect event.brought Đơn vị: a-01\n"
+        steps += "tap event.whose\nwait whose.hint\nscan tramso:amb:vi-du-2026-12-05:b-99\nexpect whose.hint Mã này không phải của đại sứ nào trong ngày hội. Xin chạm để chọn.\nscan tramso:amb:vi-du-2026-12-05:a-01\n"
+        steps += "expect event.brought Đơn vị: a-01\n"
         for count in ("1", "2"):
             steps += f"tap event.installed\nexpect event.count.installed {count}\n"
         steps += "expect event.state Đã ghi thêm một: Đã cài\ntap event.activated\ntap event.first-report\ntap event.not-possible\n"
@@ -114,8 +117,103 @@ class EventDesk(unittest.TestCase):
         self.assertEqual(len(self.station.slips()), 1)
         self.assertTrue(self.does("event", "shift", "--config", self.station.kiosk_config).startswith("KẾT CA 2\n"))
 
+    def test_a_count_that_was_a_mistake_is_taken_back_once_and_the_book_says_so(self):
+        steps = self.sign_in() + "wait event.installed\ntap event.installed\nexpect event.count.installed 1\n"
+        steps += "tap event.installed\nexpect event.count.installed 2\nwait event.undo\ntap event.undo\n"
+        steps += "expect event.state Đã bớt một: Đã cài\nexpect event.count.installed 1\ncapture undone\n"
+        steps += "tap event.visitor\nwait ticket.done\ntap ticket.done\nwait event.undo\ntap event.undo\n"
+        steps += "expect event.state Đã bớt một: Khách\nexpect event.count.visitors 0\nexpect event.count.tickets 1\nend\n"
+        self.station.plays(steps, 120)
+        self.assertNotIn("event.undo", [node.id for node in self.station.tree("undone")])
+        self.book_agrees({"visitor": 1, "undo-visitor": 1, "ticket": 1, "installed": 2, "undo-installed": 1})
+        self.assertTrue((self.folder / "one.event").read_text(encoding="utf-8").startswith("tramso-event 2\n"))
+
+    def test_a_second_gift_for_a_card_is_the_leads_to_decide(self):
+        steps = self.sign_in() + "wait event.give\n" + self.gives(CARD, "Đã ghi, xin phát quà") + "tap gift.done\n"
+        steps += self.gives(CARD, "Không phát quà này") + "capture staff\ntap gift.done\nwait event.visitor\ntap bar.finish\nwait home.report\n"
+        steps += self.sign_in("lead") + "wait event.give\n" + self.gives(CARD, "Không phát quà này")
+        steps += "tap gift.anyway\nexpect gift.title Đã ghi, xin phát quà\ntap gift.done\nexpect event.count.left 398\nend\n"
+        self.station.plays(steps, 180)
+        self.assertNotIn("gift.anyway", [node.id for node in self.station.tree("staff")])
+        self.book_agrees({"gift": 2})
+        self.assertIn(" given by-lead 1 -\n", (self.folder / "one.event").read_text(encoding="utf-8"))
+
+    def draw_folder(self):
+        return self.folder / "draw-vi-du-2026-12-05"
+
+    def office_sends(self, tickets):
+        """The list of all kiosks, as a merge prints it, beside the book."""
+        self.draw_folder().mkdir()
+        (self.draw_folder() / "tickets.txt").write_text(f"book\tkiosk-0001\ntickets\t{tickets}\n", encoding="utf-8")
+
+    def is_as_anybody_would_have_drawn_it(self):
+        """By the program and by the lines of Python that stand in DRAW.md."""
+        record = self.draw_folder() / "draw.txt"
+        self.does("verify-draw", record)
+        text = (SOURCE / "sync/draw/DRAW.md").read_text(encoding="utf-8")
+        other = self.folder / "other.py"
+        other.write_text(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1], encoding="utf-8")
+        done = subprocess.run([sys.executable, other, record], capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return record.read_text(encoding="utf-8")
+
+    def test_the_draw_on_the_stage_outlasts_a_power_cut_and_is_as_anybody_would_have_drawn_it(self):
+        self.office_sends("100001-100040,700001-700012")
+        steps = self.sign_in("lead") + "wait event.draw\ntap event.draw\nexpect draw.count 52\ncapture before\n"
+        steps += "tap draw.freeze\nexpect draw.slip Đã in. Xin lấy giấy.\ncapture frozen\n"
+        steps += "tap draw.dice\nwait dice.1\ntap dice.4\nend\n"
+        self.station.plays(steps, 120)  # and there the power goes
+        secret = (self.draw_folder() / "secret").read_text(encoding="utf-8").strip()
+        frozen = (self.draw_folder() / "frozen.txt").read_text(encoding="utf-8")
+        self.assertEqual((self.draw_folder() / "secret").stat().st_mode & 0o777, 0o600)
+        self.assertFalse((self.draw_folder() / "draw.txt").exists())
+
+        steps = self.sign_in("lead") + "wait event.draw\ntap event.draw\nexpect draw.slip Đã chốt từ trước. Có thể in lại.\n"
+        steps += "tap draw.dice\nwait dice.1\n" + "".join(f"tap dice.{die}\n" for die in "4163524415")
+        steps += "capture thrown\ntap dice.undo\ntap dice.6\ncapture dice\ntap dice.fix\nwait prize.ticket\ncapture rolls\n"
+        steps += "expect prize.words Số trúng thưởng\ncapture last\ntap prize.again\nwait why.did-not-come\ntap why.did-not-come\n"
+        for prize in range(4, 0, -1):
+            steps += f"expect prize.words Số trúng thưởng\ncapture prize{prize}\ntap prize.next\n"
+        steps += "expect draw.slip Đã in. Xin lấy giấy.\ncapture over\ntap draw.done\nwait event.draw\nend\n"
+        self.station.plays(steps, 240)
+
+        record = self.is_as_anybody_would_have_drawn_it()
+        self.assertTrue(record.startswith(frozen))
+        self.assertIn("dice: 4163524416\nbeacon: none\nprizes: 4\nredraws: 1\n", record)
+        self.assertIn("redraw: 4 did-not-come\n", record)
+        self.assertIn(f"secret: {secret}\n", record)
+        for tree in self.station.captures.glob("*.tree"):  # not on any screen, and in no file but these
+            self.assertNotIn(secret, tree.read_text(encoding="utf-8").replace(" ", ""))
+        drawn = re.findall(r"^ticket: (\d+)$", record, re.MULTILINE)
+        self.assertEqual([self.station.label(f"prize{prize}", "prize.ticket") for prize in (1, 2, 3, 4)], drawn[:3] + drawn[4:])
+        self.assertEqual(self.station.label("last", "prize.ticket"), drawn[3])
+        self.assertNotIn(self.station.label("rolls", "prize.ticket"), drawn)
+        self.assertEqual([self.station.label("over", f"draw.winner.{at}.number") for at in range(4)], drawn[:3] + drawn[4:])
+        self.assertEqual(len(self.station.slips()), 2)
+
+    def test_a_draw_of_too_few_or_of_a_list_that_is_none_is_said_and_fixes_nothing(self):
+        self.office_sends("100001-100003")  # four prizes
+        steps = self.sign_in("lead") + "wait event.draw\ntap event.draw\nexpect draw.count 3\ntap draw.freeze\nwait draw.trouble\ncapture few\nend\n"
+        self.station.plays(steps)
+        self.assertIn("Không đủ số", self.station.label("few", "draw.trouble"))
+        (self.draw_folder() / "tickets.txt").write_text("a hundred\n", encoding="utf-8")
+        self.station.plays(self.sign_in("lead") + "wait event.draw\ntap event.draw\nwait draw.trouble\ncapture none\nend\n")
+        self.assertIn("Danh sách gộp không đọc được", self.station.label("none", "draw.trouble"))
+        self.assertFalse((self.draw_folder() / "frozen.txt").exists())
+
+    def test_staff_has_no_draw_and_a_record_that_was_changed_stops_it(self):
+        self.office_sends("100001-100040")
+        self.station.plays(self.sign_in() + "wait event.visitor\ncapture staff\nend\n")
+        self.assertNotIn("event.draw", [node.id for node in self.station.tree("staff")])
+        self.does("draw", "freeze", "--event", "vi-du-2026-12-05", "--tickets", "1-40", "--dir", self.draw_folder())
+        self.does("draw", "throw", "--dice", "4163524416", "--prizes", 4, "--dir", self.draw_folder())
+        record = self.draw_folder() / "draw.txt"
+        record.write_text(record.read_text(encoding="utf-8").replace("4163524416", "4163524411"), encoding="utf-8")
+        self.station.plays(self.sign_in("lead") + "wait event.draw\ntap event.draw\nwait draw.trouble\ncapture changed\nend\n")
+        self.assertIn("không còn như lúc ghi", self.station.label("changed", "draw.trouble"))
+
     def test_a_technician_comes_to_the_state_of_the_kiosk_and_all_do_without_a_pack_that_opens(self):
-        self.station.plays(self.sign_in("technician") + "wait upkeep.disk\nend\n")
+        self.station.plays(self.sign_in("technician") + "wait entry.check\nend\n")
         with (self.folder / "event.pack").open("ab") as pack:
             pack.write(b"more")
         played = self.station.plays(self.sign_in("lead") + "wait upkeep.disk\nend\n")

@@ -52,6 +52,8 @@ scan {made["badge"]}
 wait pin.field
 {self.keys(PIN)}capture pin
 tap pin.next
+wait entry.health
+tap entry.health
 wait upkeep.disk
 wait upkeep.scanner
 expect upkeep.printer Hết giấy
@@ -87,6 +89,8 @@ end
         self.station.plays(f"""{TO_BADGE}scan {made["badge"]}
 wait pin.field
 {self.keys(PIN)}tap pin.next
+wait entry.health
+tap entry.health
 wait upkeep.reports.why
 expect upkeep.reports 1 phiếu chưa gửi được
 expect upkeep.courier Hoạt động tốt

@@ -40,6 +40,35 @@ class Printer(unittest.TestCase):
             station.plays(REPORT + "expect receipt.slip Không in được phiếu. Xin chụp lại mã hoặc quét mã QR.\nwait receipt.qr\n")
 
 
+class Parts(unittest.TestCase):
+    """The courier is told how the parts are, though nobody has asked (FORMAT.md §12)."""
+
+    def parts(self, station):
+        left = station.outbox.parent / "parts.json"
+        text = left.read_text(encoding="utf-8") if left.exists() else "{}"
+        return {each["part"]: each for each in json.loads(text).get("parts", [])}
+
+    def states(self, station):
+        return {name: part["state"] for name, part in self.parts(station).items()}
+
+    def test_the_parts_are_asked_while_nobody_is_there_and_the_camera_is_left_alone(self):
+        with Station() as station:
+            station.set_printer("paper-out")
+            station.plays("wait home.report\nadvance 120\nwait home.report\nadvance 61\nwait home.report\n")
+            wait_until(lambda: self.states(station).get("printer") == "paper-out", "the parts are written down")
+            self.assertIn("disk", self.states(station))
+            self.assertNotIn("camera", self.states(station))
+
+    def test_a_part_that_is_well_again_is_said_to_be_so_and_since_when(self):
+        with Station() as station:
+            station.set_printer("paper-out")
+            station.plays("wait home.report\nadvance 120\nwait home.report\nadvance 61\nwait home.report\nadvance 61\n"
+                          "device printer ready\nadvance 900\nwait home.report\nadvance 61\nwait home.report\n")
+            wait_until(lambda: self.states(station).get("printer") == "ready", "the printer is well again")
+            printer = self.parts(station)["printer"]
+            self.assertEqual(printer["since"], printer["tested_at"])
+
+
 class Card(unittest.TestCase):
     def refuses(self, content, sentence):
         """Said on the screen, and a good card afterwards is still taken."""

@@ -10,7 +10,7 @@ STORE = HUB | {"sync/wire", "sync/db"}
 COURIER = STORE | {"sync/seal", "sync/http", "sync/content", "sync/ledger", "sync/ratings"}
 CITY = HUB | {"sync/wire", "sync/seal", "sync/store", "sync/server"}  # the gateway and the desk never see each other
 EVERYTHING = HUB | {"kiosk/flow", "kiosk/search", "kiosk/app", "kiosk/cli", "drivers", "config", "sync/wire", "sync/db", "sync/http",
-                    "sync/seal", "sync/outbox", "sync/store", "sync/server", "sync/content", "sync/ledger", "sync/ratings", "sync/draw", "sync/staff", "sync/event",
+                    "sync/seal", "sync/outbox", "sync/store", "sync/server", "sync/content", "sync/ledger", "sync/ratings", "sync/draw", "sync/staff", "sync/upkeep", "sync/event",
                     "sync/uplink", "sync/desk", "sync/enrol", "sync/oidc", "ui/po",
                     "ui/vietnamese", "ui/view", "ui/kit", "ui/speech", "ui/screens", "ui/stage"}  # all but the gateway's inside
 
@@ -34,11 +34,12 @@ ROOMS = {
     "sync/ratings": STORE,
     "sync/draw": {"kiosk/base", "sync/seal", "sync/wire"},
     "sync/staff": STORE | {"sync/seal"},
+    "sync/upkeep": HUB | {"sync/seal", "sync/wire"},
     "sync/event": STORE | {"sync/seal"},
-    "sync/uplink": COURIER | {"sync/outbox", "sync/enrol"},
+    "sync/uplink": COURIER | {"sync/outbox", "sync/enrol", "sync/event"},
     "sync/store": STORE | {"sync/seal"},
     "sync/server": {"kiosk/base"},
-    "sync/gateway": CITY | {"sync/enrol", "sync/http", "sync/ledger", "sync/oidc"},
+    "sync/gateway": CITY | {"sync/content", "sync/enrol", "sync/event", "sync/http", "sync/ledger", "sync/oidc"},
     "sync/desk": CITY | {"sync/db", "sync/http"},
     "sync/enrol": STORE | {"sync/seal"},
     "sync/oidc": HUB | {"sync/http", "sync/seal", "sync/wire"},

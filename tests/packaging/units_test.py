@@ -86,20 +86,30 @@ class Units(unittest.TestCase):
         self.assertEqual(screen["MemorySwapMax"], ["0"])
 
     def test_users_and_folders_come_of_the_files(self):
+        private = ("etc/tramso/keys", "etc/tramso/tls", "var/lib/tramso",
+                   "etc/tramso/gateway/keys", "etc/tramso/gateway/tls", "var/lib/tramso-gateway")
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
             for kind in ("sysusers", "tmpfiles"):
                 (root / f"usr/lib/{kind}.d").mkdir(parents=True)
                 shutil.copy(PACKAGING / f"kiosk/tramso.{kind}", root / f"usr/lib/{kind}.d/tramso.conf")
+                shutil.copy(PACKAGING / f"gateway/tramso-gateway.{kind}", root / f"usr/lib/{kind}.d/tramso-gateway.conf")
             (root / "etc").mkdir()
             made = run("systemd-sysusers", f"--root={root}")
             self.assertEqual(made.returncode, 0, made.stderr)
             users = {line.split(":")[0] for line in (root / "etc/passwd").read_text(encoding="utf-8").splitlines()}
-            self.assertEqual({unit["User"][0] for unit in (self.screen, self.courier)} - users, set())
-            made = run("systemd-tmpfiles", f"--root={root}", "--create", "--prefix=/etc/tramso", "--prefix=/var/lib/tramso")
+            named = {settings(unit)["User"][0] for unit in UNITS} - {"postgres"}  # whom PostgreSQL's own package makes
+            self.assertEqual(named - users, set())
+            made = run("systemd-tmpfiles", f"--root={root}", "--create", "--prefix=/etc/tramso", "--prefix=/var/lib/tramso",
+                       "--prefix=/var/lib/tramso-gateway")
             self.assertEqual(made.returncode, 0, made.stderr)
-            for private in ("etc/tramso/keys", "etc/tramso/tls", "var/lib/tramso"):
-                self.assertEqual((root / private).stat().st_mode & 0o7777, 0o700)
+            for path in private:
+                self.assertEqual((root / path).stat().st_mode & 0o7777, 0o700, path)
+
+    def test_a_kiosk_without_its_key_is_not_started(self):
+        kiosk = tomllib.loads((PACKAGING.parent / "config/kiosk.toml").read_text(encoding="utf-8"))
+        for unit in (self.screen, self.courier):
+            self.assertEqual(unit["ConditionPathExists"], [kiosk["seal"]["signing_key"]])
 
     def test_the_firewall_is_one(self):
         text = (PACKAGING / "kiosk/nftables.conf").read_text(encoding="utf-8")

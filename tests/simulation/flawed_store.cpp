@@ -25,6 +25,15 @@ public:
     base::Result<> drop_uploads(base::WallTime) override { return tl::unexpected(unasked()); }
     base::Result<base::Bytes> attachment(base::Uuid const&) override { return tl::unexpected(unasked()); }
     base::Result<> ready() override { return {}; }
+    base::Result<> keep_event_book(store::StoredEventBook const&, std::span<wire::Digest const>) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<> event_book_came(std::string const&, base::Uuid const&, base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
+    base::Result<std::vector<store::StoredEventBook>> event_books(std::string const&) override {
+        return tl::unexpected(unasked());
+    }
     base::Result<> heard(store::KioskState const&) override { return tl::unexpected(unasked()); }
     base::Result<std::vector<store::KioskState>> kiosks() override { return tl::unexpected(unasked()); }
     base::Result<std::vector<store::StoredCommand>> commands(std::string const&) override {
@@ -101,6 +110,9 @@ public:
     base::Result<std::size_t> drop_ratings(std::string const&) override { return tl::unexpected(unasked()); }
     base::Result<> add_request(store::DataRequest const&) override { return tl::unexpected(unasked()); }
     base::Result<std::vector<store::DataRequest>> requests() override { return tl::unexpected(unasked()); }
+    base::Result<std::vector<store::HourCount>> hour_counts(base::WallTime) override {
+        return tl::unexpected(unasked());
+    }
     base::Result<std::size_t> finish_requests(std::string const&, store::DataRequestKind, base::WallTime) override {
         return tl::unexpected(unasked());
     }

@@ -149,6 +149,14 @@ void Kit::route(std::string_view id, Rect box, std::span<std::string_view const>
     draw_route(inside_->frame, id, box, {stops, reached, way});
 }
 void Kit::busy(Rect box) { draw_busy(inside_->frame, box); }
+void Kit::reel(std::string_view id, Rect box, std::string_view digits, ReelLook look) {
+    draw_reel(inside_->frame, id, box, digits, look);
+}
+
+bool Kit::die(std::string_view id, Rect box, int pips, std::string_view label, DieLook look) {
+    return draw_die(inside_->frame, id, box, {pips, label}, look);
+}
+
 void Kit::toast(std::string_view id, std::string_view text) { inside_->toast.say(inside_->frame, id, text); }
 
 void Kit::scrim() {

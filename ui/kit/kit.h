@@ -9,7 +9,7 @@
 // began on one screen never acts on the next, which takes presses after 250 ms; a disabled target swallows its press; a
 // bounce, a palm and a panel's ghost are no presses (touch_judge.h). Each touch answers at once with a ripple.
 //
-// Owned and used by the ui thread alone. ImGui's context must be current. Text is UTF-8 NFC.
+// Owned and used by the ui thread alone; ImGui's context must be current. Text is UTF-8 NFC.
 #pragma once
 #include <memory>
 #include <optional>
@@ -40,12 +40,10 @@ public:
     void end();
     std::optional<base::Instant> wants_frame_at() const; // the picture changes by itself then; none: only by touch
     Tree const& tree() const;
-    bool touched() const; // by a finger or key, since the last call of begin: for the idle timer
-    // A key: moves the focus among what was drawn last, or presses what is focused as a finger would.
-    void step_focus(FocusStep step);
+    bool touched() const;            // by a finger or key, since the last call of begin: for the idle timer
+    void step_focus(FocusStep step); // a key: moves the focus on, or presses what is focused as a finger would
 
-    // --- a screen: the first call of each, "report.category" and its heading, for the tree.
-    void begin_screen(std::string_view id, std::string_view label);
+    void begin_screen(std::string_view id, std::string_view label); // first: "report.category" and its heading
 
     // --- measures
     Metrics const& metrics() const;
@@ -81,7 +79,8 @@ public:
     void stepper(std::string_view id, Rect box, int current, int count, std::string_view label); // current from 0
     // As a metro line: the stops up to `reached` (from 0; -1: none) are behind us. Nodes ID.1 … .
     void route(std::string_view id, Rect box, std::span<std::string_view const> stops, int reached, Way way);
-    void busy(Rect box);                                    // three dots that light up in turn
+    void busy(Rect box); // three dots that light up in turn
+    void reel(std::string_view id, Rect box, std::string_view digits, ReelLook look); // numbers roll, and stand
     void toast(std::string_view id, std::string_view text); // stays Motion::toast, restarts when the text changes
     void scrim(); // darkens all drawn so far, and makes it untouchable: a question follows
 
@@ -89,6 +88,7 @@ public:
     bool button(std::string_view id, Rect box, std::string_view label, ButtonLook look = {});
     bool tile(std::string_view id, Rect box, Icon icon, std::string_view label, std::string_view second,
               TileLook look = {});
+    bool die(std::string_view id, Rect box, int pips, std::string_view label, DieLook look); // the face of one
     // Pages, never scrolls: rows of at least a target's height, its own buttons LIST.previous and LIST.next, "3 / 12"
     // between. `columns` at the most: as many as show most items a page. Returns the index of the pressed item.
     std::optional<std::size_t> list(std::string_view id, Rect box, std::span<ListItem const> items, int columns = 1);

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/base/clock.h"
 #include "kiosk/base/private.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/map.h"
@@ -35,6 +36,19 @@ struct TileLook {
     bool featured = false; // the whole tile in its hue: the one most people come for
     bool selected = false; // a choice that is made
     bool arrow = false;    // leads on to another screen
+};
+
+// From `from` to `until` the wheels roll, and stand one after the other, the first digit first; then, and where nothing
+// shall move, all of them stand. The digits are read aloud, and in the tree, only when they stand.
+struct ReelLook {
+    base::Instant from{}, until{};
+    std::string_view rolling = {}; // said meanwhile
+    Colour colour = 0;             // of the digits; 0: the palette's text on its primary colour
+};
+
+struct DieLook {
+    bool key = true; // to be pressed; or one that lies there
+    bool enabled = true;
 };
 
 struct TextLook {

@@ -246,8 +246,8 @@ Rect Painter::text_middle(Layout const& layout, Rect box, Align align, Colour co
     return text(layout, {box.x, box.y + spare, box.w, layout.height()}, align, colour);
 }
 
-void Painter::letters(Rect box, std::string_view text, float cap_height, Colour colour) {
-    ImFont* const font = fonts_[FontRole::Display];
+void Painter::letters(Rect box, std::string_view text, float cap_height, Colour colour, FontRole role) {
+    ImFont* const font = fonts_[role];
     ImFontGlyph const* const capital = font->FindGlyph('A');
     if (capital == nullptr || capital->Y1 <= capital->Y0) return;
     float const scale = cap_height / (capital->Y1 - capital->Y0);

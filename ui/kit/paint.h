@@ -39,9 +39,10 @@ public:
 
     // From the top of `box`; returns the box of the ink.
     Rect text(Layout const& layout, Rect box, Align align, Colour colour);
-    Rect text_middle(Layout const& layout, Rect box, Align align, Colour colour);   // in the middle of the height
-    void letters(Rect box, std::string_view text, float cap_height, Colour colour); // in the middle, of any height
-    void icon(Rect box, Icon icon, Colour colour, FontRole font);                   // in the middle of the box
+    Rect text_middle(Layout const& layout, Rect box, Align align, Colour colour); // in the middle of the height
+    void letters(Rect box, std::string_view text, float cap_height, Colour colour,
+                 FontRole font = FontRole::Display);              // in the middle, of any height
+    void icon(Rect box, Icon icon, Colour colour, FontRole font); // in the middle of the box
     void image(Rect box, Image const& image, float radius);
 
     int cut_lines() const { return cut_lines_; } // drawn with a … so far

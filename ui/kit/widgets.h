@@ -37,6 +37,12 @@ struct Route {
 };
 void draw_route(Frame& frame, std::string_view id, Rect box, Route const& route);
 void draw_busy(Frame& frame, Rect box);
+void draw_reel(Frame& frame, std::string_view id, Rect box, std::string_view digits, ReelLook const& look);
+struct DieFace {
+    int pips;
+    std::string_view label;
+};
+bool draw_die(Frame& frame, std::string_view id, Rect box, DieFace const& face, DieLook const& look);
 MapPress draw_map(Frame& frame, std::string_view id, Rect box, MapLook const& look);
 void draw_map_key(Frame& frame, Rect box, MapKey key);
 void draw_text_field(Frame& frame, std::string_view id, Rect box, base::PrivateText const& text, std::string_view hint,

@@ -31,8 +31,10 @@ std::vector<DeskKey> main_keys(view::EventDesk const& view) {
 
 std::vector<DeskKey> other_keys(view::EventDesk const& view) {
     std::vector<DeskKey> keys{{"whose", view.whose, "", kit::Icon::Person, flow::OpenWhose{}}};
+    if (!view.undo.empty()) keys.push_back({"undo", view.undo, "", kit::Icon::Backspace, flow::UndoCount{}, true});
     if (!view.again.empty()) keys.push_back({"again", view.again, "", kit::Icon::Retry, flow::OpenDesk{}});
     if (!view.end_shift.empty()) keys.push_back({"end", view.end_shift, "", kit::Icon::Finish, flow::AskEndShift{}});
+    if (!view.draw.empty()) keys.push_back({"draw", view.draw, "", kit::Icon::Medal, flow::OpenDraw{}});
     keys.push_back({"upkeep", view.upkeep, "", kit::Icon::List, flow::OpenUpkeep{}});
     return keys;
 }

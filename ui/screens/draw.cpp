@@ -53,10 +53,19 @@ struct Drawer {
     void operator()(view::EventGift const& view) const { draw_event_gift(page, view); }
     void operator()(view::EndShift const& view) const { draw_end_shift(page, view); }
     void operator()(view::ShiftOver const& view) const { draw_shift_over(page, view); }
+    void operator()(view::BeginDraw const& view) const { draw_begin_draw(page, view); }
+    void operator()(view::FrozenDraw const& view) const { draw_frozen_draw(page, view); }
+    void operator()(view::ThrowDice const& view) const { draw_throw_dice(page, view); }
+    void operator()(view::ShowPrize const& view) const { draw_show_prize(page, view); }
+    void operator()(view::RedrawWhy const& view) const { draw_redraw_why(page, view); }
+    void operator()(view::DrawOver const& view) const { draw_draw_over(page, view); }
+    void operator()(view::UpkeepPage const& view) const { draw_upkeep_page(page, view); }
+    void operator()(view::Glass const& view) const { draw_glass(page, view); }
     void operator()(view::Thanks const& view) const { draw_thanks(page, view); }
     void operator()(view::Warning const& view) const { draw_warning(page, view); }
     void operator()(view::PickOnMap const& view) const { draw_map(page, view); }
     void operator()(view::ChooseKnown const& view) const { draw_known(page, view); }
+    void operator()(view::Closed const& view) const { draw_closed(page, view); }
 };
 
 struct Title {
@@ -88,8 +97,10 @@ std::vector<flow::Action> draw(kit::Kit& kit, view::View const& view, Pictures c
     Page page{kit, pictures, actions, kit.screen()};
     kit.begin_screen(view.id, std::visit(Title{}, view.content));
     if (kit.touched()) actions.push_back(flow::Touched{});
-    draw_frame(page, view.chrome, std::holds_alternative<view::Home>(view.content));
+    bool const bare = std::holds_alternative<view::Glass>(view.content);
+    if (!bare) draw_frame(page, view.chrome, std::holds_alternative<view::Home>(view.content));
     std::visit(Drawer{page}, view.content);
+    kit.toast("place.closing", view.chrome.closing);
     draw_overlay(page, view.chrome);
     return actions;
 }

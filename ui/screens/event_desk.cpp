@@ -64,12 +64,12 @@ void draw_keys(Page& page, Grid const& grid, std::vector<DeskKey> const& keys, b
     }
 }
 
-void draw_foot(Page& page, Grid const& grid, std::vector<DeskKey> const& others) {
+void draw_foot(Page& page, Grid const& grid, std::vector<DeskKey> const& others, bool can_press) {
     auto const below = static_cast<std::size_t>(grid.below);
     auto const each = rows(page.area.take_bottom(grid.feet() - grid.gap), grid.below, grid.gap);
     std::size_t const in_row = (others.size() + below - 1) / below;
     for (std::size_t i = 0; i < others.size(); ++i)
-        draw_key(page, columns(each[i / in_row], static_cast<int>(in_row), grid.gap)[i % in_row], others[i], true);
+        draw_key(page, columns(each[i / in_row], static_cast<int>(in_row), grid.gap)[i % in_row], others[i], can_press);
 }
 
 void draw_list(Page& page, view::EventDesk const& view, std::vector<DeskKey> keys) {
@@ -108,7 +108,7 @@ void draw_event_desk(Page& page, view::EventDesk const& view) {
         return draw_list(page, view, std::move(keys));
     }
     draw_counts(page, view);
-    draw_foot(page, grid, others);
+    draw_foot(page, grid, others, view.can_press);
     draw_keys(page, grid, keys, view.can_press);
 }
 

@@ -21,6 +21,8 @@ std::optional<std::size_t> choose(Page& page, std::string_view id, std::vector<v
 
 void draw_event_whose(Page& page, view::EventWhose const& view) {
     page.heading("whose.title", view.title);
+    auto const colour = view.unknown ? page.kit.palette().danger : page.kit.palette().text_quiet;
+    page.say("whose.hint", view.hint, {kit::FontRole::Body, colour}, page.tight() ? 2 : 4);
     if (auto const pressed = choose(page, "whose", view.choices, kit::Icon::Person))
         page.actions.push_back(flow::TakeWhose{view.choices[*pressed].whose});
 }
@@ -54,8 +56,14 @@ void draw_event_card(Page& page, view::EventCard const& view) {
 
 void draw_event_gift(Page& page, view::EventGift const& view) {
     auto& kit = page.kit;
-    page.when(way_on(page, "gift.done", view.done, true, kit::Icon::Check), flow::Continue{});
-    page.when(way_beside(page, "gift.again", view.again, kit::Icon::Card), flow::ScanCard{});
+    page.when(way_on(page, "gift.done", view.done, view.can_press, kit::Icon::Check), flow::Continue{});
+    page.when(way_beside(page, "gift.again", view.again, kit::Icon::Card, view.can_press), flow::ScanCard{});
+    if (!view.anyway.empty()) {
+        kit::ButtonLook const look{.icon = kit::Icon::Person, .enabled = view.can_press, .may_be_icon = true};
+        page.when(kit.button("gift.anyway", page.area.take_bottom(page.px(kit.sizes().target)), view.anyway, look),
+                  flow::GiveWithoutCard{model::GiftReason::ByLead});
+        page.area.take_bottom(page.px(page.tight() ? 2 : 4));
+    }
     draw_notice(page, page.area,
                 {"gift.title", "gift.text", view.refused ? kit::Icon::Close : kit::Icon::Check,
                  view.refused ? kit.palette().danger : kit.palette().success, view.title, view.text, false,

@@ -17,6 +17,15 @@ void draw_slip(Page& page, std::string const& id, std::string_view words, std::s
              page.tight() ? 2 : 5);
 }
 
+// A line of the paper: words, and where blanks part them a number, which stands at the right as on the paper.
+void add_line(Stack& stack, std::string id, std::string_view line) {
+    auto const first = std::min(line.find_first_not_of(' '), line.size());
+    auto const parting = line.find("  ", first);
+    if (parting == std::string_view::npos) return stack.text(std::move(id), line.substr(first), {}, 1);
+    auto const number = line.substr(std::min(line.find_first_not_of(' ', parting), line.size()));
+    stack.pair(std::move(id), line.substr(first, parting - first), number, kit::FontRole::Body, 1);
+}
+
 } // namespace
 
 void draw_event_ticket(Page& page, view::EventTicket const& view) {
@@ -49,7 +58,6 @@ void draw_end_shift(Page& page, view::EndShift const& view) {
     stack.draw(page.area);
 }
 
-// The lines of the paper; its columns are the paper's alone.
 void draw_shift_over(Page& page, view::ShiftOver const& view) {
     auto& kit = page.kit;
     page.when(way_on(page, "shift.done", view.done, true, kit::Icon::Check), flow::Continue{});
@@ -59,7 +67,7 @@ void draw_shift_over(Page& page, view::ShiftOver const& view) {
     kit::Rect const inner = page.area.inset(page.px(page.tight() ? 4 : 6), page.px(page.tight() ? 2 : 4));
     Stack stack(page, "shift.page", inner.w);
     for (std::size_t i = 0; i < view.lines.size(); ++i)
-        stack.text("shift.line." + std::to_string(i), view.lines[i], {}, 1);
+        add_line(stack, "shift.line." + std::to_string(i), view.lines[i]);
     stack.draw(inner);
 }
 

@@ -5,18 +5,6 @@
 namespace screens {
 namespace {
 
-kit::Icon icon_of(flow::Tile tile) {
-    switch (tile) {
-    case flow::Tile::Report: return kit::Icon::Report;
-    case flow::Tile::Procedures: return kit::Icon::Procedures;
-    case flow::Tile::Track: return kit::Icon::Ticket;
-    case flow::Tile::HealthEducation: return kit::Icon::HealthEducation;
-    case flow::Tile::Transport: return kit::Icon::Transport;
-    case flow::Tile::News: return kit::Icon::News;
-    }
-    return kit::Icon::None;
-}
-
 std::string_view id_of(flow::Tile tile) {
     switch (tile) {
     case flow::Tile::Report: return "home.report";
@@ -78,13 +66,38 @@ void draw_greeting(Page& page, view::Home const& view, float tiles) {
     page.area.take_top(picture.bottom() - covered - page.area.y);
 }
 
+// What cannot be done now, quietly below the tiles; where there is little room, the gravest alone.
+void draw_notes(Page& page, std::vector<std::string> const& notes) {
+    auto& kit = page.kit;
+    std::size_t const count = std::min<std::size_t>(notes.size(), page.tight() ? 1 : 2);
+    for (std::size_t i = count; i-- > 0;) {
+        kit::TextLook const look{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
+        float const height = kit.text_height(page.area.w, notes[i], look.font);
+        kit.text("home.note." + std::to_string(i), page.area.take_bottom(height), notes[i], look);
+        page.area.take_bottom(page.px(page.tight() ? 1 : 2));
+    }
+}
+
 } // namespace
+
+kit::Icon icon_of(flow::Tile tile) {
+    switch (tile) {
+    case flow::Tile::Report: return kit::Icon::Report;
+    case flow::Tile::Procedures: return kit::Icon::Procedures;
+    case flow::Tile::Track: return kit::Icon::Ticket;
+    case flow::Tile::HealthEducation: return kit::Icon::HealthEducation;
+    case flow::Tile::Transport: return kit::Icon::Transport;
+    case flow::Tile::News: return kit::Icon::News;
+    }
+    return kit::Icon::None;
+}
 
 void draw_home(Page& page, view::Home const& view) {
     auto& kit = page.kit;
     int const across = tiles_across(page);
     int const count = static_cast<int>(view.tiles.size()), down = (count + across - 1) / across;
     float const gap = page.px(page.tight() ? 4 : 7);
+    draw_notes(page, view.notes);
     draw_greeting(page, view, static_cast<float>(down) * (row_height(page) + gap) - gap);
     std::size_t next = 0;
     for (auto const row : rows(page.area, down, gap))

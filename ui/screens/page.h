@@ -89,6 +89,9 @@ void draw_phone_photo(Page& page, view::PhonePhoto const& view);
 void draw_ask_badge(Page& page, view::AskBadge const& view);
 void draw_ask_pin(Page& page, view::AskPin const& view);
 void draw_upkeep(Page& page, view::Upkeep const& view);
+void draw_upkeep_page(Page& page, view::UpkeepPage const& view);
+void draw_glass(Page& page, view::Glass const& view); // over the bars, too
+void draw_glass_map(Page& page, kit::Rect box, view::GlassMap const& map);
 void draw_event_desk(Page& page, view::EventDesk const& view);
 void draw_event_ticket(Page& page, view::EventTicket const& view);
 void draw_event_whose(Page& page, view::EventWhose const& view);
@@ -97,11 +100,20 @@ void draw_event_card(Page& page, view::EventCard const& view);
 void draw_event_gift(Page& page, view::EventGift const& view);
 void draw_end_shift(Page& page, view::EndShift const& view);
 void draw_shift_over(Page& page, view::ShiftOver const& view);
+void draw_begin_draw(Page& page, view::BeginDraw const& view);
+void draw_frozen_draw(Page& page, view::FrozenDraw const& view);
+void draw_throw_dice(Page& page, view::ThrowDice const& view);
+void draw_show_prize(Page& page, view::ShowPrize const& view);
+void draw_redraw_why(Page& page, view::RedrawWhy const& view);
+void draw_draw_over(Page& page, view::DrawOver const& view);
 void draw_sign_in(Page& page, view::SignIn const& view);
 void draw_check_chip(Page& page, view::CheckChip const& view);
 void draw_consent(Page& page, view::AskConsent const& view);
 void draw_warning(Page& page, view::Warning const& view);
 void draw_map(Page& page, view::PickOnMap const& view);
 void draw_known(Page& page, view::ChooseKnown const& view);
+void draw_closed(Page& page, view::Closed const& view);
+
+kit::Icon icon_of(flow::Tile tile);
 
 } // namespace screens

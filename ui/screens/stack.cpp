@@ -36,6 +36,20 @@ void Stack::fact(std::string const& id, std::string_view label, std::string_view
     text(id, words, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Text}, 3);
 }
 
+void Stack::pair(std::string id, std::string_view left, std::string_view right, kit::FontRole font, double gap_mm) {
+    auto const number = kit::fit(page_.kit.fonts(), right, font, width_ / 2, 1e6F);
+    float wide = page_.px(5);
+    for (auto const& line : number.lines)
+        wide = std::max(wide, line.width + page_.px(5)); // with the gap between the two
+    auto const words = kit::fit(page_.kit.fonts(), left, font, width_ - wide, 1e6F);
+    auto draw = [this, id = std::move(id), left, right, wide, font](kit::Rect box) {
+        kit::Rect const end = box.take_right(wide);
+        page_.kit.text(id, box, left, {font});
+        page_.kit.text(id + ".number", end, right, {font, 0, kit::Align::Right});
+    };
+    block(std::max(words.height(), number.height()), gap_mm, std::move(draw));
+}
+
 void Stack::block(float height, double gap_mm, std::function<void(kit::Rect)> draw) {
     pieces_.push_back({height, page_.px(gap_mm), false, std::move(draw), {}, {}, {}});
 }

@@ -21,6 +21,8 @@ public:
     void label(std::string id, std::string_view words, kit::TextLook look);
     // A label and what it names; nothing where there are no words.
     void fact(std::string const& id, std::string_view label, std::string_view words);
+    // Words, and at the right end of their line others, a number: on one page. Both outlive the drawing.
+    void pair(std::string id, std::string_view left, std::string_view right, kit::FontRole font, double gap_mm);
     // Something of that height that is drawn whole. `width` 0: the stack's.
     void block(float height, double gap_mm, std::function<void(kit::Rect)> draw);
 

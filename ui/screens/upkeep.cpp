@@ -37,6 +37,7 @@ std::vector<std::pair<std::string, std::string_view>> notes_of(view::UpkeepRow c
     std::vector<std::pair<std::string, std::string_view>> notes{{id_of(row) + ".tested", row.tested}};
     if (!row.since.empty()) notes.emplace_back(id_of(row) + ".since", row.since);
     if (!row.why.empty()) notes.emplace_back(id_of(row) + ".why", row.why);
+    if (!row.fault.empty()) notes.emplace_back(id_of(row) + ".fault", row.fault);
     return notes;
 }
 

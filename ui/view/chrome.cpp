@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "ui/view/parts.h"
@@ -39,6 +40,11 @@ std::optional<Steps> make_steps(flow::Screen const& screen, Sources const& sourc
         step = static_cast<int>(at->page);
         count = static_cast<int>(sources.rules.catalogue.library.install.tour.size());
     }
+    if (auto const* at = std::get_if<flow::RunCheck>(&screen)) {
+        auto const found = std::ranges::find(model::all_check_steps, at->step);
+        step = static_cast<int>(found - std::begin(model::all_check_steps));
+        count = static_cast<int>(std::size(model::all_check_steps));
+    }
     if (!step) return std::nullopt;
     auto label = with_values(sources.strings["form.step"],
                              {{"step", std::to_string(*step + 1)}, {"count", std::to_string(count)}});
@@ -54,7 +60,7 @@ Help make_help(flow::State const& state, Sources const& sources) {
     help.close = strings["help.close"];
     if (step_of(state.screen)) help.assist = strings[state.assisted ? "help.alone" : "help.assist"];
     help.assisted = state.assisted;
-    bool const at_home = std::holds_alternative<flow::Home>(state.screen);
+    bool const at_home = flow::is_front(state.screen);
     if (at_home && sources.rules.has_staff) help.staff = strings["help.staff"];
     help.hotlines = hotlines(sources, "city");
     return help;
@@ -66,9 +72,8 @@ Question make_question(model::Strings const& strings) {
 }
 
 bool can_go_back(flow::Screen const& screen) {
-    return !std::holds_alternative<flow::Home>(screen) && flow::may_leave(screen) &&
-           !std::holds_alternative<flow::Thanks>(screen) && !std::holds_alternative<flow::ShowReceipt>(screen) &&
-           !std::holds_alternative<flow::ShowNumber>(screen);
+    return !flow::is_front(screen) && flow::may_leave(screen) && !std::holds_alternative<flow::Thanks>(screen) &&
+           !std::holds_alternative<flow::ShowReceipt>(screen) && !std::holds_alternative<flow::ShowNumber>(screen);
 }
 
 } // namespace
@@ -107,7 +112,7 @@ std::string category_name(Sources const& sources, std::string_view id) {
 
 Chrome make_chrome(flow::State const& state, Sources const& sources) {
     auto const& strings = sources.strings;
-    bool const at_home = std::holds_alternative<flow::Home>(state.screen);
+    bool const at_home = flow::is_front(state.screen);
     Chrome chrome;
     chrome.city = strings["bar.name"];
     chrome.place = place_name(sources, sources.rules.here);
@@ -124,6 +129,7 @@ Chrome make_chrome(flow::State const& state, Sources const& sources) {
     if (!state.covered && !elsewhere) chrome.steps = make_steps(state.screen, sources);
     if (state.comfort_shown) chrome.choices = make_comfort(state.comfort, sources);
     if (state.help_shown) chrome.help = make_help(state, sources);
+    if (state.closing) chrome.closing = strings["place.closing"];
     if (state.asked_at) chrome.question = make_question(strings);
     return chrome;
 }

@@ -45,6 +45,7 @@ struct Chrome {
     bool can_back = false;
     bool can_finish = false;
     bool can_switch = true;
+    std::string closing; // that the place closes, and this visit goes on; "": it does not
     std::optional<Steps> steps;
     std::optional<Help> help;
     std::optional<Question> question;

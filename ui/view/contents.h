@@ -10,22 +10,22 @@
 #include "kiosk/flow/event.h"
 #include "ui/view/chrome.h"
 #include "ui/view/consent.h"
+#include "ui/view/draw_show.h"
 #include "ui/view/event.h"
 #include "ui/view/map.h"
 #include "ui/view/numbers.h"
 #include "ui/view/person.h"
 #include "ui/view/photo.h"
+#include "ui/view/place_state.h"
 #include "ui/view/reading.h"
 #include "ui/view/staff.h"
+#include "ui/view/upkeep.h"
 
 namespace view {
-struct HomeTile {
-    flow::Tile tile;
-    std::string label, second;
-};
 struct Home {
     std::string title, text;
     std::vector<HomeTile> tiles;
+    std::vector<std::string> notes; // what cannot be done now; the gravest first
 };
 struct Category {
     std::string title;
@@ -105,6 +105,10 @@ using Content = std::variant<Home, Menu, Shelf, News, FindGuide, Guide, Metro, C
                              Text, Photo, Person, ScanCard, Phone, Review, Wait, NotSaved, Receipt, AskCode, Progress,
                              Covered, ChooseService, Number, Warning, PickOnMap, ChooseKnown, Thanks, PhonePhoto,
                              AskConsent, SignIn, CheckChip, AskBadge, AskPin, Upkeep, Triage, Walk, Tour, EventDesk,
-                             EventTicket, EventWhose, EventGifts, EventCard, EventGift, EndShift, ShiftOver>;
+                             EventTicket, EventWhose, EventGifts, EventCard, EventGift, EndShift, ShiftOver,
+                             // the lucky draw on the stage
+                             BeginDraw, FrozenDraw, ThrowDice, ShowPrize, RedrawWhy, DrawOver,
+                             // a technician
+                             UpkeepPage, Glass, Closed>;
 
 } // namespace view

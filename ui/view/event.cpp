@@ -28,6 +28,7 @@ std::string_view key_of(flow::DeskTrouble trouble) {
     case flow::DeskTrouble::Refused: return "event.trouble.refused";
     case flow::DeskTrouble::NoTicket: return "event.trouble.no_ticket";
     case flow::DeskTrouble::Full: return "event.trouble.full";
+    case flow::DeskTrouble::NotCounted: return "event.trouble.not_counted";
     case flow::DeskTrouble::Unavailable: return "event.trouble.unavailable";
     case flow::DeskTrouble::Busy: return "event.trouble.busy";
     }
@@ -94,7 +95,8 @@ std::string state_words(flow::EventDesk const& screen, model::Strings const& str
     if (screen.trouble) return std::string(strings[key_of(*screen.trouble)]);
     if (screen.waits) return std::string(strings["event.waits"]);
     if (!screen.counted) return {};
-    return with_values(strings["event.counted"], {{"what", std::string(strings[key_of(*screen.counted)])}});
+    return with_values(strings[screen.back ? "event.taken_back" : "event.counted"],
+                       {{"what", std::string(strings[key_of(*screen.counted)])}});
 }
 
 std::string slip_words(flow::Slip slip, std::optional<model::PrinterStatus> trouble, model::Strings const& strings) {
@@ -141,12 +143,16 @@ EventDesk make_event_desk(flow::State const& state, flow::EventDesk const& scree
                                                       {"left", view.counts[3].number}});
     for (auto const kind : {TallyKind::Installed, TallyKind::Activated, TallyKind::FirstReport, TallyKind::NotPossible})
         view.tallies.push_back({kind, std::string(strings[key_of(kind)]), today(state, kind)});
+    if (state.desk && state.desk->last)
+        view.undo =
+            with_values(strings["event.undo"], {{"what", std::string(strings[key_of(state.desk->last->kind)])}});
     view.next = strings["event.next"];
     view.gifts = strings["event.give"];
     view.whose = strings["event.whose"];
     view.brought = brought_by(state, sources);
     view.upkeep = strings["event.upkeep"];
     if (is_lead(state)) view.end_shift = strings["event.end_shift"];
+    if (is_lead(state) && event && !event->prizes.empty()) view.draw = strings["draw.open"];
     if (screen.trouble) view.again = strings["event.again"];
     return view;
 }
@@ -159,9 +165,12 @@ EventTicket make_event_ticket(flow::ShowTicket const& screen, Sources const& sou
             screen.slip == flow::Slip::NotPrinted};
 }
 
-EventWhose make_event_whose(flow::State const& state, Sources const& sources) {
+EventWhose make_event_whose(flow::State const& state, flow::WhoseVisitor const& screen, Sources const& sources) {
     auto const chosen = state.desk ? state.desk->whose : model::EventWhose{};
-    EventWhose view{std::string(sources.strings["event.whose.title"]), {}};
+    EventWhose view;
+    view.title = sources.strings["event.whose.title"];
+    view.unknown = screen.unknown;
+    view.hint = sources.strings[screen.unknown ? "event.whose.unknown" : "event.whose.scan"];
     view.choices.push_back(
         {"none", std::string(sources.strings["event.whose.none"]), "", {}, chosen == model::EventWhose{}});
     if (sources.rules.event) add_whose(view, *sources.rules.event, chosen, sources.strings.language());
@@ -196,7 +205,7 @@ EventCard make_event_card(flow::State const& state, flow::GiftCard const& screen
     return view;
 }
 
-EventGift make_event_gift(flow::GiftAnswer const& screen, Sources const& sources) {
+EventGift make_event_gift(flow::State const& state, flow::GiftAnswer const& screen, Sources const& sources) {
     auto const& strings = sources.strings;
     EventGift view;
     view.refused = screen.refused.has_value();
@@ -208,6 +217,10 @@ EventGift make_event_gift(flow::GiftAnswer const& screen, Sources const& sources
     }
     view.done = strings["event.done"];
     view.again = strings["event.card.another"];
+    view.can_press = !screen.giving;
+    bool const had_one = view.refused && screen.refused->why == GiftRefusal::AlreadyGiven;
+    if (had_one && is_lead(state)) view.anyway = strings["event.refused.anyway"];
+    if (screen.giving) view.text = strings["event.waits"];
     return view;
 }
 

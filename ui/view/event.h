@@ -21,8 +21,9 @@ struct EventDesk {
     bool trouble = false, can_press = false;
     std::array<DeskCount, 4> counts;
     std::string brought; // by whom the visitors come now; "": by nobody
-    std::string next, gifts, whose, upkeep, end_shift,
-        again; // end_shift: "" for all but a lead; again: "" without need
+    std::string undo;    // what was counted last is taken back; "": nothing
+    std::string next, gifts, whose, upkeep, end_shift, draw,
+        again; // end_shift, draw: "" for all but a lead; draw: and without prizes; again: "" without need
     std::vector<DeskTally> tallies;
 };
 struct EventTicket {
@@ -35,7 +36,8 @@ struct EventChoice {
     bool selected = false;
 };
 struct EventWhose {
-    std::string title;
+    std::string title, hint;
+    bool unknown = false; // the hint says that a code is none
     std::vector<EventChoice> choices;
 };
 struct EventGifts {
@@ -48,6 +50,8 @@ struct EventCard {
 };
 struct EventGift {
     std::string title, text, done, again; // again: another card
+    std::string anyway;                   // the lead gives it all the same; "": nobody may
+    bool can_press = true;
     bool refused = false;
 };
 struct EndShift {

@@ -27,11 +27,18 @@ HomeTile make_tile(TileWords const& words, Sources const& sources) {
 
 } // namespace
 
+HomeTile make_tile(flow::Tile tile, Sources const& sources) {
+    return make_tile(all_tiles[static_cast<std::size_t>(tile)], sources);
+}
+
 std::string_view key_of(flow::Tile tile) { return all_tiles[static_cast<std::size_t>(tile)].label; }
 
 // Left alone, the screen tells the time and the place from afar, and invites; the tiles stay where they are.
 Home make_home(flow::State const& state, Sources const& sources) {
-    Home home{std::string(sources.strings["home.title"]), std::string(sources.strings["home.text"]), {}};
+    Home home{std::string(sources.strings["home.title"]),
+              std::string(sources.strings["home.text"]),
+              {},
+              notes_at_home(state, sources)};
     if (state.resting) {
         home.title = when(sources.wall).substr(0, 5) + " · " + place_name(sources, sources.rules.here);
         home.text = sources.strings["home.invite"];

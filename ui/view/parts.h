@@ -9,6 +9,9 @@ Chrome make_chrome(flow::State const& state, Sources const& sources);
 ComfortPanel make_comfort(flow::Comfort const& comfort, Sources const& sources);
 Covered make_covered(Sources const& sources);
 Home make_home(flow::State const& state, Sources const& sources);
+Closed make_closed(flow::State const& state, Sources const& sources);
+std::vector<std::string> notes_at_home(flow::State const& state, Sources const& sources);
+HomeTile make_tile(flow::Tile tile, Sources const& sources);
 Menu make_menu(flow::Menu const& screen, Sources const& sources);
 Shelf make_shelf(flow::Shelf const& screen, Sources const& sources);
 FindGuide make_find_guide(flow::FindGuide const& screen, Sources const& sources);
@@ -49,14 +52,28 @@ Guide make_notice(flow::ReadNotice const& screen, Sources const& sources);
 PickOnMap make_map(flow::PickOnMap const& screen, Sources const& sources);
 ChooseKnown make_choose_known(flow::State const& state, Sources const& sources);
 std::string known_words(model::KnownProblem const& known, model::Language language);
+UpkeepPage make_upkeep_menu(flow::State const& state, Sources const& sources);
+UpkeepPage make_check(flow::RunCheck const& screen, Sources const& sources);
+Glass make_glass(flow::RunCheck const& screen, Sources const& sources); // while it takes every touch
+UpkeepPage make_check_over(flow::State const& state, Sources const& sources);
+UpkeepPage make_readiness(flow::Readiness const& screen, Sources const& sources);
+UpkeepPage make_restart_parts(flow::RestartParts const& screen, Sources const& sources);
+std::string_view part_key(model::Part part); // of its name: "part.printer"
+std::string state_words(model::PartReport const& report, model::Strings const& strings);
 EventDesk make_event_desk(flow::State const& state, flow::EventDesk const& screen, Sources const& sources);
 EventTicket make_event_ticket(flow::ShowTicket const& screen, Sources const& sources);
-EventWhose make_event_whose(flow::State const& state, Sources const& sources);
+EventWhose make_event_whose(flow::State const& state, flow::WhoseVisitor const& screen, Sources const& sources);
 EventGifts make_event_gifts(flow::State const& state, Sources const& sources);
 EventCard make_event_card(flow::State const& state, flow::GiftCard const& screen, Sources const& sources);
-EventGift make_event_gift(flow::GiftAnswer const& screen, Sources const& sources);
+EventGift make_event_gift(flow::State const& state, flow::GiftAnswer const& screen, Sources const& sources);
 EndShift make_end_shift(flow::EndShift const& screen, Sources const& sources);
 ShiftOver make_shift_over(flow::ShiftOver const& screen, Sources const& sources);
+BeginDraw make_begin_draw(flow::BeginDraw const& screen, Sources const& sources);
+FrozenDraw make_frozen_draw(flow::State const& state, flow::FrozenDraw const& screen, Sources const& sources);
+ThrowDice make_throw_dice(flow::ThrowDice const& screen, Sources const& sources);
+ShowPrize make_show_prize(flow::State const& state, flow::ShowPrize const& screen, Sources const& sources);
+RedrawWhy make_redraw_why(flow::State const& state, flow::RedrawWhy const& screen, Sources const& sources);
+DrawOver make_draw_over(flow::State const& state, flow::DrawOver const& screen, Sources const& sources);
 // Nothing: there is none in force that has not been read.
 std::optional<Warning> make_warning(flow::State const& state, Sources const& sources);
 

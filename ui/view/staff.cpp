@@ -33,20 +33,6 @@ std::string_view key_of(model::StaffRole role) {
     return {};
 }
 
-std::string_view key_of(model::Part part) {
-    switch (part) {
-    case model::Part::Printer: return "part.printer";
-    case model::Part::OfficePrinter: return "part.office_printer";
-    case model::Part::Camera: return "part.camera";
-    case model::Part::Scanner: return "part.scanner";
-    case model::Part::Chip: return "part.chip";
-    case model::Part::Reports: return "part.reports";
-    case model::Part::Courier: return "part.courier";
-    case model::Part::Disk: return "part.disk";
-    }
-    return {};
-}
-
 std::string_view key_of(model::PartState state) {
     switch (state) {
     case model::PartState::Ready: return "part.state.ready";
@@ -75,16 +61,40 @@ std::string clock_after(base::WallTime time) { return clock_of(time + std::chron
 UpkeepRow row_of(model::PartReport const& report, model::Strings const& strings) {
     UpkeepRow row{report.part,
                   model::need_of(report.state),
-                  std::string(strings[key_of(report.part)]),
-                  with_values(strings[key_of(report.state)], {{"count", std::to_string(report.count)}}),
+                  std::string(strings[part_key(report.part)]),
+                  state_words(report, strings),
                   with_values(strings["part.tested"], {{"time", clock_of(report.tested_at)}}),
                   {},
-                  report.why};
+                  report.why,
+                  {}};
     if (report.since) row.since = with_values(strings["part.since"], {{"time", when(*report.since)}});
     return row;
 }
 
+void tell_fault(UpkeepRow& row, model::PartReport const& fault, model::Strings const& strings) {
+    row.fault =
+        with_values(strings["part.fault"], {{"what", state_words(fault, strings)}, {"time", when(fault.tested_at)}});
+}
+
 } // namespace
+
+std::string_view part_key(model::Part part) {
+    switch (part) {
+    case model::Part::Printer: return "part.printer";
+    case model::Part::OfficePrinter: return "part.office_printer";
+    case model::Part::Camera: return "part.camera";
+    case model::Part::Scanner: return "part.scanner";
+    case model::Part::Chip: return "part.chip";
+    case model::Part::Reports: return "part.reports";
+    case model::Part::Courier: return "part.courier";
+    case model::Part::Disk: return "part.disk";
+    }
+    return {};
+}
+
+std::string state_words(model::PartReport const& report, model::Strings const& strings) {
+    return with_values(strings[key_of(report.state)], {{"count", std::to_string(report.count)}});
+}
 
 std::string sentence(model::Strings const& strings, model::StaffRefused const& refused) {
     return with_values(strings[key_of(refused.why)],
@@ -134,6 +144,10 @@ Upkeep make_upkeep(flow::State const& state, flow::Upkeep const& screen, Sources
     if (screen.parts.size() < std::size(model::all_parts)) view.testing = strings["upkeep.testing"];
     for (auto const& report : screen.parts)
         view.rows.push_back(row_of(report, strings));
+    auto const faults = state.upkeep ? state.upkeep->faults : std::vector<model::PartReport>();
+    for (auto const& fault : faults)
+        for (auto& row : view.rows)
+            if (row.part == fault.part) tell_fault(row, fault, strings);
     std::ranges::stable_sort(view.rows, [](auto const& a, auto const& b) { return a.need > b.need; });
     return view;
 }

@@ -20,7 +20,7 @@ struct AskPin {
 struct UpkeepRow {
     model::Part part;
     model::PartNeed need;
-    std::string name, state, tested, since, why; // since, why: "": nothing to say
+    std::string name, state, tested, since, why, fault; // since, why, fault: "": nothing to say
 };
 struct Upkeep {
     std::string title, who, testing, again; // testing: "" when all have answered

@@ -45,6 +45,8 @@ std::string_view key_of(flow::StoreTrouble trouble) {
     case flow::StoreTrouble::Refused: return "not_saved.refused";
     case flow::StoreTrouble::Broken: return "not_saved.broken";
     case flow::StoreTrouble::Busy: return "not_saved.busy";
+    case flow::StoreTrouble::TooLongAlone: return "not_saved.too_long_alone";
+    case flow::StoreTrouble::OutOfHours: return "not_saved.out_of_hours";
     }
     return {};
 }

@@ -60,12 +60,30 @@ struct Maker {
     Named operator()(flow::Walk const& at) const { return {"walk", make_walk(state, at, sources)}; }
     Named operator()(flow::EventDesk const& at) const { return {"event", make_event_desk(state, at, sources)}; }
     Named operator()(flow::ShowTicket const& at) const { return {"event.ticket", make_event_ticket(at, sources)}; }
-    Named operator()(flow::WhoseVisitor const&) const { return {"event.whose", make_event_whose(state, sources)}; }
+    Named operator()(flow::WhoseVisitor const& at) const {
+        return {"event.whose", make_event_whose(state, at, sources)};
+    }
     Named operator()(flow::ChooseGift const&) const { return {"event.gifts", make_event_gifts(state, sources)}; }
     Named operator()(flow::GiftCard const& at) const { return {"event.card", make_event_card(state, at, sources)}; }
-    Named operator()(flow::GiftAnswer const& at) const { return {"event.gift", make_event_gift(at, sources)}; }
+    Named operator()(flow::GiftAnswer const& at) const { return {"event.gift", make_event_gift(state, at, sources)}; }
     Named operator()(flow::EndShift const& at) const { return {"event.end", make_end_shift(at, sources)}; }
     Named operator()(flow::ShiftOver const& at) const { return {"event.shift", make_shift_over(at, sources)}; }
+    Named operator()(flow::BeginDraw const& at) const { return {"draw.begin", make_begin_draw(at, sources)}; }
+    Named operator()(flow::FrozenDraw const& at) const { return {"draw.frozen", make_frozen_draw(state, at, sources)}; }
+    Named operator()(flow::ThrowDice const& at) const { return {"draw.dice", make_throw_dice(at, sources)}; }
+    Named operator()(flow::ShowPrize const& at) const { return {"draw.prize", make_show_prize(state, at, sources)}; }
+    Named operator()(flow::RedrawWhy const& at) const { return {"draw.why", make_redraw_why(state, at, sources)}; }
+    Named operator()(flow::DrawOver const& at) const { return {"draw.over", make_draw_over(state, at, sources)}; }
+    Named operator()(flow::UpkeepMenu const&) const { return {"staff.menu", make_upkeep_menu(state, sources)}; }
+    Named operator()(flow::RunCheck const& at) const {
+        auto id = "staff.check." + std::string(word_of(at.step));
+        if (flow::takes_glass(at)) return {id + ".glass", make_glass(at, sources)};
+        return {std::move(id), make_check(at, sources)};
+    }
+    Named operator()(flow::CheckOver const&) const { return {"staff.check.over", make_check_over(state, sources)}; }
+    Named operator()(flow::Readiness const& at) const { return {"staff.readiness", make_readiness(at, sources)}; }
+    Named operator()(flow::RestartParts const& at) const { return {"staff.restart", make_restart_parts(at, sources)}; }
+    Named operator()(flow::Closed const&) const { return {"closed", make_closed(state, sources)}; }
     Named operator()(flow::ReadNotice const& at) const { return {"news.item", make_notice(at, sources)}; }
     Named operator()(flow::PickOnMap const& at) const { return {"report.place.map", make_map(at, sources)}; }
     Named operator()(flow::ChooseKnown const&) const { return {"report.known", make_choose_known(state, sources)}; }

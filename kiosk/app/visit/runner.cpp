@@ -87,6 +87,7 @@ Runner::Outcome Runner::perform(ScriptStep const& step) {
     case Verb::Capture: return capture(step);
     case Verb::Press:
     case Verb::Hold: return press_key(step);
+    case Verb::Touch: return touch(step);
     case Verb::End: return Outcome::Held;
     }
     return Outcome::Failed;
@@ -98,6 +99,16 @@ Runner::Outcome Runner::press(kit::Node const& node) {
     auto const now = kiosk_.clock().now();
     kiosk_.stage().push(kit::Touch{kit::TouchPhase::Down, 1, node.box.centre(), now, false});
     kiosk_.stage().push(kit::Touch{kit::TouchPhase::Up, 1, node.box.centre(), now + base::Duration(60), false});
+    return Outcome::Held;
+}
+
+Runner::Outcome Runner::touch(ScriptStep const& step) {
+    auto const& screen = kiosk_.settings().screen;
+    kit::Point const at{static_cast<float>(step.x * screen.width / 1000),
+                        static_cast<float>(step.y * screen.height / 1000)};
+    auto const now = kiosk_.clock().now();
+    kiosk_.stage().push(kit::Touch{kit::TouchPhase::Down, 1, at, now, false});
+    kiosk_.stage().push(kit::Touch{kit::TouchPhase::Up, 1, at, now + base::Duration(60), false});
     return Outcome::Held;
 }
 

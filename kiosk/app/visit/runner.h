@@ -30,6 +30,7 @@ private:
     Outcome capture(ScriptStep const& step);
     Outcome press(kit::Node const& node);
     Outcome press_key(ScriptStep const& step);
+    Outcome touch(ScriptStep const& step);
     int fail(ScriptStep const& step, std::string_view why) const;
 
     std::vector<ScriptStep> steps_;

@@ -67,6 +67,12 @@ bool read_rest(ScriptStep& step, std::string_view rest) {
         step.second = rest;
         return !step.first.empty() && !step.second.empty();
     case Verb::Advance: return read_seconds(step, rest);
+    case Verb::Touch: {
+        auto const x = number(take_word(rest)), y = number(rest);
+        step.x = x.value_or(0);
+        step.y = y.value_or(0);
+        return x && y;
+    }
     case Verb::End: return rest.empty();
     }
     return false;
@@ -75,7 +81,7 @@ bool read_rest(ScriptStep& step, std::string_view rest) {
 std::map<std::string_view, Verb> const verbs = {
     {"tap", Verb::Tap},   {"type", Verb::Type},     {"scan", Verb::Scan},       {"device", Verb::Device},
     {"wait", Verb::Wait}, {"expect", Verb::Expect}, {"advance", Verb::Advance}, {"capture", Verb::Capture},
-    {"end", Verb::End},   {"press", Verb::Press},   {"hold", Verb::Hold},
+    {"end", Verb::End},   {"press", Verb::Press},   {"hold", Verb::Hold},       {"touch", Verb::Touch},
 };
 
 } // namespace

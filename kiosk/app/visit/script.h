@@ -2,6 +2,7 @@
 // program.
 //   tap ID | tap "visible label"     type TEXT            scan IMAGE_OR_TEXT     device NAME STATE
 //   wait ID [SECONDS]                expect ID TEXT       advance SECONDS        capture NAME         end
+//   touch X Y                        a finger on the glass there, in thousandths of its width and height
 //   press KEY        hold KEY        the keypad's: next previous next_row previous_row select help pause louder softer
 //   faster slower
 // Pure; any thread.
@@ -14,7 +15,7 @@
 
 namespace app::visit {
 
-enum class Verb { Tap, Type, Scan, Device, Wait, Expect, Advance, Capture, Press, Hold, End };
+enum class Verb { Tap, Type, Scan, Device, Wait, Expect, Advance, Capture, Press, Hold, Touch, End };
 
 struct ScriptStep {
     Verb verb = Verb::End;
@@ -22,6 +23,7 @@ struct ScriptStep {
     std::string second;  // state, expected text
     bool quoted = false; // tap: `first` is a visible label
     double seconds = 0;  // wait: patience; advance: by how much
+    double x = 0, y = 0; // touch
     int line = 0;
     std::string as_written;
 };

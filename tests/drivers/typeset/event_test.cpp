@@ -1,5 +1,6 @@
 #include "drivers/typeset/event.h"
 
+#include "drivers/qr/decode.h"
 #include "drivers/typeset/number.h"
 #include "tests/drivers/typeset/slips.h"
 #include "tests/support/catch.h"
@@ -48,4 +49,25 @@ TEST_CASE("The paper of a shift stands line by line, and one without lines or fo
     CHECK_FALSE(typeset::shift({}, 384));
     CHECK_FALSE(typeset::shift({"KẾT CA 1"}, 100));
     CHECK_FALSE(typeset::shift({"KẾT CA 1", "\xFF"}, 384));
+}
+
+TEST_CASE("The paper of a draw has the first of its codes that fits, as phones read it, and none where none does") {
+    std::string const record = "TRAMSO DRAW 1\nevent: thu\ntickets: 1-412\n";
+    std::vector<std::string> const lines{"BIÊN BẢN BỐC THĂM", "Giải nhất: 700012"};
+    for (int const width : {384, 576, 832}) {
+        INFO(width);
+        auto const whole = typeset::shift(lines, width, {record, "digest"});
+        auto const digest = typeset::shift(lines, width, {record + std::string(4'000, 'x'), "digest"});
+        auto const none = typeset::shift(lines, width, {std::string(4'000, 'x')});
+        REQUIRE(whole);
+        REQUIRE(digest);
+        REQUIRE(none);
+        auto const read = qr::decode(tests::frame_of(*whole)), instead = qr::decode(tests::frame_of(*digest));
+        REQUIRE(read);
+        REQUIRE(instead);
+        CHECK(read->reveal() == record);
+        CHECK(instead->reveal() == "digest");
+        CHECK_FALSE(qr::decode(tests::frame_of(*none)));
+        CHECK(none->height < digest->height);
+    }
 }

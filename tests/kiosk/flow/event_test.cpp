@@ -1,51 +1,8 @@
-#include "kiosk/flow/event_desk.h"
-
-#include "tests/kiosk/flow/visit.h"
+#include "tests/kiosk/flow/desk_visit.h"
 
 using namespace flow;
-using base::PrivateText;
 using model::GiftReason, model::GiftRefusal, model::StaffRole, model::TallyKind;
-
-namespace {
-
-struct DeskVisit : tests::Visit {
-    DeskVisit() {
-        rules.has_staff = true;
-        rules.event = &day;
-        day.organisations = {{"don-vi-a", {"Đơn vị A", "Unit A"}}};
-        day.ambassadors = {{"a-01", "don-vi-a"}};
-        day.gifts = {{"mu", {"Mũ", "Cap"}, 3, 1}};
-    }
-
-    DeskVisit& sign_in(StaffRole role = StaffRole::Staff) {
-        (*this)(OpenStaff{})(CodeScanned{PrivateText(std::string("TRAMSO1:00"))})(
-            ChangeText{PrivateText(std::string("274951"))})(Continue{});
-        (*this)(StaffLetIn{std::get<AskPin>(state.screen).asked, {"id", role}});
-        return *this;
-    }
-    DeskVisit& up_to_desk(StaffRole role = StaffRole::Staff) {
-        sign_in(role);
-        return answer(BookSeen{});
-    }
-    DeskVisit& answer(DeskOutcome outcome) {
-        (*this)(DeskAnswered{state.desk->asked, std::move(outcome), DeskNumbers{{}, {{"mu", 3}}}});
-        return *this;
-    }
-    DeskVisit& up_to_card(StaffRole role = StaffRole::Staff) {
-        up_to_desk(role)(OpenGifts{})(TakeGift{"mu"});
-        return *this;
-    }
-    template<class Deed>
-    Deed const* asked() const {
-        auto const* work = wanted<DeskWork>();
-        return work ? std::get_if<Deed>(&work->deed) : nullptr;
-    }
-    EventDesk& desk() { return std::get<EventDesk>(state.screen); }
-
-    model::EventDay day;
-};
-
-} // namespace
+using tests::DeskVisit;
 
 TEST_CASE(
     "Staff and lead come to the desk of an event, a technician to how the kiosk is, and all do without an event") {
@@ -53,11 +10,11 @@ TEST_CASE(
         DeskVisit visit;
         visit.sign_in(role);
         CHECK(visit.at<EventDesk>() == (role != StaffRole::Technician));
-        CHECK(visit.at<Upkeep>() == (role == StaffRole::Technician));
+        CHECK(visit.at<UpkeepMenu>() == (role == StaffRole::Technician));
         DeskVisit without;
         without.rules.event = nullptr;
         without.sign_in(role);
-        CHECK(without.at<Upkeep>());
+        CHECK(without.at<Upkeep>() == (role != StaffRole::Technician));
         CHECK_FALSE(without.state.desk);
     }
 }
@@ -243,4 +200,89 @@ TEST_CASE("Whoever leaves the desk, by a touch or by going away for long, is not
     CHECK(gone.at<Home>());
     CHECK(gone.wanted<NoteStaffLeft>());
     CHECK(gone.wanted<StopCamera>());
+}
+
+TEST_CASE("The last count can be taken back, once, by what it was counted for") {
+    DeskVisit visit;
+    visit.up_to_desk()(UndoCount{});
+    CHECK_FALSE(visit.wanted<DeskWork>()); // nothing was counted
+    visit(OpenWhose{})(TakeWhose{{"don-vi-a", "a-01"}})(TallyOne{TallyKind::Installed});
+    visit.answer(Tallied{TallyKind::Installed, 77});
+    visit(OpenWhose{})(TakeWhose{{}})(UndoCount{});
+    REQUIRE(visit.asked<TakeBackCount>());
+    auto const& what = visit.asked<TakeBackCount>()->what;
+    CHECK(what.kind == TallyKind::Installed);
+    CHECK(what.whose.ambassador == "a-01");
+    CHECK(what.hour == 77);
+    visit(UndoCount{});
+    CHECK_FALSE(visit.wanted<DeskWork>()); // while the book is asked
+    visit.answer(CountTakenBack{TallyKind::Installed});
+    CHECK(visit.desk().back);
+    CHECK(visit.desk().counted == TallyKind::Installed);
+    visit(UndoCount{});
+    CHECK_FALSE(visit.wanted<DeskWork>());
+}
+
+TEST_CASE("A visitor who was counted by mistake is taken back after the number has come") {
+    DeskVisit visit;
+    visit.up_to_desk()(NextVisitor{});
+    visit.answer(Welcomed{100'001, 5});
+    visit(Continue{})(UndoCount{});
+    REQUIRE(visit.asked<TakeBackCount>());
+    CHECK(visit.asked<TakeBackCount>()->what.kind == TallyKind::Visitor);
+    visit.answer(DeskTrouble::NotCounted);
+    CHECK(visit.desk().trouble == DeskTrouble::NotCounted);
+}
+
+TEST_CASE("What was counted is taken back within its shift and by its sign-in alone") {
+    DeskVisit ended, left;
+    ended.up_to_desk(StaffRole::Lead)(TallyOne{TallyKind::Installed});
+    ended.answer(Tallied{TallyKind::Installed});
+    ended(AskEndShift{})(ConfirmEndShift{});
+    ended.answer(ShiftClosed{{"KẾT CA 1"}});
+    ended(Continue{})(UndoCount{});
+    CHECK_FALSE(ended.wanted<DeskWork>());
+    left.up_to_desk()(TallyOne{TallyKind::Installed});
+    left.answer(Tallied{TallyKind::Installed});
+    left(Finish{});
+    left.up_to_desk()(UndoCount{});
+    CHECK_FALSE(left.wanted<DeskWork>());
+}
+
+TEST_CASE("A second gift is the lead's to decide, for a card that had one, and is waited for") {
+    for (int why = 0; why <= static_cast<int>(GiftRefusal::Unavailable); ++why) {
+        auto const refusal = static_cast<GiftRefusal>(why);
+        for (auto const role : {StaffRole::Staff, StaffRole::Lead}) {
+            DeskVisit visit;
+            visit.up_to_card(role)(CardShown{tests::card()});
+            visit.answer(model::GiftRefused{refusal, "", 9});
+            visit(GiveWithoutCard{GiftReason::ByLead});
+            bool const may = role == StaffRole::Lead && refusal == GiftRefusal::AlreadyGiven;
+            REQUIRE((visit.asked<model::GiftHanding>() != nullptr) == may);
+            if (!may) continue;
+            CHECK(visit.asked<model::GiftHanding>()->card.reveal().empty());
+            visit(GiveWithoutCard{GiftReason::ByLead})(Back{})(Finish{});
+            REQUIRE(visit.at<GiftAnswer>());
+            CHECK_FALSE(visit.wanted<DeskWork>());
+            visit.answer(GiftWritten{});
+            CHECK_FALSE(std::get<GiftAnswer>(visit.state.screen).refused);
+        }
+    }
+}
+
+TEST_CASE("The code on an ambassador's badge chooses him as the pack writes him, and any other is said to be none") {
+    auto const scan = [](std::string text) { return CodeScanned{base::PrivateText(std::move(text))}; };
+    DeskVisit visit;
+    visit.up_to_desk()(OpenWhose{});
+    CHECK(visit.wanted<StartCamera>()->looks == Looks::Code);
+    for (auto const* other : {"tramso:amb:vi-du:A-01", "tramso:amb:khac:a-01", "tramso:amb:a-01", "a-01", "TRAMSO1:00",
+                              "tramso:amb:vi-du:a-01 "}) {
+        visit(scan(other));
+        REQUIRE(visit.at<WhoseVisitor>());
+        CHECK(std::get<WhoseVisitor>(visit.state.screen).unknown);
+    }
+    visit(scan("tramso:amb:vi-du:a-01"));
+    REQUIRE(visit.at<EventDesk>());
+    CHECK(visit.wanted<StopCamera>());
+    CHECK(visit.state.desk->whose == model::EventWhose{"don-vi-a", "a-01"});
 }

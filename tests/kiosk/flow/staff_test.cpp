@@ -24,7 +24,7 @@ struct StaffVisit : tests::Visit {
     }
     StaffVisit& let_in() {
         up_to_pin().try_pin("274951");
-        (*this)(StaffLetIn{pin().asked, {"id", model::StaffRole::Technician}});
+        (*this)(StaffLetIn{pin().asked, {"id", model::StaffRole::Staff}});
         return *this;
     }
 };
@@ -46,7 +46,7 @@ TEST_CASE("A badge and its PIN lead to how the kiosk is, and each part is tested
     visit.try_pin("274951");
     REQUIRE(visit.wanted<TryPin>());
     CHECK(visit.wanted<TryPin>()->pin == PrivateText("274951"));
-    visit(StaffLetIn{visit.pin().asked, {"id", model::StaffRole::Technician}});
+    visit(StaffLetIn{visit.pin().asked, {"id", model::StaffRole::Staff}});
     REQUIRE(visit.at<Upkeep>());
     CHECK(visit.wanted<TestAllParts>());
 }

@@ -1,7 +1,7 @@
 // provider.mjs PORT [PUBLIC-PORT]: oidc-provider, an OpenID provider of others, on this machine alone. With PUBLIC-PORT it
 // stands behind line.mjs, which listens there. Prints READY when it listens. For each test it can be started otherwise:
 // KEYS (a word in the names of its keys, which are made anew), DEVICE_TTL (seconds), RETURN (one more address that phones are sent
-// back to), CITIZEN (one more, {"number", "name"}), CLIENT_JWK (the public key of the client "kiosk-key").
+// back to), CITIZEN (one more, {"number", "name"}), STAFF (anything: the accounts "operator", "viewer" and "nobody" of the console), CLIENT_JWK (the public key of the client "kiosk-key").
 // POST /test/decide {"user_code", "account", "action": "approve" or "deny"} stands for the citizen and the phone.
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
@@ -28,6 +28,11 @@ const citizens = {
 if (process.env.CITIZEN) { // {"number", "name"}: one more
   const { number, name } = JSON.parse(process.env.CITIZEN);
   citizens[number] = { sub: "one-more", national_id: number, name, level: 2 };
+}
+
+if (process.env.STAFF) { // of a console: a role each, or none
+  for (const [account, roles] of [["operator", ["other", "tramso-operator"]], ["viewer", "tramso-viewer"], ["nobody", ["other"]]])
+    citizens[account] = { sub: account, name: `Tài khoản thử <${account}>`, roles, level: 1 };
 }
 
 function client(client_id, token_endpoint_auth_method, id_token_signed_response_alg, more = {}) {
@@ -69,8 +74,8 @@ async function loadExistingGrant({ oidc: { client: { clientId }, session, provid
 const provider = new Provider(issuer, {
   jwks: { keys: [key("rsa", { modulusLength: 2048 }, "RS256", `rs-${word}`), key("ec", { namedCurve: "P-256" }, "ES256", `es-${word}`)] },
   clients,
-  scopes: ["openid", "profile", "citizen"],
-  claims: { openid: ["sub"], acr: null, auth_time: null, iss: null, sid: null, profile: ["name"], citizen: ["national_id"] },
+  scopes: ["openid", "profile", "citizen", "staff"],
+  claims: { openid: ["sub"], acr: null, auth_time: null, iss: null, sid: null, profile: ["name"], citizen: ["national_id"], staff: ["roles"] },
   conformIdTokenClaims: false, // name and number stand in the ID token itself
   acrValues: ["loa:1", "loa:2"],
   pkce: { required: () => true },
@@ -132,6 +137,7 @@ async function decide({ user_code, account, action }) {
 // The page where the citizen signs in: its form says who it is, or no.
 async function interact(request, response) {
   await provider.interactionDetails(request, response);
+  response.setHeader("content-type", "text/html");
   if (request.method === "GET") return response.end("<form method=post><input name=account></form>");
   const form = new URLSearchParams(await textOf(request));
   const account = form.get("account");

@@ -284,6 +284,21 @@ TEST_CASE("a name that cannot be shown names nobody, and one that can is in NFC"
     CHECK(said({{"name", "\"E\\u0302\\u0303\""}})->name.reveal() == "Ễ");
 }
 
+TEST_CASE("staff have no number, and the roles that stand at the claim of the settings") {
+    auto wanted = expected();
+    wanted.number_claim = "";
+    wanted.role_claim = "roles";
+    auto const roles = [&](std::string const& value) {
+        return said({{"national_id", ""}, {"roles", value}}, wanted)->roles;
+    };
+    CHECK(roles(R"(["a","b"])") == std::vector<std::string>{"a", "b"});
+    CHECK(roles(R"("a")") == std::vector<std::string>{"a"});
+    for (auto const* const none : {"", "7", "{}", "null", "[1]", "[]"})
+        CHECK(roles(none).empty());
+    CHECK(said({{"roles", R"(["a"])"}})->roles.empty()); // citizens are asked for none
+    CHECK(said({}, wanted)->number.reveal().empty());
+}
+
 TEST_CASE("a token about nobody in particular is refused") {
     CHECK(problem_of_claims({{"sub", ""}}) == Problem::NoPerson);
     CHECK(problem_of_claims({{"sub", "\"\""}}) == Problem::NoPerson);

@@ -175,7 +175,7 @@ TEST_CASE("strangers' codes cost the disk one line a minute") {
                                                             "refused stranger 59", "signed-in "});
 }
 
-TEST_CASE("an act that was changed, taken out or put in shows") {
+TEST_CASE("an act that was changed, taken out, put in or cut off shows") {
     Place place;
     {
         auto door = place.door();
@@ -187,6 +187,7 @@ TEST_CASE("an act that was changed, taken out or put in shows") {
         std::filesystem::copy_file(place.folder / "staff.db", place.folder / "changed.db",
                                    std::filesystem::copy_options::overwrite_existing);
         auto database = db::Database::open(place.folder / "changed.db").value();
+        REQUIRE(database.run("DROP TRIGGER act_kept; DROP TRIGGER act_as_it_was")); // as one with a disk in hand does
         REQUIRE(database.run(sql));
         return staff::Acts(database).first_broken().value();
     };
@@ -198,7 +199,19 @@ TEST_CASE("an act that was changed, taken out or put in shows") {
         changed_by("UPDATE act SET number = number + 10 WHERE number = 4; UPDATE act SET number = 4 WHERE number = 5; "
                    "UPDATE act SET number = 5 WHERE number = 14") == 4);
     CHECK(changed_by("INSERT INTO act SELECT 6, at, badge, what, detail, digest FROM act WHERE number = 5") == 6);
+    CHECK(changed_by("DELETE FROM act WHERE number = 5") == 5);
+    CHECK(changed_by("DELETE FROM act WHERE number > 2") == 3);
+    CHECK(changed_by("DELETE FROM act") == 1);
     CHECK_FALSE(changed_by("SELECT 1"));
+}
+
+TEST_CASE("no program changes an act or takes one out") {
+    Place place;
+    REQUIRE(place.door().note(place.badge.id, "gift-given", "", place.now));
+    auto database = db::Database::open(place.folder / "staff.db").value();
+    CHECK_FALSE(database.run("UPDATE act SET detail = '7'"));
+    CHECK_FALSE(database.run("DELETE FROM act"));
+    CHECK_FALSE(staff::Acts(database).first_broken().value());
 }
 
 TEST_CASE("a file that is no door's is said to be none") {

@@ -68,6 +68,29 @@ TEST_CASE("Of each kiosk and day the last ratings are kept, and told by day") {
     CHECK(city.store->ratings("2026-11-29").value() == std::vector{store::StoredRatings{"kiosk-0001", next}});
 }
 
+TEST_CASE("What has come is counted by hour and kind, and what was erased or came before is not") {
+    City city(either());
+    std::vector<store::Arrival> all;
+    base::WallTime const hour = std::chrono::floor<std::chrono::hours>(now);
+    auto const add = [&](std::uint8_t number, std::string const& service, base::WallTime at) {
+        all.push_back(arrival(number));
+        all.back().envelope.service = service;
+        all.back().received_at = at;
+    };
+    add(1, "report", hour - Duration(1));
+    add(2, "report", hour);
+    add(3, "feedback", hour + Duration(3'599'999));
+    add(4, "report", hour + Duration(1));
+    add(5, "report", hour + Duration(3'600'000));
+    add(6, "report", hour + Duration(3'600'000));
+    city.put(all);
+    CHECK(city.store->erase(code_of(6), now).value() == store::EraseOutcome::Erased);
+    CHECK(city.store->hour_counts(hour).value() ==
+          std::vector<store::HourCount>{
+              {hour, "feedback", 1}, {hour, "report", 2}, {hour + Duration(3'600'000), "report", 1}});
+    CHECK(city.store->hour_counts(hour + Duration(7'200'000)).value().empty());
+}
+
 TEST_CASE("A command has a number above all before it to the same kiosk, or is not taken") {
     City city(either());
     REQUIRE(city.store->add_command(command(1)));

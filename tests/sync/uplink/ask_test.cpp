@@ -25,6 +25,7 @@ model::Progress const received{.code = model::receipt_code(base::Uuid{}),
 
 class City final : public uplink::Answerer {
 public:
+    std::vector<model::StageResult> probed() override { return {{model::LineStage::Link, true, 3, {}}}; }
     void nudged() override {
         std::lock_guard const lock(mutex_);
         ++nudges_;
@@ -216,4 +217,31 @@ TEST_CASE("the socket is for owner and group, replaces a dead one, and is gone a
         CHECK_FALSE(uplink::QuestionDoor::open(bench.socket, bench.city));
     }
     CHECK_FALSE(std::filesystem::exists(bench.socket));
+}
+
+TEST_CASE("a technician learns how the line to the city is, or that there is no courier") {
+    using model::LineStage;
+    Bench bench;
+    auto const alone = uplink::ask_probe(bench.socket, Duration(500));
+    REQUIRE(alone.size() == 1);
+    CHECK(alone[0].stage == LineStage::Courier);
+    CHECK_FALSE(alone[0].good);
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    auto const stages = uplink::ask_probe(bench.socket, Duration(5000));
+    REQUIRE(stages.size() == 2);
+    CHECK(stages[0].good);
+    CHECK(stages[1] == model::StageResult{LineStage::Link, true, 3, {}});
+}
+
+TEST_CASE("a probe's answer comes back as it was, and what is none is refused") {
+    std::vector<model::StageResult> stages;
+    for (auto const stage : model::all_line_stages)
+        stages.push_back({stage, stage != model::LineStage::Tls, 12, "why \"so\""});
+    CHECK(wire::decode_probe_answer(wire::encode_probe_answer(stages)).value() == stages);
+    CHECK(wire::decode_question(wire::encode_question(wire::AskProbe{})).value() == wire::Question(wire::AskProbe{}));
+    for (auto const* line : {"", "{}", R"({"stages":[{"stage":"x","good":true,"ms":1}]})",
+                             R"({"stages":[{"stage":"link","good":true,"ms":-1}]})",
+                             R"({"stages":[{"stage":"link","good":1,"ms":1}]})", R"({"stages":[{"stage":"link"}]})"})
+        CHECK_FALSE(wire::decode_probe_answer(line));
 }

@@ -114,6 +114,18 @@ class Fleet(unittest.TestCase):
             self.assertNotIn(word, text)
         self.assertEqual((self.metric("kiosks_heard"), self.metric("kiosks_with_dead_letters")), (1, 0))
 
+    def test_a_heartbeat_tells_of_the_parts_what_the_screen_has_left_and_nothing_when_that_is_torn(self):
+        left = pathlib.Path(self.town.outbox).parent / "parts.json"
+        parts = [{"part": "printer", "state": "paper-out", "tested_at": "2026-11-23T02:15:04.123Z",
+                  "since": "2026-11-23T01:15:04.123Z"}]
+        left.write_text(json.dumps({"parts": parts}), encoding="utf-8")
+        self.town.gateway()
+        self.uplink()
+        wait_until(self.kiosks, "a heartbeat has come")
+        self.assertEqual(self.kiosks()[0]["heartbeat"]["parts"], parts)
+        left.write_text(json.dumps({"parts": parts})[:-9], encoding="utf-8")
+        wait_until(lambda: "parts" not in self.kiosks()[0]["heartbeat"], "a heartbeat tells of none")
+
     def test_dead_letters_raise_the_alarm_at_the_city_in_the_status_and_once_in_the_journal(self):
         self.town.submit()
         self.outbox("UPDATE submission SET state=4, last_error='409 /problems/id-conflict'")

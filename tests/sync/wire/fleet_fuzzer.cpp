@@ -1,5 +1,6 @@
 #include "kiosk/base/check.h"
 #include "sync/wire/answers.h"
+#include "sync/wire/event_tally.h"
 #include "sync/wire/heartbeat.h"
 #include "sync/wire/ratings.h"
 #include "sync/wire/settings_signature.h"
@@ -23,5 +24,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         base::check(wire::decode_answers(wire::encode(*page)) == page, "a page of answers comes back");
     if (auto const signature = wire::decode_settings_signature(text))
         base::check(wire::decode_settings_signature(wire::encode(*signature)) == signature, "a signature comes back");
+    if (auto const tally = wire::decode_event_tally(text))
+        base::check(wire::decode_event_tally(wire::encode(*tally)) == tally, "a tally comes back");
+    if (auto const kept = wire::decode_book_kept(text))
+        base::check(wire::decode_book_kept(wire::encode(*kept)) == kept, "what is kept of a book comes back");
     return 0;
 }

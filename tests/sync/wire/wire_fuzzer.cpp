@@ -31,6 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     static_cast<void>(wire::decode_problem(text));
     static_cast<void>(wire::decode_progress(text).has_value());
     static_cast<void>(wire::decode_question(text).has_value());
+    static_cast<void>(wire::decode_probe_answer(text).has_value());
     static_cast<void>(wire::decode_answer(text).has_value());
     static_cast<void>(wire::decode_payload(text).has_value());
     auto const photo = [](std::string const&) -> base::Result<base::PrivateBytes> { return base::PrivateBytes{}; };

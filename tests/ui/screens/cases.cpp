@@ -246,7 +246,10 @@ void add_assisted(std::vector<Case>& cases) {
 void add_person(std::vector<Case>& cases) {
     add_install_cases(cases);
     add_staff_cases(cases);
+    add_upkeep_cases(cases);
+    add_place_state_cases(cases);
     add_event_cases(cases);
+    add_draw_cases(cases);
     add_chip_cases(cases);
     add_needs(cases);
     add_assisted(cases);

@@ -17,9 +17,12 @@ struct Case {
 };
 std::vector<Case> all_cases();
 void add_install_cases(std::vector<Case>& cases);
-void add_staff_cases(std::vector<Case>& cases); // what staff alone sees
-void add_chip_cases(std::vector<Case>& cases);  // the chip of a card
-void add_event_cases(std::vector<Case>& cases); // the desk of an event
+void add_staff_cases(std::vector<Case>& cases);       // what staff alone sees
+void add_chip_cases(std::vector<Case>& cases);        // the chip of a card
+void add_upkeep_cases(std::vector<Case>& cases);      // a technician
+void add_event_cases(std::vector<Case>& cases);       // the desk of an event
+void add_draw_cases(std::vector<Case>& cases);        // the lucky draw on its stage
+void add_place_state_cases(std::vector<Case>& cases); // closed, or not all can be done
 
 model::Catalogue const& catalogue();               // with news and warnings of the tests' own
 std::vector<model::WardService> const& services(); // of an office

@@ -33,6 +33,9 @@ void add_gift_cases(std::vector<Case>& cases) {
     for (int why = 0; why <= static_cast<int>(model::GiftRefusal::Unavailable); ++why)
         cases.push_back({"event.refused." + std::to_string(why),
                          at_desk(GiftAnswer{"mu", model::GiftRefused{static_cast<model::GiftRefusal>(why), "", {}}})});
+    model::GiftRefused const had_one{model::GiftRefusal::AlreadyGiven, "", 9};
+    cases.push_back({"event.refused.lead", at_desk(GiftAnswer{"mu", had_one}, StaffRole::Lead)});
+    cases.push_back({"event.refused.giving", at_desk(GiftAnswer{"mu", had_one, true}, StaffRole::Lead)});
     cases.push_back(
         {"event.refused.at", at_desk(GiftAnswer{"mu", model::GiftRefused{model::GiftRefusal::AlreadyGiven, "", 9}})});
 }
@@ -50,6 +53,9 @@ model::EventDay const& event_day() {
         made.ambassadors = {{"a-01", "don-vi-a"}, {"a-02", "don-vi-a"}, {"b-01", "don-vi-b"}};
         made.gifts = {{"mu", {"Mũ thử nghiệm", "Test cap"}, 300, 1},
                       {"binh-nuoc", {"Bình nước thử nghiệm", "Test water bottle"}, 100, 1}};
+        made.prizes = {{1, {"Giải nhất thử nghiệm", "First test prize"}, 1},
+                       {2, {"Giải nhì thử nghiệm của một ngày hội có tên rất dài", "Second test prize"}, 3},
+                       {3, {"Giải ba thử nghiệm", "Third test prize"}, 10}};
         return made;
     }();
     return day;
@@ -81,6 +87,13 @@ void add_event_cases(std::vector<Case>& cases) {
     counted.still_until = base::Instant{};
     cases.push_back({"event.counted", at_desk(counted, StaffRole::Lead, {"don-vi-a", "a-01"})});
     cases.push_back({"event.brought", at_desk(EventDesk{}, StaffRole::Lead, {"don-vi-b", ""})});
+    auto undone = at_desk(EventDesk{}, StaffRole::Lead, {"don-vi-b", ""});
+    undone.desk->last = LastCount{TallyKind::FirstReport, {}, 0};
+    cases.push_back({"event.undo", undone});
+    EventDesk back;
+    back.counted = TallyKind::FirstReport;
+    back.back = true;
+    cases.push_back({"event.taken_back", at_desk(back)});
     for (auto const trouble : all_desk_troubles) {
         EventDesk ill;
         ill.trouble = trouble;
@@ -91,6 +104,7 @@ void add_event_cases(std::vector<Case>& cases) {
     cases.push_back(
         {"event.ticket.no_paper", at_desk(ShowTicket{9'900'128, Slip::NotPrinted, model::PrinterStatus::PaperOut})});
     cases.push_back({"event.whose", at_desk(WhoseVisitor{}, StaffRole::Staff, {"don-vi-a", "a-01"})});
+    cases.push_back({"event.whose.unknown", at_desk(WhoseVisitor{true})});
     add_gift_cases(cases);
     cases.push_back({"event.end", at_desk(EndShift{}, StaffRole::Lead)});
     cases.push_back({"event.end.ending", at_desk(EndShift{true}, StaffRole::Lead)});

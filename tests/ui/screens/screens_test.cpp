@@ -56,6 +56,7 @@ TEST_CASE("no words are cut short or lie on others, nothing is too small, too cl
 
 TEST_CASE("the way to staff and the way out are on every screen") {
     look_at_everything([](Panel& panel, Case const& each, view::View const& view) {
+        if (each.name.starts_with("glass.")) return; // every touch is recorded there, and it ends by itself
         auto const* staff = panel.kit().tree().find("bar.call_staff");
         auto const* finish = panel.kit().tree().find("bar.finish");
         REQUIRE(staff);

@@ -112,3 +112,24 @@ TEST_CASE("Who brought the visitors is an organisation's name or a code, and the
     CHECK(whose.choices[2].selected);
     CHECK(house.at<view::EventDesk>(EventDesk{}).brought == "Đơn vị: a-01");
 }
+
+TEST_CASE("What was counted last is offered to be taken back, by its name, and what was taken back is said") {
+    DeskHouse house(model::Language::Vietnamese);
+    CHECK(house.at<view::EventDesk>(EventDesk{}).undo.empty());
+    house.state.desk->last = LastCount{model::TallyKind::Installed, {}, 0};
+    CHECK(house.at<view::EventDesk>(EventDesk{}).undo == "Bớt một: Đã cài");
+    EventDesk back;
+    back.counted = model::TallyKind::Installed;
+    back.back = true;
+    CHECK(house.at<view::EventDesk>(back).state == "Đã bớt một: Đã cài");
+}
+
+TEST_CASE("A second gift is offered to a lead alone, after one that was given before") {
+    DeskHouse staff(model::Language::Vietnamese), lead(model::Language::Vietnamese, model::StaffRole::Lead);
+    GiftAnswer const had_one{"mu", model::GiftRefused{model::GiftRefusal::AlreadyGiven, "x", 9}};
+    GiftAnswer const none_left{"mu", model::GiftRefused{model::GiftRefusal::NoneLeft, "x", {}}};
+    CHECK(staff.at<view::EventGift>(had_one).anyway.empty());
+    CHECK_FALSE(lead.at<view::EventGift>(had_one).anyway.empty());
+    CHECK(lead.at<view::EventGift>(none_left).anyway.empty());
+    CHECK(lead.at<view::EventGift>(GiftAnswer{"mu"}).anyway.empty());
+}

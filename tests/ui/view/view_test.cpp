@@ -63,6 +63,13 @@ std::vector<Screen> all_screens() {
     screens.push_back(AskBadge{});
     screens.push_back(AskPin{});
     screens.push_back(Upkeep{});
+    screens.insert(screens.end(), {UpkeepMenu{}, CheckOver{}, Readiness{}, RestartParts{}});
+    for (auto const step : model::all_check_steps)
+        for (bool const ran : {false, true}) {
+            RunCheck check{step};
+            check.ran = ran;
+            screens.push_back(check);
+        }
     for (int why = 0; why <= static_cast<int>(model::StaffRefusal::Unavailable); ++why)
         screens.push_back(AskBadge{model::StaffRefused{static_cast<model::StaffRefusal>(why)}, {}});
     for (auto const& question : catalogue().library.install.questions)
