@@ -24,6 +24,10 @@ void Asking::handle(Question const& question) {
     } else if (auto const* probe = std::get_if<flow::ProbeLine>(&question)) {
         constexpr base::Duration of_a_probe{25'000};
         inbox_.put(flow::LineProbed{probe->asked, uplink::ask_probe(settings_.socket, of_a_probe)});
+    } else if (std::holds_alternative<flow::SignalStaff>(question)) {
+        inbox_.put(flow::CallAnswered{uplink::call_staff(settings_.socket, patience)});
+    } else if (std::holds_alternative<flow::StaffCame>(question)) {
+        uplink::end_call(settings_.socket);
     } else {
         uplink::nudge(settings_.socket);
     }

@@ -16,7 +16,7 @@ struct ProgressOf {
 };
 struct Nudge {};       // something new is stored
 struct TestCourier {}; // answers PartTested
-using Question = std::variant<ProgressOf, Nudge, TestCourier, flow::ProbeLine>;
+using Question = std::variant<ProgressOf, Nudge, TestCourier, flow::ProbeLine, flow::SignalStaff, flow::StaffCame>;
 
 class Asking {
 public:

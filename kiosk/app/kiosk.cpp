@@ -169,7 +169,8 @@ void Kiosk::perform(flow::Effect effect) {
             [&](flow::DeskWork& work) { work_at_desk(std::move(work)); },
             [&](flow::PrintAtDesk& print) { print_at_desk(std::move(print)); },
             [&](auto& of_technician) { do_upkeep(of_technician); },
-            [&](flow::SignalStaff&) { base::log(base::Severity::Info, "staff.called", "at {}", rules_.here); },
+            [&](flow::SignalStaff&) { call_staff(); },
+            [&](flow::StaffCame&) { end_call(); },
             [&](flow::EndVisit&) { forget_visit(); },
         },
         effect);
@@ -189,6 +190,15 @@ void Kiosk::print_receipt(flow::Print print) {
     flow::NotPrinted otherwise{print.receipt.code, model::PrinterStatus::Fault};
     if (!printing_.offer(PrintReceipt{std::move(print.receipt), print.language})) inbox_.put(std::move(otherwise));
     if (!asking_.offer(Nudge{})) base::log(base::Severity::Warning, "uplink.nudge", "the asker is busy");
+}
+
+void Kiosk::call_staff() {
+    base::log(base::Severity::Info, "staff.called", "at {}", rules_.here);
+    if (!asking_.offer(flow::SignalStaff{})) inbox_.put(flow::CallAnswered{false});
+}
+
+void Kiosk::end_call() {
+    if (!asking_.offer(flow::StaffCame{})) base::log(base::Severity::Warning, "staff.came", "the asker is busy");
 }
 
 // On a sheet where it can be, else on a slip.

@@ -46,7 +46,6 @@ public:
     // Of each worker that is never long busy with one thing; it grows while the worker lives (base/worker.h). A form
     // may wait for paper as long as its visit lasts, and a phone for its citizen: their threads are not among them.
     std::vector<std::uint64_t> beats() const;
-
     kit::Tree const& tree() const { return kit_.tree(); }
     flow::State const& state() const { return state_; }
     AdjustableClock& clock() { return clock_; }
@@ -60,6 +59,7 @@ private:
     void forget_visit();
     void print_receipt(flow::Print print);
     void print_page(flow::PrintPage page);
+    void call_staff(), end_call();
     void start_camera(flow::Looks looks);
     void test_parts();
     void ask_parts(); // all but the camera

@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/flow/assistance.h"
 #include "kiosk/flow/chip.h"
 #include "kiosk/flow/event_desk.h"
 #include "kiosk/flow/photo.h"
@@ -37,14 +38,14 @@ struct AskProgress {
     std::string code;
 }; // answers ProgressCame or ProgressFailed
 
-struct SignalStaff {}; // into the log, where the technicians' tools see it
-struct EndVisit {};    // wipe everything that held the citizen's words
+struct EndVisit {}; // wipe everything that held the citizen's words
 
-using Effect = std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff,
-                            EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin,
-                            ReadChip, DropChip, LookAtBadge, TryPin, TestAllParts, NoteStaffLeft, DeskWork, PrintAtDesk,
-                            // a technician
-                            PrintPattern, PlayTone, ProbeLine, KeepFault, LookAtFaults, MakeReadiness, PrintReadiness,
-                            NoteAct, RestartOf>;
+using Effect =
+    std::variant<Store, Print, PrintPage, StartCamera, StopCamera, KeepPhoto, AskProgress, SignalStaff, StaffCame,
+                 EndVisit, IssueNumber, PrintNumber, KeepRating, AskLink, DropLink, AskSignin, DropSignin, ReadChip,
+                 DropChip, LookAtBadge, TryPin, TestAllParts, NoteStaffLeft, DeskWork, PrintAtDesk,
+                 // a technician
+                 PrintPattern, PlayTone, ProbeLine, KeepFault, LookAtFaults, MakeReadiness, PrintReadiness, NoteAct,
+                 RestartOf>;
 
 } // namespace flow

@@ -101,8 +101,8 @@ using Action =
                  // a technician
                  OpenUpkeepEntry, BeginTrial, AnswerCheck, SkipCheck, RestartPart, GlassTouched, SharpnessMeasured,
                  LineProbed, FaultsKnown, ReadinessMade, ReadinessFailed, PartRestarted,
-                 // how the place stands
-                 PlaceChanged>;
+                 // how the place stands, and who comes to it
+                 PlaceChanged, CallAnswered>;
 
 struct Event {
     base::Instant at;

@@ -81,6 +81,7 @@ struct State {
     bool comfort_shown = false; // the choice of it lies over the screen
     bool covered = false;       // nothing of the screen is seen until the citizen says so
     bool help_shown = false;
+    Call call = Call::None;                        // for staff to come
     bool assisted = false;                         // staff looks on: who the citizen is, is not shown
     bool resting = false;                          // nobody is at the home screen: it invites
     base::Instant touched_at{};                    // or arrived on the screen

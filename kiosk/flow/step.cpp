@@ -117,9 +117,23 @@ void touched(Turn& turn) {
     turn.state.resting = false;
 }
 
+// Once a visit is enough, unless nobody was told.
 void call_for_help(Turn& turn) {
+    auto& call = turn.state.call;
     turn.state.help_shown = true;
+    if (call == Call::Going || call == Call::Told) return;
+    call = Call::Going;
     turn.want(SignalStaff{});
+}
+
+// The answer to a call of a visit that has ended says nothing to the next one.
+void hear_of_call(State& state, CallAnswered const& answer) {
+    if (state.call == Call::Going) state.call = answer.told ? Call::Told : Call::Untold;
+}
+
+void staff_is_here(Turn& turn) {
+    turn.state.call = Call::None;
+    turn.want(StaffCame{});
 }
 
 void switch_language(Turn& turn) {
@@ -131,7 +145,9 @@ void switch_language(Turn& turn) {
 void assist(Turn& turn, bool assisted) {
     turn.state.help_shown = false;
     turn.state.assisted = assisted;
-    if (assisted) turn.state.draft.assisted_by = "staff";
+    if (!assisted) return;
+    turn.state.draft.assisted_by = "staff";
+    staff_is_here(turn);
 }
 
 bool cover(Turn& turn, bool covered) {
@@ -150,10 +166,19 @@ void warn(Turn& turn, std::vector<std::string> const& notices) {
     state.warnings = notices;
 }
 
+void hear_of_faults(State& state, FaultsKnown const& known) {
+    if (state.upkeep && state.upkeep->asked == known.asked) state.upkeep->faults = known.faults;
+}
+
 // Whoever was let in after having turned away is not in.
-bool is_late(State const& state, StaffLetIn const& let_in) {
-    auto const* pin = std::get_if<AskPin>(&state.screen);
-    return pin == nullptr || pin->asked != let_in.asked;
+bool lets_in(Turn& turn, StaffLetIn const& let_in) {
+    auto const* pin = std::get_if<AskPin>(&turn.state.screen);
+    bool const waited_for = pin != nullptr && pin->asked == let_in.asked;
+    if (waited_for)
+        staff_is_here(turn);
+    else
+        turn.want(NoteStaffLeft{});
+    return waited_for;
 }
 
 // What means the same on every screen. False: the screen decides.
@@ -165,6 +190,7 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](StillHere const&) { return state.asked_at.reset(), touched(turn), true; },
                           [&](CallStaff const&) { return call_for_help(turn), true; },
                           [&](CloseHelp const&) { return state.help_shown = false, true; },
+                          [&](CallAnswered const& answer) { return hear_of_call(state, answer), true; },
                           [&](BeginAssistance const&) { return assist(turn, true), true; },
                           [&](EndAssistance const&) { return assist(turn, false), true; },
                           [&](SwitchLanguage const&) { return switch_language(turn), true; },
@@ -177,19 +203,11 @@ bool step_anywhere(Turn& turn, Action const& action) {
                           [&](AdmissionChanged const& changed) { return state.closed = changed.closed, true; },
                           [&](HaveRead const&) { return state.warned = true, touched(turn), true; },
                           [&](WarningsChanged const& changed) { return warn(turn, changed.notices), true; },
-                          [&](StaffLetIn const& let_in) {
-                              bool const late = is_late(state, let_in);
-                              if (late) turn.want(NoteStaffLeft{});
-                              return late;
-                          },
+                          [&](StaffLetIn const& let_in) { return !lets_in(turn, let_in); },
                           [&](PlaceChanged const& changed) { return change_place(turn, changed.place), true; },
                           [&](DeskAnswered const& answer) { return !hear_book(turn, answer); },
                           [&](PartTested const& tested) { return hear_part(turn, tested.report), false; },
-                          [&](FaultsKnown const& known) {
-                              if (state.upkeep && state.upkeep->asked == known.asked)
-                                  state.upkeep->faults = known.faults;
-                              return true;
-                          },
+                          [&](FaultsKnown const& known) { return hear_of_faults(state, known), true; },
                           [&](Finish const&) {
                               if (may_leave(state.screen)) finish(turn);
                               return true;

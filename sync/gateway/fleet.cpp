@@ -110,6 +110,7 @@ void Fleet::take_heartbeat(server::Heard const& heard, std::string const& kiosk,
     auto const state = state_of(*said, kiosk, wire::encode(*said), now);
     wire::HeartbeatAnswer answer{now, downloads_.settings_tag(kiosk), downloads_.content_tag()};
     answer.spread_s = spread_for(hands_.waiting());
+    answer.call_shown = said->called_at.has_value() && watched_;
     ask(
         [state, answer, finish](store::Store& store) {
             auto const whole = hear(store, state, answer);

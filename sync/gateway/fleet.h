@@ -19,8 +19,9 @@ struct Hands {
 
 class Fleet {
 public:
-    Fleet(std::filesystem::path downloads, base::Clock const& clock, Hands hands)
-        : downloads_(std::move(downloads)), clock_(clock), hands_(std::move(hands)) {}
+    // `watched`: there is a console, before whose operators a call for staff stands.
+    Fleet(std::filesystem::path downloads, base::Clock const& clock, Hands hands, bool watched)
+        : downloads_(std::move(downloads)), clock_(clock), hands_(std::move(hands)), watched_(watched) {}
 
     static bool knows(std::string_view path);
     // `kiosk`: whose certificate it came with.
@@ -40,6 +41,7 @@ private:
     Downloads downloads_;
     base::Clock const& clock_;
     Hands const hands_;
+    bool const watched_;
 };
 
 // So many seconds longer is the next heartbeat to be put off, by up to that: none while few orders wait for the store.

@@ -67,7 +67,7 @@ Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base:
       enrolment_(std::move(enrolment)),
       ward_(std::move(ward)),
       events_(std::move(events)),
-      fleet_(std::move(downloads), clock, hands()),
+      fleet_(std::move(downloads), clock, hands(), console != nullptr),
       handoffs_(std::move(phone_pages), clock, [this](Order order) { return submissions_->order(std::move(order)); }),
       citizens_(std::move(party), clock, [this](Order order) { return submissions_->order(std::move(order)); }),
       console_(std::move(console)) {

@@ -87,6 +87,15 @@ std::vector<model::StageResult> ask_probe(std::filesystem::path const& socket, b
     return std::move(*stages);
 }
 
+bool call_staff(std::filesystem::path const& socket, base::Duration patience) {
+    auto const said = said_to(socket, wire::AskCall{}, patience);
+    return said && wire::decode_call_answer(*said).value_or(false);
+}
+
+void end_call(std::filesystem::path const& socket) {
+    if (auto const line = connect_to(socket)) (void)send_line(*line, wire::encode_question(wire::EndCall{}));
+}
+
 bool is_there(std::filesystem::path const& socket) { return static_cast<bool>(connect_to(socket)); }
 
 void nudge(std::filesystem::path const& socket) {

@@ -46,6 +46,11 @@ void end_signin(std::filesystem::path const& socket, base::Uuid const& id);
 // How the line to the city is; the first stage is the uplink itself. Takes `patience` at most.
 std::vector<model::StageResult> ask_probe(std::filesystem::path const& socket, base::Duration patience);
 
+// Somebody before the kiosk asks for staff. True: those who look after the kiosks are told. Takes `patience` at most.
+bool call_staff(std::filesystem::path const& socket, base::Duration patience);
+// Staff has come. Waits for no answer.
+void end_call(std::filesystem::path const& socket);
+
 // Whether an uplink answers there. Never waits.
 bool is_there(std::filesystem::path const& socket);
 

@@ -77,12 +77,13 @@ base::Duration Caretaker::round(std::stop_token const& stop) {
 }
 
 std::optional<wire::HeartbeatAnswer> Caretaker::beat(std::stop_token const& stop) {
-    auto const condition = condition_of(*settings_, *outbox_, *memory_, tools_.clock);
+    auto condition = condition_of(*settings_, *outbox_, *memory_, tools_.clock);
     if (!condition) {
         complain("heartbeat", tl::unexpected(condition.error()));
         return std::nullopt;
     }
     watch_letters(condition->quarantined);
+    if (tools_.calls != nullptr) condition->called_at = tools_.calls->open();
     auto const text = wire::encode(*condition);
     auto const outcome = tools_.transport.send({.method = http::Method::Post,
                                                 .url = settings_->uplink.gateway + "/kiosk/v1/heartbeat",
@@ -95,6 +96,7 @@ std::optional<wire::HeartbeatAnswer> Caretaker::beat(std::stop_token const& stop
         auto const why = outcome ? std::to_string(outcome->status) + " that is no answer" : outcome.error().what;
         complain("heartbeat", base::failure(base::ErrorKind::Unavailable, why));
     }
+    if (condition->called_at) tools_.calls->told(*condition->called_at, answer && answer->call_shown);
     if (answer) {
         last_complaint_.clear();
         complain("heard", note_heard(*settings_, tools_.clock.wall()));

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/id.h"
 #include "sync/ratings/ratings.h"
+#include "sync/uplink/calls.h"
 #include "sync/uplink/courier.h"
 #include "sync/uplink/fetch.h"
 #include "sync/uplink/obey.h"
@@ -23,6 +24,7 @@ public:
         std::function<void()> nudge; // the courier
         SettingsCheck check;
         StageContent stage = {}; // none: what comes is kept, and used by nobody
+        Calls* calls = nullptr;  // none: nobody can call from here
     };
     // Corrupt, NotFound: the operators' key of the settings cannot be read.
     static base::Result<Caretaker> create(model::Settings const& settings, outbox::Outbox outbox, Memory memory,

@@ -8,6 +8,7 @@
 #include "kiosk/model/settings.h"
 #include "sync/http/client.h"
 #include "sync/outbox/outbox.h"
+#include "sync/uplink/calls.h"
 #include "sync/uplink/memory.h"
 #include "sync/uplink/numbers.h"
 #include "sync/uplink/phones.h"
@@ -46,6 +47,11 @@ public:
     }
     wire::SigninStatusAnswer signin_of(base::Uuid const& id) override { return signins_.look(id); }
     void end_signin(base::Uuid const& id) override { signins_.end(id); }
+    bool call_staff() override { return calls_ != nullptr && calls_->call(); }
+    void end_call() override {
+        if (calls_ != nullptr) calls_->end();
+    }
+    void set_calls(Calls& calls) { calls_ = &calls; } // outlives it; before the door is opened
     std::vector<model::StageResult> probed() override {
         return prober_ ? prober_() : std::vector<model::StageResult>();
     }
@@ -63,6 +69,7 @@ private:
     Phones phones_;
     Signins signins_;
     std::optional<Numbers> numbers_;
+    Calls* calls_ = nullptr;
     std::function<std::vector<model::StageResult>()> prober_;
 };
 

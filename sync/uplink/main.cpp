@@ -95,11 +95,10 @@ base::Result<uplink::StageContent> stage_for(model::Settings const& settings, ba
         [shelf, &clock](std::filesystem::path const& file) { return stage_content(*shelf, file, clock); });
 }
 
-// The caretaker's thread, until the stop.
-void care(uplink::Caretaker& caretaker, std::stop_token const& stop) {
-    uplink::Nudges never(1);
+// The caretaker's thread, until the stop; a call for staff does not wait for its next round.
+void care(uplink::Caretaker& caretaker, uplink::Nudges& calls, std::stop_token const& stop) {
     while (!stop.stop_requested())
-        (void)never.take_within(stop, caretaker.round(stop));
+        (void)calls.take_within(stop, caretaker.round(stop));
 }
 
 // The ward's thread, until the stop.
@@ -136,7 +135,8 @@ enum class End { Asked, Restart };
 base::Result<End> carry_on(model::Settings const& settings, std::stop_token const& stop) {
     base::SystemClock const clock;
     base::SystemRandom random;
-    uplink::Nudges nudges(1);
+    uplink::Nudges nudges(1), calling(1);
+    uplink::Calls calls(clock, [&] { (void)calling.offer(uplink::Nudged{}); });
     auto for_lookup = TRY(parts_for(settings, clock));
     auto for_courier = TRY(parts_for(settings, clock)), for_caretaker = TRY(parts_for(settings, clock));
     auto const folder = uplink::folder_of(settings);
@@ -148,6 +148,7 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
                           uplink::Signins(settings.uplink.gateway, line_of_phones));
     auto const ward = TRY(ward_parts(settings, clock));
     if (ward) lookup.set_ward(uplink::Numbers(settings.ward.gateway, ward->line));
+    lookup.set_calls(calls);
     lookup.set_prober([&] { return uplink::probe_line(settings.uplink, clock); });
     auto const door = TRY(uplink::QuestionDoor::open(settings.uplink.socket, lookup));
     uplink::Courier courier(settings.uplink, std::move(for_courier.outbox), for_courier.line, clock, random);
@@ -158,8 +159,9 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
     auto caretaker = TRY(uplink::Caretaker::create(
         settings, std::move(for_caretaker.outbox), TRY(uplink::Memory::open(folder)),
         {for_caretaker.line, clock, chance, wishes, [&] { (void)nudges.offer(uplink::Nudged{}); },
-         [&](std::string const& text) { return check_settings(text, folder / "settings.toml"); }, std::move(stage)}));
-    std::jthread const thread([&](std::stop_token const& ended) { care(caretaker, ended); });
+         [&](std::string const& text) { return check_settings(text, folder / "settings.toml"); }, std::move(stage),
+         &calls}));
+    std::jthread const thread([&](std::stop_token const& ended) { care(caretaker, calling, ended); });
     auto const event = TRY(event_parts(settings, clock));
     std::jthread const books([&](std::stop_token const& ended) {
         if (event) bring_book(event->books, ended);

@@ -13,7 +13,7 @@ namespace {
 
 using model::LineStage, model::StageResult;
 
-constexpr base::Duration patience{15'000}, most_apart{300'000}; // clocks: five minutes are in every token's time
+constexpr base::Duration longest_stage{15'000}, most_apart{300'000}; // clocks: five minutes are in every token's time
 
 // A gateway on this machine needs no cable.
 bool has_link(std::string_view gateway) {
@@ -47,7 +47,7 @@ std::vector<StageResult> probe_line(model::UplinkSettings const& settings, base:
     std::vector<StageResult> stages{{LineStage::Link, has_link(settings.gateway), 0, {}}};
     if (!stages.back().good) return stages;
     auto wanted = client_settings(settings);
-    wanted.total_timeout = wanted.connect_timeout = std::min(patience, settings.request_timeout);
+    wanted.total_timeout = wanted.connect_timeout = std::min(longest_stage, settings.request_timeout);
     auto client = http::Client::create(std::move(wanted));
     if (!client) return stages.push_back({LineStage::Server, false, 0, client.error().what}), stages;
     auto const answer = client->send({http::Method::Get, settings.gateway + "/healthz"});

@@ -29,6 +29,10 @@ struct Probing {
     Descriptor client;
 };
 
+struct Calling {
+    Descriptor client;
+};
+
 struct PhoneErrand {
     Descriptor client;
     wire::Question question; // of a phone's link, or of a sign-in
@@ -77,6 +81,9 @@ struct QuestionDoor::Parts {
     base::Worker<Probing> probes{"probe", 1, [this](Probing probing) {
                                      (void)send_line(probing.client, wire::encode_probe_answer(answerer.probed()));
                                  }};
+    base::Worker<Calling> calls{"call", 1, [this](Calling calling) {
+                                    (void)send_line(calling.client, wire::encode_call_answer(answerer.call_staff()));
+                                }};
     std::jthread thread{[this](std::stop_token const& stop) { run(stop); }}; // last: starts when all the rest stands
 };
 
@@ -97,6 +104,15 @@ void QuestionDoor::Parts::hear(Descriptor client) {
     if (std::holds_alternative<wire::Nudge>(*question)) {
         answerer.nudged();
         (void)send_line(client, wire::encode_heard()); // most do not wait for it
+        return;
+    }
+    if (std::holds_alternative<wire::EndCall>(*question)) {
+        answerer.end_call();
+        (void)send_line(client, wire::encode_heard());
+        return;
+    }
+    if (std::holds_alternative<wire::AskCall>(*question)) {
+        (void)calls.offer(Calling{std::move(client)}); // as with probes
         return;
     }
     if (auto* const number = std::get_if<wire::AskNumber>(&*question)) {

@@ -1,6 +1,6 @@
-// The uplink's side of the local socket (the wire: sync/wire/ask.h; the other side: ask.h). Five threads of its own:
-// one hears, one waits for the city's answers, one for the ward's, one for citizens' phones and one tries the line for
-// a technician, so that none waits behind another's slow network.
+// The uplink's side of the local socket (the wire: sync/wire/ask.h; the other side: ask.h). Six threads of its own: one
+// hears, one waits for the city's answers, one for the ward's, one for citizens' phones, one tries the line for a
+// technician and one has staff called, so that none waits behind another's slow network.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -24,6 +24,8 @@ public:
     virtual wire::SigninLinkAnswer signin_for(base::Uuid const& id, wire::SigninRequest const& request) = 0;
     virtual wire::SigninStatusAnswer signin_of(base::Uuid const& id) = 0;
     virtual void end_signin(base::Uuid const& id) = 0;
+    virtual bool call_staff() = 0; // on a thread of its own; waits for the city to say who is told
+    virtual void end_call() = 0;   // never waits
     virtual std::vector<model::StageResult> probed() = 0; // on a thread of its own; waits for the network
 };
 

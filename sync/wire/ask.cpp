@@ -76,6 +76,8 @@ std::string encode_question(Question const& question) {
     if (auto const* const end = std::get_if<EndSignin>(&question))
         return line_of({{"ask", "end-signin"}, {"id", end->id.text()}});
     if (std::holds_alternative<AskProbe>(question)) return line_of({{"ask", "probe"}});
+    if (std::holds_alternative<AskCall>(question)) return line_of({{"ask", "call"}});
+    if (std::holds_alternative<EndCall>(question)) return line_of({{"ask", "end-call"}});
     return line_of({{"ask", "nudge"}});
 }
 
@@ -84,6 +86,8 @@ base::Result<Question> decode_question(std::string_view line) {
     auto const ask = text_at(object, "ask");
     if (ask == "nudge") return Nudge{};
     if (ask == "probe") return AskProbe{};
+    if (ask == "call") return AskCall{};
+    if (ask == "end-call") return EndCall{};
     if (ask == "progress") return AskProgress{text_at(object, "code")};
     auto const id = base::Uuid::parse(text_at(object, "id"));
     auto const priority = model::priority_of(text_at(object, "priority"));
@@ -101,6 +105,16 @@ base::Result<Question> decode_question(std::string_view line) {
 }
 
 std::string encode_heard() { return line_of({{"heard", true}}); }
+
+std::string encode_call_answer(bool called) { return line_of({{"called", called}}); }
+
+base::Result<bool> decode_call_answer(std::string_view line) {
+    auto const object = object_of(line);
+    auto const found = object.find("called");
+    if (found == object.end() || !found->is_boolean())
+        return base::failure(base::ErrorKind::Corrupt, "not an answer to a call");
+    return found->get<bool>();
+}
 
 std::string encode_answer(ProgressAnswer const& answer) {
     if (!answer) return line_of({{"problem", word_of(answer.error())}});

@@ -14,6 +14,9 @@
 //                                                 -> {"signin":{…}} as in signin.h, or {"problem":"unreachable"}
 //   {"ask":"signin-status","id":"…"}              -> {"status":{…}}, {"problem":"expired"} or "unreachable"
 //   {"ask":"end-signin","id":"…"}                 -> {"heard":true}: the sign-in is over
+//   {"ask":"call"}                                -> {"called":true}: the city's staff is told that somebody here asks
+//                                                    for them; false: nobody is
+//   {"ask":"end-call"}                            -> {"heard":true}: staff has come
 //   {"ask":"probe"}                               -> {"stages":[{"stage":"link","good":true,"ms":3,"why":""},…]}
 // A line is at most `longest_line` bytes with its end. Pure functions, any thread.
 #pragma once
@@ -76,8 +79,15 @@ struct EndSignin {
 struct AskProbe {
     bool operator==(AskProbe const&) const = default;
 };
+// Staff is to come, or has.
+struct AskCall {
+    bool operator==(AskCall const&) const = default;
+};
+struct EndCall {
+    bool operator==(EndCall const&) const = default;
+};
 using Question = std::variant<Nudge, AskProgress, AskNumber, AskLink, AskPhone, EndLink, AskSignin, AskSigninStatus,
-                              EndSignin, AskProbe>;
+                              EndSignin, AskProbe, AskCall, EndCall>;
 using ProgressAnswer = base::Result<model::Progress, model::ProgressProblem>;
 using NumberAnswer = base::Result<model::QueueTicket, model::DrawProblem>;
 using LinkAnswer = base::Result<HandoffLink, model::HandoffProblem>;
@@ -103,5 +113,7 @@ std::string encode_signin_status_answer(SigninStatusAnswer const& answer);
 base::Result<SigninStatusAnswer> decode_signin_status_answer(std::string_view line);
 std::string encode_probe_answer(std::vector<model::StageResult> const& stages);
 base::Result<std::vector<model::StageResult>> decode_probe_answer(std::string_view line);
+std::string encode_call_answer(bool called);
+base::Result<bool> decode_call_answer(std::string_view line);
 
 } // namespace wire

@@ -44,6 +44,7 @@ std::string encode(Heartbeat const& heartbeat) {
               {"trouble", heartbeat.trouble}};
     if (!heartbeat.parts.empty()) json["parts"] = parts_to_json(heartbeat.parts);
     if (heartbeat.paper_left_mm) json["paper_left_mm"] = *heartbeat.paper_left_mm;
+    if (heartbeat.called_at) json["called_at"] = base::to_rfc3339(*heartbeat.called_at);
     return dump(json);
 }
 
@@ -77,6 +78,7 @@ std::optional<Heartbeat> decode_heartbeat(std::string_view json) {
     heartbeat.trouble = *trouble;
     heartbeat.parts = *healths;
     heartbeat.paper_left_mm = reader->number("paper_left_mm");
+    heartbeat.called_at = reader->time("called_at");
     heartbeat.settings = reader->text("settings").value_or("");
     heartbeat.content = reader->text("content").value_or("");
     heartbeat.certificate_expires_at = reader->time("certificate_expires_at");
@@ -91,6 +93,7 @@ std::string encode(HeartbeatAnswer const& answer) {
     json["commands"] = Json::array();
     for (auto const& command : answer.commands)
         json["commands"].push_back(Json::parse(encode(command)));
+    if (answer.call_shown) json["call_shown"] = true;
     if (answer.spread_s > 0) json["spread_s"] = answer.spread_s;
     return dump(json);
 }
@@ -102,6 +105,7 @@ std::optional<HeartbeatAnswer> decode_heartbeat_answer(std::string_view json) {
     if (!time || !commands) return std::nullopt;
     HeartbeatAnswer answer{*time, reader->text("settings"), reader->text("content"), reader->number("answers")};
     answer.spread_s = reader->number("spread_s").value_or(0);
+    answer.call_shown = reader->flag("call_shown").value_or(false);
     for (auto const& each : *commands)
         if (auto const command = decode_command(each.whole())) answer.commands.push_back(*command);
     return answer;

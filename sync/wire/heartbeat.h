@@ -30,6 +30,7 @@ struct Heartbeat {
     std::string trouble;                             // the last one, for a technician; "": none
     std::vector<PartHealth> parts = {};              // as the screen tested them last; empty: it has told nothing
     std::optional<std::uint64_t> paper_left_mm = {}; // of the slip printer's roll, by what was printed
+    std::optional<base::WallTime> called_at = {};    // somebody has asked for staff then, by the kiosk's clock
     bool operator==(Heartbeat const&) const = default;
 };
 
@@ -43,6 +44,7 @@ struct HeartbeatAnswer {
     std::optional<std::uint64_t> answers = {}; // the highest number there is
     std::vector<Command> commands = {};        // that have no result yet, by number
     std::uint64_t spread_s = 0;                // wait up to so much longer before the next one: many come at once
+    bool call_shown = false;                   // the call for staff is before those who look after the kiosks
     bool operator==(HeartbeatAnswer const&) const = default;
 };
 

@@ -55,6 +55,11 @@ std::optional<std::uint64_t> ObjectReader::number(char const* name) const {
     return value && value->is_number_unsigned() ? std::optional(value->get<std::uint64_t>()) : std::nullopt;
 }
 
+std::optional<bool> ObjectReader::flag(char const* name) const {
+    auto const* value = find(name);
+    return value && value->is_boolean() ? std::optional(value->get<bool>()) : std::nullopt;
+}
+
 std::optional<base::WallTime> ObjectReader::time(char const* name) const {
     auto const value = text(name);
     return value ? base::from_rfc3339(*value) : std::nullopt;

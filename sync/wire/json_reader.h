@@ -26,6 +26,7 @@ public:
     // Nothing when the member is missing or of another type.
     std::optional<std::string> text(char const* name) const;
     std::optional<std::uint64_t> number(char const* name) const;
+    std::optional<bool> flag(char const* name) const;
     std::optional<base::WallTime> time(char const* name) const;
     std::optional<ObjectReader> object(char const* name) const;
     std::optional<std::vector<std::string>> texts(char const* name) const;

@@ -94,7 +94,10 @@ struct World::Answers {
         if (chance().one_in(2)) return tell(ProgressCame{any_progress(chance(), ask.code)});
         tell(ProgressFailed{ask.code, any(chance(), model::ProgressProblem::Unreachable)});
     }
-    void operator()(SignalStaff const&) const {}
+    void operator()(SignalStaff const&) const {
+        if (!is_lost()) tell(CallAnswered{chance().one_in(2)});
+    }
+    void operator()(StaffCame const&) const {}
     void operator()(EndVisit const&) const {}
     void operator()(IssueNumber const& issue) const {
         if (chance().one_in(4)) return tell(NumberFailed{});
@@ -197,7 +200,7 @@ flow::Action World::whim(flow::Screen const& screen) {
     case 12: return LinkFailed{once, model::HandoffProblem::Over};
     case 13: return PartTested{{any(chance_, model::Part::Disk), any(chance_, model::PartState::Narrow)}};
     case 14: return PlaceChanged{chance_.one_in(3) ? any_place(chance_) : model::PlaceState{}}; // mostly open
-    case 15: return PlaceChanged{};
+    case 15: return chance_.one_in(2) ? Action(PlaceChanged{}) : CallAnswered{true};
     case 16: return DeskAnswered{once, BookSeen{}, DeskNumbers{}};
     default: return NumberFailed{};
     }

@@ -51,12 +51,23 @@ std::optional<Steps> make_steps(flow::Screen const& screen, Sources const& sourc
     return Steps{*step, count, std::move(label)};
 }
 
+std::string_view help_text(flow::State const& state) {
+    if (state.assisted) return "help.assisted";
+    switch (state.call) {
+    case flow::Call::None: break;
+    case flow::Call::Going: return "help.calling";
+    case flow::Call::Told: return "help.called";
+    case flow::Call::Untold: return "help.not_called";
+    }
+    return "help.text";
+}
+
 // Staff can help with a report; what is private is not shown then.
 Help make_help(flow::State const& state, Sources const& sources) {
     auto const& strings = sources.strings;
     Help help;
     help.title = strings["help.title"];
-    help.text = strings[state.assisted ? "help.assisted" : "help.text"];
+    help.text = strings[help_text(state)];
     help.close = strings["help.close"];
     if (step_of(state.screen)) help.assist = strings[state.assisted ? "help.alone" : "help.assist"];
     help.assisted = state.assisted;

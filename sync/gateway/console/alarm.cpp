@@ -25,6 +25,14 @@ void add_certificate(std::vector<Alarm>& alarms, wire::Heartbeat const& heartbea
     alarms.push_back({AlarmKind::CertificateEnds, severity, ends});
 }
 
+// By the city's clock: the kiosk's own may be wrong, but not how long ago it says that it was.
+void add_call(std::vector<Alarm>& alarms, wire::Heartbeat const& heartbeat, base::WallTime heard_at, base::WallTime now,
+              AlarmLimits const& limits) {
+    if (!heartbeat.called_at) return;
+    auto const called_at = heard_at - std::max(heartbeat.clock - *heartbeat.called_at, base::Duration(0));
+    if (now - called_at <= limits.call_lasts) alarms.push_back({AlarmKind::StaffCalled, Severity::Now, called_at});
+}
+
 } // namespace
 
 model::PartNeed need_of_word(std::string_view state) {
@@ -38,6 +46,7 @@ std::vector<Alarm> alarms_of(std::optional<store::KioskState> const& said,
     if (!said) return {{AlarmKind::NeverHeard, Severity::Soon}};
     if (now - said->heard_at > limits.silent_after) return {{AlarmKind::Silent, Severity::Now, said->heard_at}};
     std::vector<Alarm> alarms;
+    if (heartbeat) add_call(alarms, *heartbeat, said->heard_at, now, limits);
     if (said->quarantined > 0) alarms.push_back({AlarmKind::Refused, Severity::Now, std::nullopt, said->quarantined});
     if (said->oldest_since && now - *said->oldest_since > limits.report_waits)
         alarms.push_back({AlarmKind::ReportWaits, Severity::Now, said->oldest_since});

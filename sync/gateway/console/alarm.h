@@ -13,6 +13,7 @@
 namespace gateway::console {
 
 enum class AlarmKind {
+    StaffCalled,     // somebody before it asks for staff
     NeverHeard,      // it is on the map and has not spoken yet
     Silent,          // no heartbeat for longer than `silent_after`
     Unreadable,      // its heartbeat is of a form that this gateway does not know
@@ -36,6 +37,7 @@ struct Alarm {
 };
 
 struct AlarmLimits {
+    base::Duration call_lasts{std::chrono::minutes(15)};
     base::Duration silent_after{std::chrono::minutes(15)};
     base::Duration report_waits{std::chrono::hours(6)};
     base::Duration certificate_soon{std::chrono::hours(24 * 10)}, certificate_now{std::chrono::hours(24 * 2)};

@@ -82,6 +82,7 @@ std::string sentence(Alarm const& alarm, Viewer const& viewer) {
         return std::string(tongue(vietnamese, english)) + since_when(alarm, viewer);
     };
     switch (alarm.kind) {
+    case AlarmKind::StaffCalled: return with_since("Có người gọi nhân viên", "Somebody asks for staff");
     case AlarmKind::NeverHeard: return with_since("Chưa từng liên lạc", "Never heard from");
     case AlarmKind::Silent: return with_since("Mất liên lạc", "Not heard from");
     case AlarmKind::Unreadable: return with_since("Không đọc được tin của trạm", "What the kiosk says cannot be read");

@@ -64,6 +64,15 @@ public:
         return wire::SigninStatus{wire::SigninState::Matched};
     }
     void end_signin(base::Uuid const& id) override { end_link(id); }
+    bool call_staff() override {
+        std::unique_lock lock(mutex_);
+        return changed_.wait_for(lock, std::chrono::seconds(5), [this] { return called_off_; });
+    }
+    void end_call() override {
+        std::lock_guard const lock(mutex_);
+        called_off_ = true;
+        changed_.notify_all();
+    }
     void set_slow(bool slow) {
         std::lock_guard const lock(mutex_);
         slow_ = slow;
@@ -77,7 +86,7 @@ public:
 private:
     std::mutex mutex_;
     std::condition_variable changed_;
-    bool slow_ = false;
+    bool slow_ = false, called_off_ = false;
     int nudges_ = 0;
     base::Uuid ended_;
 };
@@ -160,6 +169,16 @@ TEST_CASE("the screen has a link to sign in with, sees the phone choose the numb
     CHECK(status->state == wire::SigninState::Matched);
     uplink::end_signin(bench.socket, id);
     CHECK(uplink::ask_signin_status(bench.socket, id, Duration(5000)).error() == model::SigninProblem::Expired);
+}
+
+TEST_CASE("staff is called, and the call ended while it is being made") {
+    Bench bench;
+    CHECK_FALSE(uplink::call_staff(bench.socket, Duration(200)));
+    auto const door = uplink::QuestionDoor::open(bench.socket, bench.city);
+    REQUIRE(door);
+    CHECK_FALSE(uplink::call_staff(bench.socket, Duration(100)));
+    uplink::end_call(bench.socket);
+    CHECK(uplink::call_staff(bench.socket, Duration(5000)));
 }
 
 TEST_CASE("without an uplink, with a dead socket's file and with a silent uplink it is unreachable, soon") {

@@ -58,11 +58,15 @@ TEST_CASE("A heartbeat and its answer come back as they were") {
     CHECK_FALSE(wire::decode_heartbeat(without(wire::encode(heartbeat), "\"queued\":1,")));
     heartbeat.parts = {{"printer", "paper-low", now, now - base::Duration(1), "đầu in nóng"}, {"camera", "ready", now}};
     heartbeat.paper_left_mm = 12'345;
+    heartbeat.called_at = now - base::Duration(1);
     CHECK(wire::decode_heartbeat(wire::encode(heartbeat)) == heartbeat);
     CHECK_FALSE(wire::decode_heartbeat(without(wire::encode(heartbeat), "\"paper-low\"", "\"<b>\"")));
     CHECK_FALSE(wire::decode_heartbeat(without(wire::encode(heartbeat), "\"parts\":[", "\"parts\":[7,")));
     wire::HeartbeatAnswer answer{now, "\"s\"", std::nullopt, 12, {sample()}, 300};
     CHECK(wire::decode_heartbeat_answer(wire::encode(answer)) == answer);
+    answer.call_shown = true;
+    CHECK(wire::decode_heartbeat_answer(wire::encode(answer)) == answer);
+    CHECK_FALSE(wire::decode_heartbeat_answer(without(wire::encode(answer), "true", "1"))->call_shown);
     CHECK_FALSE(wire::decode_heartbeat_answer(without(wire::encode(answer), "\"commands\"", "\"orders\"")));
 }
 

@@ -96,6 +96,12 @@ void add_home(std::vector<Case>& cases) {
     resting.resting = true;
     cases.push_back({"home.resting", resting});
     cases.push_back({"home.help", help_over({})});
+    for (auto const& [name, call] : {std::pair{"home.help.calling", Call::Going},
+                                     {"home.help.called", Call::Told},
+                                     {"home.help.not_called", Call::Untold}}) {
+        cases.push_back({name, help_over({})});
+        cases.back().state.call = call;
+    }
     cases.push_back({"home.question", question_over({})});
     State choosing;
     choosing.comfort_shown = true;

@@ -57,6 +57,21 @@ TEST_CASE("Help offers that staff helps with a report, or that the citizen goes 
     CHECK(house.view().chrome.help->text.starts_with("Tên, số căn cước và số điện thoại đang được che."));
 }
 
+TEST_CASE("Help says whether staff is told, and that it is to be asked where it is not") {
+    House house(model::Language::Vietnamese);
+    house.state.help_shown = true;
+    auto const says = [&](flow::Call call) {
+        house.state.call = call;
+        return house.view().chrome.help->text;
+    };
+    CHECK(says(Call::None) == "Xin nhờ nhân viên gần nhất đến máy này. Quý khách cũng có thể gọi:");
+    CHECK(says(Call::Going).starts_with("Đang báo"));
+    CHECK(says(Call::Told).starts_with("Đã báo cho nhân viên"));
+    CHECK(says(Call::Untold).starts_with("Lúc này chưa báo được"));
+    house.state.assisted = true;
+    CHECK(says(Call::Told).starts_with("Tên, số căn cước"));
+}
+
 TEST_CASE("Of what has to be known who sends it, the ways that are no ways are not shown") {
     House house(model::Language::English);
     auto needy = catalogue();

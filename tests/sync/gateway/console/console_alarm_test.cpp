@@ -69,6 +69,26 @@ TEST_CASE("refused reports, an old one and a wrong clock each need care now") {
     CHECK(each.health() == Health::CareNow);
 }
 
+TEST_CASE("a call for staff stands first, by how long ago it was, and for a quarter of an hour") {
+    auto each = well();
+    each.said.quarantined = 2;
+    each.heartbeat.clock = alarm_now + hours(30); // wrong, and so is what it says of the call
+    each.heartbeat.called_at = each.heartbeat.clock - base::Duration(20'000);
+    each.said.heard_at = alarm_now - minutes(2);
+    auto const called_at = each.said.heard_at - base::Duration(20'000);
+    CHECK(each.alarms() == std::vector<Alarm>{{AlarmKind::StaffCalled, Severity::Now, called_at},
+                                              {AlarmKind::Refused, Severity::Now, std::nullopt, 2}});
+    each.said.quarantined = 0;
+    each.said.heard_at = alarm_now - minutes(15) + base::Duration(20'000);
+    each.heartbeat.called_at = each.heartbeat.clock - base::Duration(20'000);
+    CHECK(each.health() == Health::CareNow);
+    each.said.heard_at -= base::Duration(1);
+    CHECK(each.alarms().empty());
+    each.said.heard_at = alarm_now;
+    each.heartbeat.called_at = each.heartbeat.clock + hours(1); // before it was asked for
+    CHECK(each.alarms() == std::vector<Alarm>{{AlarmKind::StaffCalled, Severity::Now, alarm_now}});
+}
+
 TEST_CASE("a certificate's end is told soon, then now, and when it is over") {
     auto each = well();
     auto const severity = [&](base::Duration left) {
