@@ -9,6 +9,7 @@
 #include "kiosk/base/worker.h"
 #include "kiosk/flow/effect.h"
 #include "kiosk/model/settings.h"
+#include "kiosk/model/strings.h"
 #include "sync/staff/door.h"
 #include "sync/upkeep/faults.h"
 
@@ -19,7 +20,8 @@ struct WriteReadiness {
     flow::PinAsked asked;
     std::vector<model::PartReport> parts;
     std::vector<model::CheckResult> checks;
-}; // answers ReadinessMade or ReadinessFailed
+    model::Strings const* strings = nullptr; // for the paper; outlives the thread
+};                                           // answers ReadinessMade or ReadinessFailed
 using StaffCommand = std::variant<flow::LookAtBadge, flow::TryPin, flow::NoteStaffLeft, flow::NoteAct, flow::KeepFault,
                                   flow::LookAtFaults, WriteReadiness>;
 

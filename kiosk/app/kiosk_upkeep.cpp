@@ -71,7 +71,7 @@ void Kiosk::do_upkeep(flow::RestartOf& restart) {
 
 // The flow knows how long ago something was; a report says at what time.
 void Kiosk::do_upkeep(flow::MakeReadiness& wanted) {
-    WriteReadiness write{wanted.asked, wanted.parts, {}};
+    WriteReadiness write{wanted.asked, wanted.parts, {}, &languages_[model::Language::Vietnamese]};
     for (auto const& done : wanted.done)
         write.checks.push_back({done.step, done.mark, clock_.wall() - (clock_.now() - done.at), done.detail});
     if (!attending_.offer(std::move(write))) inbox_.put(flow::ReadinessFailed{wanted.asked});

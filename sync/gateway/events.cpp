@@ -85,6 +85,16 @@ std::shared_ptr<model::EventDay const> EventDays::find(std::string_view id) {
     return nullptr;
 }
 
+std::vector<std::shared_ptr<model::EventDay const>> EventDays::all() {
+    std::lock_guard const lock(mutex_);
+    look_again();
+    std::vector<std::shared_ptr<model::EventDay const>> days;
+    for (auto const& [file, known] : known_)
+        if (known.day) days.push_back(known.day);
+    std::ranges::stable_sort(days, std::ranges::greater(), [](auto const& day) { return day->first_day; });
+    return days;
+}
+
 void EventDays::look_again() {
     std::error_code error;
     std::set<std::filesystem::path> there;
@@ -202,6 +212,29 @@ Events::Shown Events::still_fresh(std::string const& event) {
     return nullptr;
 }
 
+Events::Shown Events::reckon(model::EventDay const& day, std::vector<store::StoredEventBook> const& books,
+                             std::vector<store::KioskState> const& states) {
+    auto const key_of = [&](std::string const& kiosk) { return keys_.of(kiosk); };
+    auto const board = std::make_shared<EventBoard const>(event_board_of(day, books, states, key_of, clock_.wall()));
+    std::lock_guard const lock(mutex_);
+    reckoned_[day.id].board = board;
+    return board;
+}
+
+std::vector<std::shared_ptr<EventBoard const>> Events::boards(store::Store& store) {
+    std::vector<Shown> boards;
+    for (auto const& day : days_.all()) {
+        auto board = still_fresh(day->id);
+        if (!board) {
+            auto const books = store.event_books(day->id);
+            auto const states = store.kiosks();
+            if (books && states) board = reckon(*day, *books, *states);
+        }
+        if (board) boards.push_back(std::move(board));
+    }
+    return boards;
+}
+
 void Events::see(std::shared_ptr<model::EventDay const> const& day, Seen seen) {
     if (auto const board = still_fresh(day->id)) return seen(board);
     auto work = [this, day, seen](store::Store& store) {
@@ -209,17 +242,10 @@ void Events::see(std::shared_ptr<model::EventDay const> const& day, Seen seen) {
         auto states = store.kiosks();
         if (!books) return seen(tl::unexpected(books.error()));
         if (!states) return seen(tl::unexpected(states.error()));
-        auto reckon = [this, day, seen, books = std::move(*books), states = std::move(*states)] {
-            auto const key_of = [&](std::string const& kiosk) { return keys_.of(kiosk); };
-            auto const board =
-                std::make_shared<EventBoard const>(event_board_of(*day, books, states, key_of, clock_.wall()));
-            {
-                std::lock_guard const lock(mutex_);
-                reckoned_[day->id].board = board;
-            }
-            seen(Shown(board));
+        auto reckoning = [this, day, seen, books = std::move(*books), states = std::move(*states)] {
+            seen(reckon(*day, books, states));
         };
-        if (!hands_.work(std::move(reckon))) seen(base::failure(base::ErrorKind::Unavailable, "too much waits"));
+        if (!hands_.work(std::move(reckoning))) seen(base::failure(base::ErrorKind::Unavailable, "too much waits"));
     };
     if (!hands_.order(StoreOrder{std::move(work)})) seen(base::failure(base::ErrorKind::Unavailable, "too much waits"));
 }

@@ -21,6 +21,7 @@ public:
     EventDays(std::filesystem::path folder, Load load) : folder_(std::move(folder)), load_(std::move(load)) {}
 
     std::shared_ptr<model::EventDay const> find(std::string_view id); // nullptr: there is none
+    std::vector<std::shared_ptr<model::EventDay const>> all();        // the latest first
 
 private:
     using Stamp = std::pair<std::uintmax_t, std::filesystem::file_time_type>;
@@ -56,6 +57,9 @@ public:
     void answer_kiosk(server::Heard heard, std::string const& kiosk, std::string_view path,
                       server::Finish const& finish);
 
+    // What each event has come to, the latest first. On the storage thread; what is reckoned lasts as boards do.
+    std::vector<std::shared_ptr<EventBoard const>> boards(store::Store& store);
+
     // At the inner listener all pages; at the public one the board, where the settings say so.
     bool is_page(std::string_view path, server::Door door) const;
     void answer_page(server::Heard const& heard, std::string_view path, server::Finish const& finish);
@@ -72,6 +76,8 @@ private:
     server::Reply keep(store::Store& store, event::Snapshot const& snapshot, store::StoredEventBook arrived);
     void see(std::shared_ptr<model::EventDay const> const& day, Seen seen);
     Shown still_fresh(std::string const& event);
+    Shown reckon(model::EventDay const& day, std::vector<store::StoredEventBook> const& books,
+                 std::vector<store::KioskState> const& states);
     void ask(std::function<void(store::Store&)> work, server::Finish const& finish);
 
     EventDays days_;

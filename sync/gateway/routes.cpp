@@ -2,6 +2,7 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/model/receipt.h"
+#include "sync/gateway/event_console.h"
 #include "sync/gateway/page.h"
 #include "sync/gateway/problem.h"
 #include "sync/gateway/reply.h"
@@ -73,6 +74,14 @@ Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base:
       console_(std::move(console)) {
     if (events_) events_->use(hands());
     if (console_) console_->join(hands());
+    if (console_ && events_) mount_events();
+}
+
+void Routes::mount_events() {
+    console_->mount({{std::string(events_tab), "Ngày hội", "Events"},
+                     [this](store::Store& store, std::string_view, console::Viewer const& viewer) {
+                         return events_page(events_->boards(store), viewer);
+                     }});
 }
 
 Hands Routes::hands() {

@@ -46,6 +46,7 @@ public:
 
 private:
     Hands hands();
+    void mount_events(); // on the console
     void answer_kiosk(server::Heard heard, std::string_view path, server::Finish finish);
     void refuse_stranger(server::Finish const& finish);
     void take_upload(server::Heard heard, std::string_view path, server::Finish const& finish);

@@ -6,7 +6,9 @@
 #include "tests/accessibility/rules.h"
 #include "ui/kit/fonts.h"
 
+struct ImDrawCmd;
 struct ImDrawData;
+struct ImDrawList;
 
 namespace accessibility {
 
@@ -14,7 +16,8 @@ class GlyphReader {
 public:
     explicit GlyphReader(kit::Fonts const& fonts);
 
-    // What a scrim over the whole glass darkens is left out.
+    // What of them can be seen: where the drawing ends before they do, they end there. What a scrim over the whole
+    // glass darkens is left out.
     std::vector<Glyph> read(ImDrawData const& data) const;
     // Makes all of them invisible in `data`.
     void hide(ImDrawData& data) const;
@@ -27,6 +30,8 @@ private:
     };
     template<class Each, class Whole>
     void walk(ImDrawData const& data, Each each, Whole whole) const;
+    template<class Each, class Whole>
+    void walk(ImDrawData const& data, ImDrawList& list, ImDrawCmd const& command, Each& each, Whole& whole) const;
 
     std::map<std::pair<float, float>, Source> sources_; // by the corner of the glyph in the atlas
 };

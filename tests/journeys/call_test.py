@@ -6,7 +6,8 @@ import json
 import sqlite3
 import unittest
 
-from station import TO_TEXT, Station, free_port, listens, wait_until
+from station import TO_TEXT, Station, wait_until
+from town import free_port, listens  # of a folder that station adds
 
 TOLD = "Đã báo cho nhân viên phụ trách trạm. Xin chờ tại máy này. Quý khách cũng có thể gọi:"
 NOT_TOLD = "Lúc này chưa báo được cho nhân viên phụ trách trạm. Xin nhờ nhân viên gần nhất đến máy này. Quý khách cũng có thể gọi:"

@@ -45,8 +45,8 @@ class Hours(unittest.TestCase):
         now = local_now()
         ends = (now + 2 * HOUR).replace(minute=0, second=0, microsecond=0)
         left = int((ends - now).total_seconds()) + 61
-        # A step of the clock is shorter than what brings the question after idling.
-        steps = "".join("advance 300\nwait text.field\n" for _ in range(left // 300 + 1))
+        # A step of the clock is shorter than what brings the question after idling, and in between somebody writes.
+        steps = "".join("advance 300\ntype a\n" for _ in range(left // 300 + 1))
         settings = f'[place]\nhours = ["{span(now - HOUR, ends)}"]\n[visit]\nidle_question_s = 600\n'
         with Station(settings=settings) as station:
             station.plays(TO_TEXT + steps + "wait place.closing\nexpect place.closing Máy sắp nghỉ. Quý khách cứ làm xong việc này.\n"
@@ -93,7 +93,7 @@ class Parts(unittest.TestCase):
     def test_home_says_quietly_that_nothing_is_printed(self):
         with Station() as station:
             station.set_printer("paper-out")
-            station.plays("wait home.report\nadvance 120\nwait home.report\nadvance 61\nwait home.note.0\n"
+            station.plays("wait home.report\nadvance 120\nwait home.note.0\n"
                           "expect home.note.0 Máy in hết giấy: mã hồ sơ hiện trên màn hình.\ncapture noted\nend\n")
 
 

@@ -54,7 +54,7 @@ class Parts(unittest.TestCase):
     def test_the_parts_are_asked_while_nobody_is_there_and_the_camera_is_left_alone(self):
         with Station() as station:
             station.set_printer("paper-out")
-            station.plays("wait home.report\nadvance 120\nwait home.report\nadvance 61\nwait home.report\n")
+            station.plays("wait home.report\nadvance 120\nwait home.note.0\nend\n")
             wait_until(lambda: self.states(station).get("printer") == "paper-out", "the parts are written down")
             self.assertIn("disk", self.states(station))
             self.assertNotIn("camera", self.states(station))
@@ -62,8 +62,8 @@ class Parts(unittest.TestCase):
     def test_a_part_that_is_well_again_is_said_to_be_so_and_since_when(self):
         with Station() as station:
             station.set_printer("paper-out")
-            station.plays("wait home.report\nadvance 120\nwait home.report\nadvance 61\nwait home.report\nadvance 61\n"
-                          "device printer ready\nadvance 900\nwait home.report\nadvance 61\nwait home.report\n")
+            station.plays("wait home.report\nadvance 120\nwait home.note.0\ndevice printer ready\nadvance 900\nwait tour.title\n"
+                          "tap bar.finish\nwait home.report\nadvance 61\nwait home.report\nend\n")
             wait_until(lambda: self.states(station).get("printer") == "ready", "the printer is well again")
             printer = self.parts(station)["printer"]
             self.assertEqual(printer["since"], printer["tested_at"])

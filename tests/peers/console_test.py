@@ -124,12 +124,23 @@ scope = "openid profile staff"
 secret = "{secret}"
 places = "{self.city.places}"
 ops_key = "{self.folder}/ops.pub"
+[events]
+folder = "{self.folder}/events"
+key = "{self.folder}/content.pub"
 '''
+        self.make_event()
         self.town.gateway_config = self.town.write_gateway_config()
         self.town.gateway()
         wait_until(lambda: listens(self.port), "the console listens")
         self.city.speak(range(1, KIOSKS + 1))
         self.city.reports()
+
+    def make_event(self):
+        (self.folder / "events").mkdir()
+        for command in (["keys", "make", "--kind", "content", "--secret", self.folder / "content.key", "--public", self.folder / "content.pub"],
+                        ["pack", SOURCE / "config/event_example", "-o", self.folder / "events/one.pack", "--key", self.folder / "content.key"]):
+            done = run("tramso", *command)
+            self.assertEqual(done.returncode, 0, done.stderr)
 
     def ask(self, path, **headers):
         """Without following anything."""

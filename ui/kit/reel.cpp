@@ -24,7 +24,7 @@ void draw_wheel(Frame& frame, Rect box, Wheel const& wheel, Colour colour) {
     int const shown = (wheel.digit + 10 - static_cast<int>(whole) % 10) % 10;
     float const step = box.h;
     paint.begin_clip(box);
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < (off > 0 ? 2 : 1); ++i) {
         auto const digit = std::to_string((shown + 10 - i) % 10);
         float const down = (static_cast<float>(i) - off) * step;
         paint.letters({box.x, box.y - down, box.w, box.h}, digit, box.h * 0.62F, colour, FontRole::Code);

@@ -16,10 +16,11 @@ void add_line(Page& page, Stack& stack, view::Hotline const& line, float width) 
     kit::TextLook const number{kit::FontRole::Title, ink, kit::Align::Left, kit::Role::Text};
     kit::TextLook const name{kit::FontRole::Body, ink, kit::Align::Left, kit::Role::Text};
     float const left = page.line(kit::FontRole::Title) * 3;
-    float const height =
-        std::max(kit.text_height(left, line.number, number.font), kit.text_height(width - left, line.name, name.font));
-    stack.block(height, 2, [&page, &line, number, name, left](kit::Rect row) {
+    float const words = kit.text_height(width - left, line.name, name.font);
+    float const height = std::max(kit.text_height(left, line.number, number.font), words);
+    stack.block(height, 2, [&page, &line, number, name, left, words](kit::Rect row) {
         page.kit.text("closed.number." + line.number, row.take_left(left), line.number, number);
+        row.take_top((row.h - words) / 2); // in the middle of the number's height
         page.kit.text("closed.name." + line.number, row, line.name, name);
     });
 }
@@ -63,7 +64,8 @@ void draw_closed(Page& page, view::Closed const& view) {
     stack.text("closed.title", view.title,
                {tight ? kit::FontRole::Title : kit::FontRole::Display, ink, kit::Align::Left, kit::Role::Heading},
                tight ? 2 : 4);
-    stack.text("closed.text", view.text, {kit::FontRole::BodyStrong, ink, kit::Align::Left, kit::Role::Text},
+    stack.text("closed.text", view.text,
+               {tight ? kit::FontRole::BodyStrong : kit::FontRole::Title, ink, kit::Align::Left, kit::Role::Text},
                tight ? 3 : 8);
     stack.label("closed.emergency", view.emergency, {kit::FontRole::Body, ink, kit::Align::Left, kit::Role::Text});
     for (auto const& line : view.hotlines)

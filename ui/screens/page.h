@@ -90,6 +90,7 @@ void draw_ask_badge(Page& page, view::AskBadge const& view);
 void draw_ask_pin(Page& page, view::AskPin const& view);
 void draw_upkeep(Page& page, view::Upkeep const& view);
 void draw_upkeep_page(Page& page, view::UpkeepPage const& view);
+void draw_upkeep_lines(Page& page, kit::Rect box, std::vector<view::UpkeepLine> const& lines);
 void draw_glass(Page& page, view::Glass const& view); // over the bars, too
 void draw_glass_map(Page& page, kit::Rect box, view::GlassMap const& map);
 void draw_event_desk(Page& page, view::EventDesk const& view);

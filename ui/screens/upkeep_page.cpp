@@ -22,15 +22,6 @@ kit::Icon icon_of(std::string_view id) {
     return found != known.end() ? found->icon : kit::Icon::None;
 }
 
-kit::Colour ink_of(model::PartNeed need, kit::Palette const& palette) {
-    switch (need) {
-    case model::PartNeed::Nothing: return palette.text;
-    case model::PartNeed::CareSoon: return palette.text_quiet;
-    case model::PartNeed::CareNow: return palette.danger;
-    }
-    return palette.text;
-}
-
 void draw_key(Page& page, kit::Rect box, view::UpkeepKey const& key, std::string_view prefix) {
     kit::ButtonLook look;
     look.icon = icon_of(key.id);
@@ -55,20 +46,6 @@ void draw_entries(Page& page, std::vector<view::UpkeepKey> const& entries) {
         items.push_back({entry.id, entry.label, "", icon_of(entry.id)});
     auto const pressed = page.kit.list("entry", page.area, items, page.kit.portrait() ? 1 : 2);
     if (pressed && entries[*pressed].enabled) page.actions.push_back(entries[*pressed].action);
-}
-
-void draw_lines(Page& page, kit::Rect box, std::vector<view::UpkeepLine> const& lines) {
-    auto& kit = page.kit;
-    kit.panel(box, kit.palette().surface);
-    kit::Rect const inner = box.inset(page.px(page.tight() ? 4 : 6), page.px(page.tight() ? 2 : 4));
-    Stack stack(page, "page.lines", inner.w);
-    for (auto const& line : lines) {
-        stack.label("line." + line.id + ".name", line.label,
-                    {kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text});
-        stack.text("line." + line.id, line.value,
-                   {kit::FontRole::BodyStrong, ink_of(line.need, kit.palette()), kit::Align::Left, kit::Role::Text}, 3);
-    }
-    stack.draw(inner);
 }
 
 void draw_map_card(Page& page, view::GlassMap const& map) {
@@ -107,11 +84,11 @@ void draw_upkeep_page(Page& page, view::UpkeepPage const& view) {
         page.say("page.text", view.text, {kit::FontRole::Body, 0, kit::Align::Left, kit::Role::Text}, 3);
     bool const both = !view.entries.empty() && !view.lines.empty();
     if (both) {
-        draw_lines(page, page.area.take_bottom(page.area.h * 0.4F), view.lines);
+        draw_upkeep_lines(page, page.area.take_bottom(page.area.h * 0.4F), view.lines);
         page.area.take_bottom(page.px(3));
     }
     if (!view.entries.empty()) return draw_entries(page, view.entries);
-    if (!view.lines.empty()) return draw_lines(page, page.area, view.lines);
+    if (!view.lines.empty()) return draw_upkeep_lines(page, page.area, view.lines);
     if (view.map) return draw_map_card(page, *view.map);
     if (view.picture) return draw_picture(page, view);
     if (view.code && page.pictures.qr) kit.image("page.code", page.area, *page.pictures.qr, view.title);

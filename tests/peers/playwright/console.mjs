@@ -13,7 +13,8 @@ const orders = JSON.parse(process.env.ORDERS);
 const lines = readline.createInterface({input: process.stdin})[Symbol.asyncIterator]();
 const desktop = {width: 1280, height: 900}, phone = {width: 390, height: 844};
 const pages = {overview: "/", kiosks: "/kiosks", silent: "/kiosks?state=silent&sort=heard", nothing: "/kiosks?q=khongco", map: "/map",
-               closer: "/map?zoom=9&at=kiosk-0163", kiosk: "/kiosk/kiosk-0163", never: "/kiosk/kiosk-0501", reports: "/reports"};
+               closer: "/map?zoom=9&at=kiosk-0163", kiosk: "/kiosk/kiosk-0163", never: "/kiosk/kiosk-0501", reports: "/reports",
+               events: "/events"};
 
 const troubles = [], hosts = new Set();
 function watch(page) {
@@ -93,6 +94,7 @@ for (const [kind, viewport, scheme] of [["desktop", desktop, "light"], ["phone",
     if (kind === "dark" && !["overview", "kiosk", "map", "reports"].includes(name)) continue;
     await page.goto(address + path);
     assert.equal(await page.locator("nav.tabs [aria-current=page]").count(), 1, name);
+    if (name === "events") assert.match(await page.locator("main").textContent(), /Ngày hội cài ứng dụng \(ví dụ\).*Chưa trạm nào gửi số liệu/s);
     if (pictures) await page.screenshot({path: `${pictures}/${kind}-${name}.png`, fullPage: kind === "phone" ? name !== "map" : name !== "map"});
     await check(page, `${kind} ${name}`);
     await targets(page, `${kind} ${name}`);

@@ -16,7 +16,7 @@ import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
-from town import SOURCE, Town, run, wait_until  # noqa: E402
+from town import SOURCE, Town, listens, run, wait_until  # noqa: E402
 
 EVENT = "vi-du-2026-12-05"
 BOOK = "application/vnd.tramso.event-book"
@@ -148,7 +148,8 @@ number = {number}
         self.counts("kiosk-0002", "visitor", "installed", times=6, organisation="don-vi-b")
         self.does("event", "ticket", "--config", self.configs["kiosk-0002"])
         gateway = self.town.gateway()
-        wait_until(lambda: self.inner(f"/events/{EVENT}/board")[0] == 200, "the board is there")
+        wait_until(lambda: listens(self.town.metrics_port), "the inner network's port is open")
+        self.assertEqual(self.inner(f"/events/{EVENT}/board")[0], 200)
         self.counts("kiosk-0003", "visitor", times=5)
         self.couriers["kiosk-0002"].send_signal(signal.SIGKILL)
         self.town.stop(gateway, signal.SIGKILL)

@@ -1,6 +1,7 @@
 // The boards of an event: what they tell, what they mark, and that nothing of a pack becomes markup.
 #include "sync/gateway/event_board.h"
 
+#include "sync/gateway/event_console.h"
 #include "sync/gateway/events.h"
 #include "tests/support/catch.h"
 #include "tests/sync/event/sample.h"
@@ -56,6 +57,34 @@ TEST_CASE("the board adds the kiosks up, and has the progress of who named a tar
     CHECK(says(page, "<small>50%</small>"));
     CHECK(says(page, "09h</text>"));
     CHECK_FALSE(says(page, "<th scope=\"row\">Đơn vị B"));
+}
+
+TEST_CASE("the console has each event's sums in the language of who looks, and no number that may not be told") {
+    BoardCity city;
+    city.bring("kiosk-0001", 1,
+               {{board_cell(TallyKind::Visitor), 700}, {board_cell(TallyKind::Activated, "don-vi-a"), 60}});
+    city.bring("kiosk-0002", 2,
+               {{board_cell(TallyKind::Visitor), 534},
+                {board_cell(TallyKind::Activated, "don-vi-a"), 90},
+                {board_cell(TallyKind::NotPossible), 3}});
+    city.day.name = {"Ngày <b>hội</b>", "Install <b>day</b>"};
+    auto const shown = std::make_shared<gateway::EventBoard const>(city.board());
+    gateway::console::Viewer viewer;
+    viewer.now = tests::nine;
+    auto const page = gateway::events_page({shown}, viewer);
+    CHECK(page.tab == "/events");
+    CHECK(says(page.live, "<h2>Ngày &lt;b&gt;hội&lt;/b&gt;</h2>"));
+    CHECK(says(page.live, "<dt>Khách đến</dt><dd>1.234</dd>"));
+    CHECK(says(page.live, R"(<td class="number">150</td><td class="number">300</td><td class="number">50%</td>)"));
+    CHECK(says(page.live, "<dd>*</dd>"));
+    CHECK_FALSE(says(page.live, "<dd>3</dd>"));
+    CHECK(says(page.live, R"(href="/kiosk/kiosk-0002")"));
+    viewer.tongue = gateway::console::Tongue(gateway::console::Language::English);
+    auto const english = gateway::events_page({shown}, viewer);
+    CHECK(says(english.live, "<h2>Install &lt;b&gt;day&lt;/b&gt;</h2>"));
+    CHECK(says(english.live, "<dt>Visitors</dt><dd>1,234</dd>"));
+    CHECK_FALSE(says(english.live, "Khách"));
+    CHECK(says(gateway::events_page({}, viewer).live, "There is no event."));
 }
 
 TEST_CASE("fewer than five are a star on the board, and a bar of another pattern") {
