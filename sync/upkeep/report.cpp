@@ -22,7 +22,7 @@ constexpr std::size_t longest_word = 200;
 bool is_plain(std::string_view text) {
     auto const fits = [](char c) {
         bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        return letter || std::string_view(" .:,-").find(c) != std::string_view::npos;
+        return letter || std::string_view(" .:,-_").find(c) != std::string_view::npos;
     };
     bool const edges = text.empty() || (text.front() != ' ' && text.back() != ' ');
     return text.size() <= longest_word && edges && std::ranges::all_of(text, fits);

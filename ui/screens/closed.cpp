@@ -1,5 +1,7 @@
 // In the place of the home screen while it is closed: why, until when, whom to call, and what can still be read. Dim:
 // nobody is to be drawn to it.
+#include <optional>
+
 #include "ui/screens/stack.h"
 
 namespace screens {
@@ -23,6 +25,18 @@ void add_line(Page& page, Stack& stack, view::Hotline const& line, float width) 
         row.take_top((row.h - words) / 2); // in the middle of the number's height
         page.kit.text("closed.name." + line.number, row, line.name, name);
     });
+}
+
+void add_words(Page& page, Stack& stack, view::Closed const& view, kit::FontRole words) {
+    kit::Colour const ink = page.kit.palette().text_on_sky;
+    bool const tight = page.tight();
+    stack.text("closed.title", view.title,
+               {tight ? kit::FontRole::Title : kit::FontRole::Display, ink, kit::Align::Left, kit::Role::Heading},
+               tight ? 2 : 4);
+    stack.text("closed.text", view.text, {words, ink, kit::Align::Left, kit::Role::Text}, tight ? 3 : 8);
+    stack.label("closed.emergency", view.emergency, {kit::FontRole::Body, ink, kit::Align::Left, kit::Role::Text});
+    for (auto const& line : view.hotlines)
+        add_line(page, stack, line, page.area.w);
 }
 
 // The tiles as buttons at the foot; takes their height off.
@@ -55,23 +69,24 @@ void draw_tiles(Page& page, view::Closed const& view) {
 
 void draw_closed(Page& page, view::Closed const& view) {
     auto& kit = page.kit;
-    kit::Colour const ink = kit.palette().text_on_sky;
     kit::Rect const screen = kit.screen();
     kit.fill({screen.x, page.area.y - page.px(5), screen.w, page.area.h + page.px(10)}, kit.palette().sky);
     draw_tiles(page, view);
     bool const tight = page.tight();
-    Stack stack(page, "closed.page", page.area.w);
-    stack.text("closed.title", view.title,
-               {tight ? kit::FontRole::Title : kit::FontRole::Display, ink, kit::Align::Left, kit::Role::Heading},
-               tight ? 2 : 4);
-    stack.text("closed.text", view.text,
-               {tight ? kit::FontRole::BodyStrong : kit::FontRole::Title, ink, kit::Align::Left, kit::Role::Text},
-               tight ? 3 : 8);
-    stack.label("closed.emergency", view.emergency, {kit::FontRole::Body, ink, kit::Align::Left, kit::Role::Text});
-    for (auto const& line : view.hotlines)
-        add_line(page, stack, line, page.area.w);
-    if (!tight && stack.height() < page.area.h) page.area.take_top((page.area.h - stack.height()) * 0.3F);
-    stack.draw(page.area);
+    std::optional<Stack> stack;
+    for (auto const words : {kit::FontRole::Title, kit::FontRole::BodyStrong}) { // as large as there is room for
+        if (stack && stack->height() <= page.area.h) break;
+        add_words(page, stack.emplace(page, "closed.page", page.area.w), view,
+                  tight ? kit::FontRole::BodyStrong : words);
+    }
+    if (!tight && stack->height() < page.area.h) page.area.take_top((page.area.h - stack->height()) * 0.3F);
+    std::optional<kit::Rect> bar; // to turn the page: on a plate, for its words are dark
+    if (stack->height() > page.area.h) {
+        bar = page.area.take_bottom(page.px(kit.sizes().target));
+        page.area.take_bottom(page.px(3));
+        kit.panel(*bar, kit.palette().surface);
+    }
+    stack->draw(page.area, bar);
     if (view.waits) kit.busy(page.area.take_bottom(page.px(10)));
 }
 

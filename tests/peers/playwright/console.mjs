@@ -227,6 +227,8 @@ await made.close();
 {
   const [one, keys] = await context();
   await signIn(keys, "operator");
+  await keys.waitForLoadState("networkidle"); // before that the key is nobody's
+  await keys.bringToFront();
   await keys.keyboard.press("Tab");
   assert.equal(await keys.evaluate(() => document.activeElement.className), "skip");
   await keys.keyboard.press("Enter");

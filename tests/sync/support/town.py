@@ -175,7 +175,7 @@ request_timeout_s = {timeout}
     def gateway(self, environment=None, config=None, port=None):
         process = self.start("tramso-gateway", "--config", config or self.gateway_config, environment=environment)
         wait_until(lambda: process.poll() is not None or listens(port or self.port), "the gateway listens")
-        assert process.poll() is None, "the gateway did not start"
+        assert process.poll() is None, "the gateway did not start\n" + self.journal("tramso-gateway").read_text(encoding="utf-8")[-2000:]
         return process
 
     @staticmethod

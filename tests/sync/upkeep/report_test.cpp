@@ -11,7 +11,7 @@ Report sample() {
     auto const at = base::from_rfc3339("2026-11-30T05:00:00.000Z").value();
     Report report{"kiosk-0001", at, "0190b3f2-5b1c-7c3a-9f10-0123456789ab", "0.1.0", 7, {}, {}, {}};
     report.head[0] = 0xAB;
-    report.parts = {{"printer", "ready", at}, {"camera", "gone", at}};
+    report.parts = {{"printer", "ready", at}, {"office_printer", "not-fitted", at}};
     report.checks = {{model::CheckStep::Printer, model::CheckMark::Good, at, ""},
                      {model::CheckStep::Touch, model::CheckMark::Bad, at, "missed 1 of 6, row:column 2:2"},
                      {model::CheckStep::Scanner, model::CheckMark::Skipped, at, "not fitted"}};
