@@ -31,6 +31,17 @@ float score_height(Page const& page, float width, std::string_view label) {
            page.kit.text_height(width - 2 * pad, label, kit::FontRole::BodyStrong) + page.px(1);
 }
 
+// On a scoreboard of its own, or where there is little room among the other words.
+void add_score(Page& page, Stack& stack, std::string_view number, std::string_view label) {
+    if (page.tight()) {
+        stack.text("draw.count", number, {kit::FontRole::Title, 0, kit::Align::Left, kit::Role::Heading}, 0);
+        stack.text("draw.count.label", label, strong(0), 4);
+        return;
+    }
+    stack.block(score_height(page, page.area.w, label), 5,
+                [&page, number, label](kit::Rect box) { draw_score(page, box, "draw.count", number, label); });
+}
+
 } // namespace
 
 void draw_begin_draw(Page& page, view::BeginDraw const& view) {
@@ -41,9 +52,7 @@ void draw_begin_draw(Page& page, view::BeginDraw const& view) {
     Stack stack(page, "draw.page", page.area.w);
     stack.text("draw.trouble", view.trouble, strong(palette.danger), 4);
     stack.text("draw.busy", view.busy, strong(palette.primary), 4);
-    if (!view.count.empty())
-        stack.block(score_height(page, page.area.w, view.source), 5,
-                    [&](kit::Rect box) { draw_score(page, box, "draw.count", view.count, view.source); });
+    if (!view.count.empty()) add_score(page, stack, view.count, view.source);
     stack.text("draw.text", view.text, strong(0), 4);
     stack.draw(page.area);
 }
@@ -56,8 +65,7 @@ void draw_frozen_draw(Page& page, view::FrozenDraw const& view) {
         page.when(way_beside(page, "draw.print_again", view.again, kit::Icon::Printer), flow::PrintAgain{});
     Stack stack(page, "draw.page", page.area.w);
     stack.text("draw.slip", view.slip, strong(view.trouble ? palette.danger : palette.primary), 4);
-    stack.block(score_height(page, page.area.w, view.count_label), 5,
-                [&](kit::Rect box) { draw_score(page, box, "draw.count", view.count, view.count_label); });
+    add_score(page, stack, view.count, view.count_label);
     stack.label("draw.list.label", view.list_label, {kit::FontRole::Body, palette.text_quiet});
     stack.text("draw.list", view.list, strong(0), 4);
     stack.label("draw.commitment.label", view.commitment_label, {kit::FontRole::Body, palette.text_quiet});
@@ -72,13 +80,16 @@ void draw_draw_over(Page& page, view::DrawOver const& view) {
     page.when(way_on(page, "draw.done", view.done, true, kit::Icon::Check), flow::Continue{});
     if (view.trouble)
         page.when(way_beside(page, "draw.print_again", view.again, kit::Icon::Printer), flow::PrintAgain{});
-    page.say("draw.slip", view.slip, strong(view.trouble ? palette.danger : palette.primary), page.tight() ? 2 : 4);
+    auto const slip = strong(view.trouble ? palette.danger : palette.primary);
+    if (!page.tight()) page.say("draw.slip", view.slip, slip, 4);
     page.kit.panel(page.area, palette.surface);
     kit::Rect const inner = page.area.inset(page.px(page.tight() ? 4 : 6), page.px(page.tight() ? 2 : 4));
     Stack stack(page, "draw.page", inner.w);
+    if (page.tight()) stack.text("draw.slip", view.slip, slip, 2);
     for (std::size_t i = 0; i < view.winners.size(); ++i) {
         auto const& [prize, ticket] = view.winners[i];
-        stack.pair("draw.winner." + std::to_string(i), prize, ticket, kit::FontRole::Title, 2);
+        stack.pair("draw.winner." + std::to_string(i), prize, ticket,
+                   page.tight() ? kit::FontRole::Caption : kit::FontRole::Title, 2);
     }
     stack.draw(inner);
 }

@@ -73,6 +73,8 @@ void draw_notes(Page& page, std::vector<std::string> const& notes) {
     for (std::size_t i = count; i-- > 0;) {
         kit::TextLook const look{kit::FontRole::Caption, kit.palette().text_quiet, kit::Align::Left, kit::Role::Text};
         float const height = kit.text_height(page.area.w, notes[i], look.font);
+        bool const in_the_way = kit.text_size() == kit::TextSize::Largest || height > 1.5F * page.line(look.font);
+        if (page.tight() && in_the_way) return; // the tiles need the room; who has to know is told later as well
         kit.text("home.note." + std::to_string(i), page.area.take_bottom(height), notes[i], look);
         page.area.take_bottom(page.px(page.tight() ? 1 : 2));
     }
@@ -105,7 +107,10 @@ void draw_home(Page& page, view::Home const& view) {
             if (next == view.tiles.size()) return;
             auto const& tile = view.tiles[next++];
             auto const look = look_of(tile.tile, kit.palette());
-            page.when(kit.tile(id_of(tile.tile), box, icon_of(tile.tile), tile.label, tile.second, look),
+            // Where a note takes the little room there is, what the tiles are called comes before what they say more.
+            bool const name_alone = page.tight() && !view.notes.empty();
+            auto const second = name_alone ? std::string_view() : std::string_view(tile.second);
+            page.when(kit.tile(id_of(tile.tile), box, icon_of(tile.tile), tile.label, second, look),
                       flow::OpenTile{tile.tile});
         }
 }

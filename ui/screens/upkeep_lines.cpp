@@ -38,7 +38,12 @@ void draw_upkeep_lines(Page& page, kit::Rect box, std::vector<view::UpkeepLine> 
     std::size_t const across = kit.portrait() || page.tight() || lines.size() <= 4 ? 1 : 2;
     float const gap = page.px(6), width = (inner.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
     Stack stack(page, "page.lines", inner.w);
-    for (std::size_t first = 0; first < lines.size(); first += across) {
+    if (across == 1)
+        for (auto const& line : lines) {
+            stack.label("line." + line.id + ".name", line.label, name_look(page));
+            stack.text("line." + line.id, line.value, value_look(page, line.need), 3);
+        }
+    for (std::size_t first = 0; across > 1 && first < lines.size(); first += across) {
         auto const end = std::min(first + across, lines.size());
         float height = 0;
         for (auto i = first; i < end; ++i)

@@ -29,7 +29,7 @@ TEST_CASE("the digits of an identity number are never said, however they are wri
     CHECK(of("•••••••1234") == hidden);
     CHECK(of("079160001234") == hidden);
     CHECK(of("012345678") == hidden);
-    CHECK(of("số 079 160 001 234 của tôi") == "số (free) | số giấy tờ, đã che | của tôi (free)");
+    CHECK(of("thẻ 079 160 001 234 của tôi") == "thẻ (free) | số giấy tờ, đã che | của tôi (free)");
     CHECK(of("NGUYỄN THỊ A\n•••••••1234\n0901234567") ==
           "NGUYỄN THỊ A (free) | số giấy tờ, đã che | 0 | 9 | 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7");
 }

@@ -39,6 +39,10 @@ std::string written_in(Case const& each, view::View const& view, model::Language
         all += ambassador.code + "\n";
     for (auto const& gift : event.gifts)
         all += std::string(gift.name.in(language)) + "\n";
+    for (auto const& prize : event.prizes)
+        all += std::string(prize.name.in(language)) + "\n";
+    if (auto const* frozen = std::get_if<view::FrozenDraw>(&view.content))
+        all += frozen->list + "\n" + frozen->commitment + "\n"; // letters of no word
     for (auto const& line : shift_lines())
         all += line + "\n";
     for (auto const& service : services())
