@@ -44,9 +44,10 @@ class Hours(unittest.TestCase):
     def test_a_visit_goes_on_when_the_place_closes_and_its_report_is_kept(self):
         now = local_now()
         ends = (now + 2 * HOUR).replace(minute=0, second=0, microsecond=0)
-        left = int((ends - now).total_seconds()) + 61
-        # A step of the clock is shorter than what brings the question after idling, and in between somebody writes.
-        steps = "".join("advance 300\ntype a\n" for _ in range(left // 300 + 1))
+        left = int((ends - now).total_seconds())
+        # A step of the clock is shorter than what brings the question after idling, and in between somebody writes. It closes in the
+        # last step, for it is said for a while only.
+        steps = "".join("advance 300\ntype a\n" for _ in range((left - 60) // 300)) + "advance 365\n"
         settings = f'[place]\nhours = ["{span(now - HOUR, ends)}"]\n[visit]\nidle_question_s = 600\n'
         with Station(settings=settings) as station:
             station.plays(TO_TEXT + steps + "wait place.closing\nexpect place.closing Máy sắp nghỉ. Quý khách cứ làm xong việc này.\n"
