@@ -1,9 +1,8 @@
 #include "sync/gateway/party.h"
 
-#include "kiosk/base/file.h"
 #include "kiosk/base/log.h"
 #include "sync/gateway/digest.h"
-#include "sync/http/client.h"
+#include "sync/gateway/provider_line.h"
 #include "sync/oidc/key_file.h"
 #include "sync/seal/seal.h"
 
@@ -13,27 +12,17 @@ namespace {
 using oidc::Problem;
 using wire::SigninProblem;
 
-constexpr std::size_t longest_file = 4096, shortest_secret = 32;
 constexpr std::string_view return_path = "/s/return";
 
 tl::unexpected<base::Error> invalid(std::string what) {
     return base::failure(base::ErrorKind::Invalid, "signin: " + std::move(what));
 }
 
-base::Result<base::PrivateText> read_secret(std::filesystem::path const& file) {
-    base::PrivateText const text(TRY(base::read_file(file, longest_file)));
-    auto const& whole = text.reveal();
-    return base::PrivateText(whole.substr(0, whole.find_first_of("\r\n")));
-}
-
 base::Result<oidc::ClientProof> proof_of(model::SigninSettings const& settings) {
     if (!settings.client_key.empty()) return oidc::ClientKey{TRY(oidc::read_signing_key(settings.client_key)), ""};
-    if (!settings.client_secret.empty()) return oidc::ClientSecret{TRY(read_secret(settings.client_secret))};
+    if (!settings.client_secret.empty()) return oidc::ClientSecret{TRY(secret_in(settings.client_secret))};
     return oidc::NoProof{};
 }
-
-// Only a provider on this very machine may be spoken to without TLS: for tests and a demo.
-bool is_on_loopback(std::string const& issuer) { return issuer.starts_with("http://127.0.0.1:"); }
 
 base::Result<oidc::ProviderSettings> provider_of(model::SigninSettings const& settings) {
     oidc::ProviderSettings provider;
@@ -83,18 +72,12 @@ base::Result<std::unique_ptr<Party>> Party::open(model::SigninSettings const& se
     if (settings.client.empty() || settings.url.empty() || settings.secret.empty())
         return invalid("issuer needs client, url and secret");
     if (settings.least_level > settings.levels.size()) return invalid("least_level is higher than there are levels");
-    auto const secret = TRY(read_secret(settings.secret));
+    auto const secret = TRY(secret_in(settings.secret));
     if (secret.reveal().size() < shortest_secret) return invalid("the secret is shorter than 32 letters");
     seal::SecretBytes<32> key;
     key.bytes = sha256(base::as_bytes(secret.reveal()));
-    http::ClientSettings line;
-    line.authority = settings.authority;
-    line.user_agent = "tramso-gateway";
-    line.plain_loopback = is_on_loopback(settings.issuer);
-    line.connect_timeout = base::Duration(5'000);
-    line.total_timeout = base::Duration(10'000);
-    auto client = TRY(http::Client::create(std::move(line)));
-    std::unique_ptr<Party> party(new Party(settings, key, clock, std::make_unique<http::Client>(std::move(client))));
+    auto line = TRY(line_to_provider(settings.issuer, settings.authority));
+    std::unique_ptr<Party> party(new Party(settings, key, clock, std::move(line)));
     TRY(party->connect());
     return party;
 }

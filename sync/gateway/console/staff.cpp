@@ -2,43 +2,31 @@
 
 #include <algorithm>
 
-#include "kiosk/base/file.h"
-#include "sync/http/client.h"
+#include "sync/gateway/provider_line.h"
 
 namespace gateway::console {
 namespace {
-
-constexpr std::size_t longest_secret_file = 4096, shortest_console_secret = 32;
-
-base::Result<base::PrivateText> first_line(std::filesystem::path const& file) {
-    base::PrivateText const text(TRY(base::read_file(file, longest_secret_file)));
-    auto const& whole = text.reveal();
-    return base::PrivateText(whole.substr(0, whole.find_first_of("\r\n")));
-}
-
-// Only a provider on this very machine may be spoken to without TLS: for tests and a demo.
-bool is_this_machine(std::string const& issuer) { return issuer.starts_with("http://127.0.0.1:"); }
 
 base::Result<oidc::ProviderSettings> staff_provider(model::ConsoleSettings const& settings) {
     oidc::ProviderSettings provider;
     provider.issuer = settings.issuer;
     provider.client = settings.client;
-    if (!settings.client_secret.empty()) provider.proof = oidc::ClientSecret{TRY(first_line(settings.client_secret))};
+    if (!settings.client_secret.empty()) provider.proof = oidc::ClientSecret{TRY(secret_in(settings.client_secret))};
     provider.scope = settings.scope;
     provider.name_claim = settings.name_claim;
     provider.number_claim = "";
     provider.role_claim = settings.role_claim;
     provider.redirect = settings.url + std::string(return_page);
     provider.longest_wait = std::chrono::minutes(10);
-    provider.plain_loopback = is_this_machine(settings.issuer);
+    provider.plain_loopback = is_on_loopback(settings.issuer);
     return provider;
 }
 
 } // namespace
 
 base::Result<base::PrivateText> read_console_secret(std::filesystem::path const& file) {
-    auto secret = TRY(first_line(file));
-    if (secret.reveal().size() < shortest_console_secret)
+    auto secret = TRY(secret_in(file));
+    if (secret.reveal().size() < shortest_secret)
         return base::failure(base::ErrorKind::Invalid, "console: the secret is shorter than 32 letters");
     return secret;
 }
@@ -53,14 +41,8 @@ std::optional<Role> role_of(std::vector<std::string> const& roles, model::Consol
 base::Result<std::unique_ptr<Staff>> Staff::open(model::ConsoleSettings const& settings, base::Clock const& clock) {
     if (settings.issuer.empty() || settings.client.empty() || settings.secret.empty())
         return base::failure(base::ErrorKind::Invalid, "console: url needs issuer, client and secret");
-    http::ClientSettings line;
-    line.authority = settings.authority;
-    line.user_agent = "tramso-gateway";
-    line.plain_loopback = is_this_machine(settings.issuer);
-    line.connect_timeout = base::Duration(5'000);
-    line.total_timeout = base::Duration(10'000);
-    auto client = TRY(http::Client::create(std::move(line)));
-    std::unique_ptr<Staff> staff(new Staff(settings, std::make_unique<http::Client>(std::move(client))));
+    auto line = TRY(line_to_provider(settings.issuer, settings.authority));
+    std::unique_ptr<Staff> staff(new Staff(settings, std::move(line)));
     staff->provider_ =
         oidc::make_code_provider(TRY(staff_provider(settings)), *staff->transport_, clock, staff->random_);
     return staff;
