@@ -221,18 +221,28 @@ Events::Shown Events::reckon(model::EventDay const& day, std::vector<store::Stor
     return board;
 }
 
-std::vector<std::shared_ptr<EventBoard const>> Events::boards(store::Store& store) {
-    std::vector<Shown> boards;
+std::optional<Events::Reckoning> Events::read_all(store::Store& store) {
+    struct Read {
+        std::shared_ptr<model::EventDay const> day;
+        Shown fresh; // nullptr: the books have to be reckoned
+        std::vector<store::StoredEventBook> books = {};
+    };
+    auto states = store.kiosks();
+    if (!states) return std::nullopt;
+    std::vector<Read> all;
     for (auto const& day : days_.all()) {
-        auto board = still_fresh(day->id);
-        if (!board) {
-            auto const books = store.event_books(day->id);
-            auto const states = store.kiosks();
-            if (books && states) board = reckon(*day, *books, *states);
-        }
-        if (board) boards.push_back(std::move(board));
+        Read read{day, still_fresh(day->id)};
+        auto books = read.fresh ? base::Result<std::vector<store::StoredEventBook>>() : store.event_books(day->id);
+        if (!books) return std::nullopt;
+        read.books = std::move(*books);
+        all.push_back(std::move(read));
     }
-    return boards;
+    return Reckoning([this, all = std::move(all), states = std::move(*states)] {
+        std::vector<Shown> boards;
+        for (auto const& [day, fresh, books] : all)
+            boards.push_back(fresh ? fresh : reckon(*day, books, states));
+        return boards;
+    });
 }
 
 void Events::see(std::shared_ptr<model::EventDay const> const& day, Seen seen) {

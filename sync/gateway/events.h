@@ -57,8 +57,10 @@ public:
     void answer_kiosk(server::Heard heard, std::string const& kiosk, std::string_view path,
                       server::Finish const& finish);
 
-    // What each event has come to, the latest first. On the storage thread; what is reckoned lasts as boards do.
-    std::vector<std::shared_ptr<EventBoard const>> boards(store::Store& store);
+    // What each event has come to, the latest first: read on the storage thread, reckoned by calling what is given
+    // back, on a worker. Nothing: the store does not answer.
+    using Reckoning = std::function<std::vector<std::shared_ptr<EventBoard const>>()>;
+    std::optional<Reckoning> read_all(store::Store& store);
 
     // At the inner listener all pages; at the public one the board, where the settings say so.
     bool is_page(std::string_view path, server::Door door) const;

@@ -78,10 +78,14 @@ Routes::Routes(Acceptance acceptance, std::unique_ptr<store::Store> store, base:
 }
 
 void Routes::mount_events() {
-    console_->mount({{std::string(events_tab), "Ngày hội", "Events"},
-                     [this](store::Store& store, std::string_view, console::Viewer const& viewer) {
-                         return events_page(events_->boards(store), viewer);
-                     }});
+    auto const read = [this](store::Store& store) -> std::optional<console::MakePage> {
+        auto reckoning = events_->read_all(store);
+        if (!reckoning) return std::nullopt;
+        return console::MakePage([reckoning = std::move(*reckoning)](console::Viewer const& viewer) {
+            return events_page(reckoning(), viewer);
+        });
+    };
+    console_->mount({{std::string(events_tab), "Ngày hội", "Events"}, read});
 }
 
 Hands Routes::hands() {

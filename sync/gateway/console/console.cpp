@@ -198,9 +198,20 @@ void Console::show(Asked const& asked, std::string_view path, std::string_view q
     auto const further =
         std::ranges::find(further_, path, [](FurtherPage const& each) { return std::string_view(each.tab.path); });
     if (further == further_.end()) return finish(not_there_reply(asked.viewer.tongue));
-    ask_store([this, asked, make = further->make, text = std::string(query),
-               finish](store::Store& store) { finish(reply_with(make(store, text, asked.viewer), asked)); },
-              asked.viewer.tongue, finish);
+    show_further(asked, *further, finish);
+}
+
+void Console::show_further(Asked const& asked, FurtherPage const& further, server::Finish const& finish) {
+    ask_store(
+        [this, asked, read = further.read, finish](store::Store& store) {
+            auto make = read(store);
+            if (!make) return finish(busy_reply(asked.viewer.tongue));
+            auto work = [this, asked, make = std::move(*make), finish] {
+                finish(reply_with(make(asked.viewer), asked));
+            };
+            if (!hands_.work(std::move(work))) finish(busy_reply(asked.viewer.tongue));
+        },
+        asked.viewer.tongue, finish);
 }
 
 void Console::show_with(Asked const& asked, Make make, server::Finish const& finish) {

@@ -15,11 +15,13 @@
 
 namespace gateway::console {
 
-// A page of others, behind the same guard: mount() it before the server runs. `make` is called on the storage thread
-// for each request, with what stands behind '?' in the address; its page must escape what comes from outside.
+// A page of others, behind the same guard: mount() it before the server runs. For each request `read` is called on the
+// storage thread, to take from the store what it needs, and what it gives back on a worker, to make the page of that;
+// nothing: the store does not answer. The page must escape what comes from outside.
+using MakePage = std::function<Page(Viewer const&)>;
 struct FurtherPage {
     Tab tab;
-    std::function<Page(store::Store&, std::string_view query, Viewer const&)> make;
+    std::function<std::optional<MakePage>(store::Store&)> read;
 };
 
 class Console {
@@ -54,6 +56,7 @@ private:
     void show_kiosk(Asked const& asked, std::string const& kiosk, std::optional<Handed> told,
                     server::Finish const& finish);
     void show_reports(Asked const& asked, server::Finish const& finish);
+    void show_further(Asked const& asked, FurtherPage const& further, server::Finish const& finish);
     void show_with(Asked const& asked, Make make, server::Finish const& finish);
     void change(server::Heard const& heard, std::string_view path, Session const& session,
                 server::Finish const& finish);
