@@ -161,7 +161,10 @@ base::Result<End> carry_on(model::Settings const& settings, std::stop_token cons
         {for_caretaker.line, clock, chance, wishes, [&] { (void)nudges.offer(uplink::Nudged{}); },
          [&](std::string const& text) { return check_settings(text, folder / "settings.toml"); }, std::move(stage),
          &calls}));
-    std::jthread const thread([&](std::stop_token const& ended) { care(caretaker, calling, ended); });
+    std::jthread const thread([&](std::stop_token const& ended) {
+        care(caretaker, calling, ended);
+        calls.end(); // nobody tells of it any more: whoever waits for that waits no longer
+    });
     auto const event = TRY(event_parts(settings, clock));
     std::jthread const books([&](std::stop_token const& ended) {
         if (event) bring_book(event->books, ended);

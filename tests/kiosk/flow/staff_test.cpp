@@ -49,6 +49,17 @@ TEST_CASE("A badge and its PIN lead to how the kiosk is, and each part is tested
     visit(StaffLetIn{visit.pin().asked, {"id", model::StaffRole::Staff}});
     REQUIRE(visit.at<Upkeep>());
     CHECK(visit.wanted<TestAllParts>());
+    CHECK(visit.wanted<StaffCame>()); // whoever called has help
+    CHECK(visit.state.call == Call::None);
+}
+
+TEST_CASE("Staff that is let in too late has not come") {
+    StaffVisit visit;
+    visit(CallStaff{})(CallAnswered{true})(OpenStaff{})(CodeScanned{badge});
+    visit.try_pin("274951");
+    visit(StaffLetIn{visit.pin().asked + base::Duration(1), {"id", model::StaffRole::Staff}});
+    CHECK_FALSE(visit.wanted<StaffCame>());
+    CHECK(visit.state.call == Call::Told);
 }
 
 TEST_CASE("A badge that is scanned at home asks for its PIN at once, where there is staff") {

@@ -64,6 +64,20 @@ TEST_CASE("When staff has come the call is over and the city is told, and where 
     CHECK_FALSE(line.calls.open());
 }
 
+TEST_CASE("Who waits for an answer waits no longer when the call has ended") {
+    base::ManualClock clock{base::from_rfc3339("2026-12-01T02:15:04.000Z").value()};
+    uplink::Calls calls(
+        clock, [] {}, Duration(60'000));
+    std::jthread const staff([&] {
+        while (!calls.open())
+            std::this_thread::yield();
+        calls.end();
+    });
+    auto const begun = std::chrono::steady_clock::now();
+    CHECK_FALSE(calls.call());
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(30));
+}
+
 TEST_CASE("What is said of an earlier call is not taken for what is said of this one") {
     Line line;
     auto const earlier = line.clock.wall() - minutes(1);
