@@ -1,6 +1,7 @@
 #include "ui/view/upkeep.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "ui/view/parts.h"
 
@@ -250,6 +251,20 @@ UpkeepPage make_restart_parts(flow::RestartParts const& at, Sources const& sourc
         page.lines.push_back({std::string(word_of(report.part)), std::string(strings[part_key(report.part)]),
                               state_words(report, strings), model::need_of(report.state)});
     return page;
+}
+
+std::vector<std::string> readiness_lines(std::string const& kiosk, base::WallTime at,
+                                         std::vector<model::CheckResult> const& checks,
+                                         std::vector<model::PartReport> const& parts, model::Strings const& strings) {
+    std::vector<std::string> lines{std::string(strings["readiness.title"]), kiosk, when(at)};
+    for (auto const mark : {CheckMark::Bad, CheckMark::Skipped, CheckMark::Good})
+        for (auto const& check : checks)
+            if (check.mark == mark)
+                lines.push_back(fmt::format("{}: {}{}{}", strings[name_key(check.step)], strings[mark_key(mark)],
+                                            check.detail.empty() ? "" : ", ", check.detail));
+    for (auto const& part : parts)
+        lines.push_back(fmt::format("{}: {}", strings[part_key(part.part)], state_words(part, strings)));
+    return lines;
 }
 
 } // namespace view

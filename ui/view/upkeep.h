@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/flow/event.h"
+#include "kiosk/model/strings.h"
 
 namespace view {
 
@@ -41,5 +42,10 @@ struct Glass {
     std::string title, text;
     GlassMap map;
 };
+
+// The readiness report on paper, line by line; what is not good comes first. Pure; any thread.
+std::vector<std::string> readiness_lines(std::string const& kiosk, base::WallTime at,
+                                         std::vector<model::CheckResult> const& checks,
+                                         std::vector<model::PartReport> const& parts, model::Strings const& strings);
 
 } // namespace view
